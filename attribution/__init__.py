@@ -1,0 +1,1 @@
+"""Who is the source of which claim in the French press."""

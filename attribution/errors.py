@@ -1,0 +1,27 @@
+"""Named errors: each says in one sentence what happened and what to do next."""
+
+from __future__ import annotations
+
+
+class AttributionError(Exception):
+    """Whatever this package raises on purpose; the command prints it as one sentence and exits with status 2."""
+
+
+class InputError(AttributionError):
+    """The files or texts given cannot be read as articles."""
+
+
+class OutputError(AttributionError):
+    """The results cannot be written where they were asked for."""
+
+
+class ModelError(AttributionError):
+    """The parser's models are missing or do not fit together."""
+
+
+class LexiconError(AttributionError):
+    """A language folder or a knowledge base holds a record that does not validate; the message names it."""
+
+
+class TableError(AttributionError):
+    """A DataFrame or CSV file lacks a column that the contract in ``tables.COLUMNS`` demands."""

@@ -1,0 +1,193 @@
+"""What exists: spans, documents, parses, candidates, entities, attributions. Everything is frozen; nothing imports upward."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Literal
+
+Kind = Literal[
+    "agency", "media", "government", "organisation", "person", "group", "document", "anonymous", ""
+]
+Mode = Literal["direct", "indirect", "mixed"]
+Stance = Literal["asserted", "denied", "not_said", "asked", "requested"]
+
+KINDS: tuple[Kind, ...] = (
+    "agency",
+    "media",
+    "government",
+    "organisation",
+    "person",
+    "group",
+    "document",
+    "anonymous",
+)
+MODES: tuple[Mode, ...] = ("direct", "indirect", "mixed")
+STANCES: tuple[Stance, ...] = ("asserted", "denied", "not_said", "asked", "requested")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A half-open stretch ``[start, end)`` of code points of a document's text."""
+
+    start: int
+    end: int
+
+    def __len__(self) -> int:
+        return max(0, self.end - self.start)
+
+    def __contains__(self, other: Span) -> bool:
+        return self.start <= other.start and other.end <= self.end
+
+    def of(self, text: str) -> str:
+        """The characters of ``text`` that the span covers."""
+        return text[self.start : self.end]
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two share at least one character."""
+        return self.start < other.end and other.start < self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One article; ``text`` is kept as it was read and every offset points into it.
+
+    ``date`` is ISO 8601 (``2023-09-17``) or empty where unknown; the other fields are empty where unknown.
+    """
+
+    id: str
+    text: str
+    title: str = ""
+    date: str = ""
+    outlet: str = ""
+    author: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One syntactic word of Universal Dependencies.
+
+    ``index`` and ``head`` are 0-based positions in the sentence; the root's ``head`` is -1. The parts of a contraction
+    (*du* = de + le) share the span of their token.
+    """
+
+    index: int
+    span: Span
+    form: str
+    lemma: str
+    upos: str
+    feats: str
+    head: int
+    deprel: str
+
+    @property
+    def relation(self) -> str:
+        """The universal part of the relation: ``parataxis`` for ``parataxis:insert``."""
+        return self.deprel.partition(":")[0]
+
+    def feat(self, name: str) -> str:
+        """The value of one morphological feature, empty where it is not marked."""
+        for pair in self.feats.split("|"):
+            key, _, value = pair.partition("=")
+            if key == name:
+                return value
+        return ""
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A parsed sentence: its words in order, over the whole document's text."""
+
+    index: int
+    span: Span
+    words: tuple[Word, ...]
+    text: str = field(repr=False)
+
+    @cached_property
+    def dependents(self) -> tuple[tuple[Word, ...], ...]:
+        """For each word, the words that hang on it, in order."""
+        below: list[list[Word]] = [[] for _ in self.words]
+        for word in self.words:
+            if word.head >= 0:
+                below[word.head].append(word)
+        return tuple(tuple(words) for words in below)
+
+    def children(self, word: Word, *relations: str) -> tuple[Word, ...]:
+        """The dependents of ``word``; with ``relations``, only those whose universal relation is named."""
+        below = self.dependents[word.index]
+        return tuple(w for w in below if w.relation in relations) if relations else below
+
+    def head(self, word: Word) -> Word | None:
+        """The word that ``word`` hangs on, None for the root."""
+        return self.words[word.head] if word.head >= 0 else None
+
+    def subtree(self, word: Word) -> Iterator[Word]:
+        """``word`` and all below it, in no promised order."""
+        todo = [word]
+        while todo:
+            each = todo.pop()
+            yield each
+            todo.extend(self.dependents[each.index])
+
+
+@dataclass(frozen=True)
+class Parse:
+    """The syntactic analysis of one document; sentences never cross a paragraph's end."""
+
+    text: str
+    sentences: tuple[Sentence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """What one construction found, before overlapping ones are arbitrated and the source is resolved.
+
+    ``content`` holds one span, or several when an aside splits it. ``source_head`` is the position of the source's
+    head word in sentence ``sentence`` (None where no source stands there). ``via`` lists mentions of relays, nearest
+    first. ``cue`` is None only where words go on without any cue.
+    """
+
+    construction: str
+    sentence: int
+    content: tuple[Span, ...]
+    cue: Span | None
+    cue_lemma: str
+    source: Span | None = None
+    source_head: int | None = None
+    via: tuple[Span, ...] = ()
+    stance: Stance = "asserted"
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """Somebody who can be a source: a record of the knowledge base, or one met in a document."""
+
+    id: str
+    name: str
+    kind: Kind
+    country: str = ""
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """Who a mention stands for, and the step that decided it; all empty where every step abstained."""
+
+    referent_id: str = ""
+    referent: str = ""
+    kind: Kind = ""
+    country: str = ""
+    via: tuple[str, ...] = ()
+    step: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """A reported claim: who said what by which words."""
+
+    document_id: str
+    candidate: Candidate
+    mode: Mode
+    resolution: Resolution

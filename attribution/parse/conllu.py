@@ -1,0 +1,114 @@
+"""Parses on disk: CoNLL-U whose MISC column keeps every word's offsets in the unchanged text.
+
+The format is that of Universal Dependencies (https://universaldependencies.org/format.html) with Stanza's
+``start_char=…|end_char=…`` in MISC. The document's text is not stored: it is what the offsets point into.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from attribution.errors import InputError
+from attribution.model import Parse, Sentence, Span, Word
+
+
+def write_conllu(parse: Parse) -> str:
+    """The CoNLL-U text of a parse, one block a sentence.
+
+    Parameters
+    ----------
+    parse : Parse
+        What a parser made of a document.
+
+    Returns
+    -------
+    str
+        Ten tab-separated columns a word, offsets in MISC, a ``# span = start:end`` line before each sentence.
+    """
+    return "".join(_block(sentence) for sentence in parse.sentences)
+
+
+def read_conllu(lines: Iterable[str], text: str) -> Parse:
+    """Read back what ``write_conllu`` wrote for ``text``.
+
+    Parameters
+    ----------
+    lines : iterable of str
+        The lines of a CoNLL-U file.
+    text : str
+        The document that was parsed.
+
+    Returns
+    -------
+    Parse
+        Equal to the parse that was written.
+
+    Raises
+    ------
+    InputError
+        Where a word has no offsets or they lie outside ``text``.
+    """
+    blocks = enumerate(_blocks(lines))
+    return Parse(text, tuple(_sentence(index, span, rows, text) for index, (span, rows) in blocks))
+
+
+def _block(sentence: Sentence) -> str:
+    head = f"# span = {sentence.span.start}:{sentence.span.end}\n"
+    return head + "".join(_row(word) for word in sentence.words) + "\n"
+
+
+def _row(word: Word) -> str:
+    misc = f"start_char={word.span.start}|end_char={word.span.end}"
+    columns = (
+        str(word.index + 1),
+        word.form,
+        word.lemma,
+        word.upos,
+        "_",
+        word.feats or "_",
+        str(word.head + 1),
+        word.deprel,
+        "_",
+        misc,
+    )
+    return "\t".join(columns) + "\n"
+
+
+def _blocks(lines: Iterable[str]) -> Iterator[tuple[Span | None, list[list[str]]]]:
+    span: Span | None = None
+    rows: list[list[str]] = []
+    for raw in lines:
+        line = raw.rstrip("\n")
+        if line.startswith("# span = "):
+            start, _, end = line.removeprefix("# span = ").partition(":")
+            span = Span(int(start), int(end))
+        elif line and not line.startswith("#"):
+            rows.append(line.split("\t"))
+        elif not line and rows:
+            yield span, rows
+            span, rows = None, []
+    if rows:
+        yield span, rows
+
+
+def _sentence(index: int, span: Span | None, rows: list[list[str]], text: str) -> Sentence:
+    words = tuple(_word(columns, text) for columns in rows if columns[0].isdigit())
+    return Sentence(index, span or Span(words[0].span.start, words[-1].span.end), words, text)
+
+
+def _word(columns: list[str], text: str) -> Word:
+    number, form, lemma, upos, _, feats, head, deprel, _, misc = columns
+    places = dict(pair.partition("=")[::2] for pair in misc.split("|"))
+    try:
+        span = Span(int(places["start_char"]), int(places["end_char"]))
+    except (KeyError, ValueError):
+        raise InputError(
+            f"The parse of word {number} ({form!r}) has no start_char and end_char; parse the text again."
+        ) from None
+    if not 0 <= span.start <= span.end <= len(text):
+        raise InputError(
+            f"Word {number} ({form!r}) lies outside the text; the parse belongs to another text, parse again."
+        )
+    return Word(
+        int(number) - 1, span, form, lemma, upos, "" if feats == "_" else feats, int(head) - 1, deprel
+    )
