@@ -1,4 +1,7 @@
-"""What exists: spans, documents, parses, candidates, entities, attributions. Everything is frozen; nothing imports upward."""
+"""What exists: spans, documents, parses, candidates, entities, attributions.
+
+Everything is frozen; nothing imports upward.
+"""
 
 from __future__ import annotations
 
@@ -69,8 +72,8 @@ class Document:
 class Word:
     """One syntactic word of Universal Dependencies.
 
-    ``index`` and ``head`` are 0-based positions in the sentence; the root's ``head`` is -1. The parts of a contraction
-    (*du* = de + le) share the span of their token.
+    ``index`` and ``head`` are 0-based positions in the sentence; the root's ``head`` is -1. The parts of a
+    contraction (*du* = de + le) share the span of their token.
     """
 
     index: int
@@ -144,9 +147,9 @@ class Parse:
 class Candidate:
     """What one construction found, before overlapping ones are arbitrated and the source is resolved.
 
-    ``content`` holds one span, or several when an aside splits it. ``source_head`` is the position of the source's
-    head word in sentence ``sentence`` (None where no source stands there). ``via`` lists mentions of relays, nearest
-    first. ``cue`` is None only where words go on without any cue.
+    ``content`` holds one span, or several when an aside splits it. ``source_head`` is the position of the
+    source's head word in sentence ``sentence`` (None where no source stands there). ``via`` lists mentions of
+    relays, nearest first. ``cue`` is None only where words go on without any cue.
     """
 
     construction: str
@@ -191,3 +194,20 @@ class Attribution:
     candidate: Candidate
     mode: Mode
     resolution: Resolution
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A document that could not be read or analysed, and why in one sentence."""
+
+    document_id: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """What came of a corpus: the documents that were read, what was found in them, and what failed."""
+
+    documents: tuple[Document, ...]
+    attributions: tuple[Attribution, ...]
+    failures: tuple[Failure, ...] = ()

@@ -1,0 +1,5 @@
+"""``python -m attribution`` is the command."""
+
+from attribution.cli import main
+
+main()
