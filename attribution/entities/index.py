@@ -1,0 +1,105 @@
+"""The index of names: a tree of words, walked from every word of a text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from attribution.entities.records import Record
+from attribution.entities.tokens import HYPHENS, Token, joined, same_case, tokens
+from attribution.model import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One form of a record: its words without accents, and what sort of form it is."""
+
+    words: tuple[str, ...]
+    record: str
+    ambiguous: bool
+    place: bool
+    layer: int
+
+
+@dataclass(slots=True)
+class Node:
+    """A knot of the tree: the words that may follow, and the names that end here."""
+
+    below: dict[str, Node] = field(default_factory=dict)
+    names: list[Name] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Words ``first`` to ``last`` of a text, and the names that they may be."""
+
+    first: int
+    last: int
+    span: Span
+    names: tuple[Name, ...]
+
+
+def add_names(root: Node, record: Record, layer: int) -> list[Name]:
+    """Put a record's forms into the tree; returns the names of the same layer that its safe forms clash with.
+
+    A safe form of a higher layer replaces that of a lower one; in the lowest layer the first comes first.
+    """
+    clashes = []
+    for form in (*record.entity.aliases, *record.ambiguous):
+        words = tuple(token.form for token in tokens(form))
+        if not words:
+            continue
+        node = root
+        for word in words:
+            node = node.below.setdefault(word.lower(), Node())
+        ambiguous = form in record.ambiguous
+        name = Name(words, record.id, ambiguous, form in record.places, layer)
+        same = [n for n in node.names if n.words == words and (n.record == name.record or not (n.ambiguous or ambiguous))]
+        if any(n.record == name.record for n in same):
+            continue
+        if same and layer == 0:
+            continue
+        clashes += [n for n in same if n.layer == layer]
+        node.names = [n for n in node.names if n not in same] + [name]
+    return clashes
+
+
+def matches(root: Node, text: str, words: Sequence[Token]) -> Iterator[list[Match]]:
+    """For each word at which names begin, the names, longest first."""
+    for first, word in enumerate(words):
+        node = root.below.get(word.key)
+        if node is None or _bound_before(text, word.start):
+            continue
+        found: list[Match] = []
+        last = first
+        while node is not None:
+            names = tuple(n for n in node.names if _fits(words, first, n))
+            if names and not _bound_after(text, words[last].end):
+                found.append(Match(first, last, Span(word.start, words[last].end), names))
+            last += 1
+            if last == len(words) or not joined(text, words[last - 1], words[last]):
+                break
+            node = node.below.get(words[last].key)
+        if found:
+            yield found[::-1]
+
+
+def _fits(words: Sequence[Token], first: int, name: Name) -> bool:
+    return all(same_case(words[first + i].form, word) for i, word in enumerate(name.words))
+
+
+def _bound_before(text: str, start: int) -> bool:
+    # AP-HP, pro-Moscou, @AFP: part of something longer.
+    before = text[start - 1 : start]
+    if before and before in HYPHENS:
+        return text[start - 2 : start - 1].isalnum()
+    return before in ("@", "#", "_")
+
+
+def _bound_after(text: str, end: int) -> bool:
+    after, next_one = text[end : end + 1], text[end + 1 : end + 2]
+    if after and after in HYPHENS:
+        # A hyphen after a name makes another name of it (AP-HP).
+        return next_one.isalnum()
+    # « AFP.com » is a site, « l'AFP.Le ministre » a forgotten space.
+    return (after == "." and next_one.isalnum() and next_one.islower()) or after == "_"

@@ -1,0 +1,55 @@
+"""Words of a text for the look-up of names: where they stand, and how their spellings compare."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+WORD = re.compile(r"[^\W_]+|[+&]")
+SPACE = " \t\u00a0\u2009\u202f"
+HYPHENS = "-\u2010\u2011\u2013"
+# What may stand between two words of one name: spaces, one line break, a hyphen, an apostrophe, a slash, a stop
+# that no space follows (Lenta.ru). A stop and a space only end an initial (A. F. P.): see ``joined``.
+_GAP = re.compile(rf"[{SPACE}]*\n?[{SPACE}]*|[{SPACE}]?[{HYPHENS}/][{SPACE}]?|['’ʼ`.]")
+_AFTER_INITIAL = re.compile(rf"\.[{SPACE}]?")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word between ``start`` and ``end``; ``form`` is without accents, ``key`` in lower case as well."""
+
+    start: int
+    end: int
+    form: str
+    key: str
+
+
+@lru_cache(maxsize=65536)
+def unaccented(word: str) -> str:
+    """``word`` without its accents and ligatures, case kept: *Élysée* -> *Elysee*."""
+    if word.isascii():
+        return word
+    letters = "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
+    return letters.replace("œ", "oe").replace("Œ", "Oe").replace("ı", "i")
+
+
+def tokens(text: str) -> list[Token]:
+    """The words of ``text`` in order."""
+    found = []
+    for match in WORD.finditer(text):
+        form = unaccented(match.group())
+        found.append(Token(match.start(), match.end(), form, form.lower()))
+    return found
+
+
+def joined(text: str, left: Token, right: Token) -> bool:
+    """Whether two neighbouring words may belong to one name."""
+    gap = text[left.end : right.start]
+    return bool(_GAP.fullmatch(gap) or (left.end - left.start == 1 and _AFTER_INITIAL.fullmatch(gap)))
+
+
+def same_case(form: str, alias: str) -> bool:
+    """Whether ``form`` may stand for ``alias``: lower case stands for both, a capital only for itself."""
+    return form == alias or (alias.islower() and form[:1].lower() + form[1:] == alias)
