@@ -188,12 +188,16 @@ class Resolution:
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """A reported claim: who said what by which words."""
+    """A reported claim: who said what by which words.
+
+    ``sentence`` spans the sentences that cue, source and content stand in, for a reader to judge by.
+    """
 
     document_id: str
     candidate: Candidate
     mode: Mode
     resolution: Resolution
+    sentence: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
