@@ -1,0 +1,39 @@
+"""Finding: from a parse to candidates, by constructions that know nothing of each other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attribution.find.choose import choose, in_order
+from attribution.find.construction import Construction
+from attribution.find.constructions import CONSTRUCTIONS
+from attribution.find.context import Context
+from attribution.find.floating import floating
+from attribution.model import Candidate
+
+__all__ = ["CONSTRUCTIONS", "Construction", "Context", "find"]
+
+
+def find(context: Context, constructions: Sequence[Construction] = CONSTRUCTIONS) -> list[Candidate]:
+    """Every reported claim of a document, in text order.
+
+    Parameters
+    ----------
+    context : Context
+        The parsed document with its lexicon.
+    constructions : sequence of Construction
+        Which ways of reporting to look for.
+
+    Returns
+    -------
+    list of Candidate
+        After arbitration: no two with the same cue.
+    """
+    found = (
+        candidate
+        for sentence in context.parse.sentences
+        for each in constructions
+        for candidate in each.find(sentence, context)
+    )
+    chosen = choose(found, context.text)
+    return in_order([*chosen, *floating(context, chosen)])

@@ -1,0 +1,132 @@
+"""One set out of overlapping candidates, by a written order.
+
+1. One cue makes one attribution: where several constructions claim it, the one named first in ``ORDER`` wins.
+2. Contents that are the same words for two cues stay two only when one cue lies outside the other's content
+   (*TASS a indiqué que X a dit que P*); else the earlier in ``ORDER`` wins.
+3. A content gives up what covers its own cue, and the aside at its end that reports it as a whole
+   (*X a dit que P, selon TASS*: X -> P, TASS -> *X a dit que P*).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from attribution.find.phrases import without_stop
+from attribution.model import Candidate, Span
+
+ORDER = ("comme", "que", "incise", "quote", "question", "infinitive", "fragment", "selon", "colon", "floating")
+
+
+_ASIDES = ("incise", "selon", "comme")
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """A candidate that did not stand, with the reason in words."""
+
+    candidate: Candidate
+    reason: str
+
+
+def choose(candidates: Iterable[Candidate], text: str) -> list[Candidate]:
+    """The candidates that stand, in text order of their cues.
+
+    Parameters
+    ----------
+    candidates : iterable of Candidate
+        What all constructions found in one document.
+    text : str
+        The document.
+
+    Returns
+    -------
+    list of Candidate
+        No two with the same cue; none whose content overlaps its cue.
+    """
+    return arbitrate(candidates, text)[0]
+
+
+def arbitrate(candidates: Iterable[Candidate], text: str) -> tuple[list[Candidate], list[Rejected]]:
+    """The candidates that stand, and the others each with the reason."""
+    kept: list[Candidate] = []
+    rejected: list[Rejected] = []
+    for candidate in sorted(map(_apart, candidates), key=_rank):
+        reason = _objection(candidate, kept)
+        if reason:
+            rejected.append(Rejected(candidate, reason))
+        else:
+            kept.append(candidate)
+    asides = [c for c in kept if c.construction in _ASIDES]
+    return in_order(nested(_before_aside(c, asides, text) for c in kept)), rejected
+
+
+def _objection(candidate: Candidate, kept: Iterable[Candidate]) -> str:
+    """Why a candidate cannot stand beside those that do; empty where it can."""
+    if not candidate.content:
+        return "nothing is left of its content beside its cue"
+    for other in kept:
+        if candidate.cue is not None and other.cue is not None and candidate.cue.overlaps(other.cue):
+            return f"its cue already makes an attribution by {other.construction}"
+        if candidate.content == other.content and candidate.source == other.source:
+            return f"the same words are already the content of {other.construction}"
+    return ""
+
+
+def in_order(candidates: Iterable[Candidate]) -> list[Candidate]:
+    """The candidates in text order: by cue, else by content."""
+    return sorted(candidates, key=lambda c: (c.cue or c.content[0], c.content))
+
+
+def _rank(candidate: Candidate) -> tuple[int, tuple[Span, ...]]:
+    order = ORDER.index(candidate.construction) if candidate.construction in ORDER else len(ORDER)
+    return order, candidate.content
+
+
+def _apart(candidate: Candidate) -> Candidate:
+    """The candidate with content pieces that leave its cue alone."""
+    cue = candidate.cue
+    if cue is None or not any(piece.overlaps(cue) for piece in candidate.content):
+        return candidate
+    return replace(candidate, content=tuple(p for p in candidate.content if not p.overlaps(cue)))
+
+
+def _before_aside(candidate: Candidate, asides: Iterable[Candidate], text: str) -> Candidate:
+    """The candidate without the asides at the end of its content that report its cue along with it."""
+    content = candidate.content
+    for other in asides:
+        if other.sentence == candidate.sentence and other is not candidate and other.cue and _holds(other, candidate):
+            content = tuple(_cut(piece, other, text) for piece in content)
+    content = tuple(piece for piece in content if piece)
+    return replace(candidate, content=content) if content and content != candidate.content else candidate
+
+
+def _holds(outer: Candidate, inner: Candidate) -> bool:
+    """Whether the content of one covers the cue of the other."""
+    return inner.cue is not None and any(inner.cue in piece for piece in outer.content)
+
+
+def _cut(piece: Span, aside: Candidate, text: str) -> Span:
+    cue = aside.cue
+    if cue is None or cue not in piece:
+        return piece
+    end = max(cue.end, aside.source.end if aside.source else 0)
+    if any(c.isalnum() for c in text[end : piece.end]):
+        return piece
+    return without_stop(text, Span(piece.start, cue.start))
+
+
+def nested(candidates: Iterable[Candidate]) -> list[Candidate]:
+    """The candidates with the source of the attribution around them, in the same sentence, as a last relay."""
+    every = list(candidates)
+    return [_relayed(candidate, every) for candidate in every]
+
+
+def _relayed(candidate: Candidate, every: Iterable[Candidate]) -> Candidate:
+    outer = [
+        other.source
+        for other in every
+        if other is not candidate and other.source and other.sentence == candidate.sentence and _holds(other, candidate)
+    ]
+    new = tuple(span for span in outer if span not in candidate.via and span != candidate.source)
+    return replace(candidate, via=(*candidate.via, *new)) if new else candidate

@@ -1,0 +1,87 @@
+"""What a cue verb governs: its que clause, its indirect question, its infinitive."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attribution.find.cues import Cue
+from attribution.model import Sentence, Word
+
+_CLAUSES = ("ccomp", "xcomp", "csubj", "advcl", "acl", "obj", "obl", "parataxis", "dislocated", "nsubj")
+_QUE = frozenset({"que", "qu'", "qu’"})
+_QUESTION = frozenset(
+    {"si", "s'", "s’", "comment", "pourquoi", "quand", "où", "combien", "qui", "quoi", "ce", "quel", "quelle", "quels", "quelles", "lequel"}
+)
+
+
+def clauses(cue: Cue) -> Iterator[tuple[Word, Word]]:
+    """The ``que`` clauses of a cue: (predicate, the word *que*), in order.
+
+    A clause that the parser hung elsewhere is still the cue's when its *que* follows the cue's last word at once
+    or after an adverbial.
+    """
+    seen: set[int] = set()
+    for head in cue.heads:
+        for child in cue.sentence.children(head, *_CLAUSES):
+            que = _introducer(cue.sentence, child, _QUE)
+            if que is not None and que.index > cue.verb.index and child.index not in seen:
+                seen.add(child.index)
+                yield child, que
+    if not seen:
+        yield from _adjacent(cue)
+
+
+def _adjacent(cue: Cue) -> Iterator[tuple[Word, Word]]:
+    last = max(word.index for word in cue.heads)
+    for que in cue.sentence.words[last + 1 : last + 3]:
+        predicate = cue.sentence.head(que)
+        if que.lemma.lower() in _QUE and que.relation == "mark" and predicate and predicate.index > que.index:
+            yield predicate, que
+            return
+
+
+def question(cue: Cue) -> tuple[Word, Word] | None:
+    """The indirect question of a cue: (predicate, the word that asks)."""
+    for head in cue.heads:
+        for child in cue.sentence.children(head, "ccomp", "advcl", "xcomp", "obj", "acl"):
+            asking = _introducer(cue.sentence, child, _QUESTION) or _interrogative(cue.sentence, child)
+            if asking is not None and asking.index > cue.verb.index and _subordinate(cue.sentence, child):
+                return child, asking
+    return None
+
+
+def infinitive(cue: Cue) -> tuple[Word, Word | None] | None:
+    """The infinitive of a cue: (infinitive, its *de* or *à*), as the lexicon lets it be introduced."""
+    for head in cue.heads:
+        for child in cue.sentence.children(head, "xcomp", "ccomp", "obl", "advcl", "obj"):
+            verb = _infinitive_of(cue.sentence, child)
+            if verb is None or child.index <= cue.verb.index:
+                continue
+            mark = next((m for m in cue.sentence.children(child, "mark", "case") if m.index < child.index), None)
+            introducer = mark.lemma.lower().replace("d'", "de").replace("d’", "de") if mark else ""
+            if introducer in cue.entry.introducers:
+                return child, mark
+    return None
+
+
+def _infinitive_of(sentence: Sentence, word: Word) -> Word | None:
+    verbs = (word, *sentence.children(word, "aux", "cop"))
+    first = min(verbs, key=lambda w: w.index)
+    return word if first.feat("VerbForm") == "Inf" or first.lemma == first.form and first.upos in ("VERB", "AUX") else None
+
+
+def _introducer(sentence: Sentence, predicate: Word, forms: frozenset[str]) -> Word | None:
+    for word in sentence.children(predicate, "mark", "fixed", "det", "advmod", "obj", "nsubj"):
+        if word.index < predicate.index and word.relation == "mark" and (word.lemma.lower() in forms or word.form.lower() in forms):
+            return word
+    return None
+
+
+def _interrogative(sentence: Sentence, predicate: Word) -> Word | None:
+    first = min(sentence.subtree(predicate), key=lambda w: w.index)
+    return first if first.lemma.lower() in _QUESTION or first.form.lower() in _QUESTION else None
+
+
+def _subordinate(sentence: Sentence, predicate: Word) -> bool:
+    verbs = (predicate, *sentence.children(predicate, "aux", "cop"))
+    return any(w.feat("VerbForm") in ("Fin", "Inf") for w in verbs)

@@ -1,0 +1,63 @@
+"""*Comme l'a indiqué X, P*; *P, ainsi que le rapporte X*."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attribution.find.construction import construction
+from attribution.find.context import Context
+from attribution.find.cues import Cue
+from attribution.find.phrases import over
+from attribution.find.speech import aside_end, around_aside
+from attribution.find.subjects import source_of, speaker_of
+from attribution.model import Candidate, Sentence, Span, Word
+
+_FRAMES = ("que", "incise", "quote")
+_FAR = 9  # words between *comme* and its verb: *comme le ministre de la Santé lui-même l'a reconnu*
+
+
+@construction(
+    matches=[
+        "Comme {cue:l'a indiqué} {source:Reuters}, {content:le navire a coulé}.",
+        "{content:Le navire a coulé}, comme {cue:le rapporte} {source:la presse locale}.",
+    ],
+    rejects=["Il parle comme son père parlait.", "Comme il pleuvait, elle est rentrée."],
+    reference="GUIDELINES 3: comme l'a indiqué X",
+)
+def comme(sentence: Sentence, context: Context) -> Iterator[Candidate]:
+    """Comme l'a dit X, P: a cue verb under *comme* or *ainsi que* stands beside the clause that it reports."""
+    for cue in context.cues[sentence.index]:
+        opening = _opening(sentence, cue)
+        if opening is None or not any(cue.entry.licenses(frame) for frame in _FRAMES) or not cue.finite:
+            continue
+        source = _own_subject(cue)
+        aside = Span(opening.span.start, max(aside_end(cue, source), over((opening, *cue.heads)).end))
+        content = around_aside(context, sentence.span, aside)
+        if content:
+            yield context.candidate("comme", cue, content, frame="que", source=source, shared=False)
+
+
+def _own_subject(cue: Cue) -> Word | None:
+    before = [c for c in cue.sentence.children(cue.verb, "nsubj") if c.index < cue.verb.index]
+    return before[0] if before else speaker_of(cue) or source_of(cue)
+
+
+def _opening(sentence: Sentence, cue: Cue) -> Word | None:
+    """*comme*, or the *ainsi* of *ainsi que*, with nothing but clitics and the subject before the verb."""
+    words = sentence.words
+    for index in range(cue.verb.index - 1, max(-1, cue.verb.index - _FAR), -1):
+        word = words[index]
+        if word.form.lower() == "comme" and _object_clitic(sentence, cue, index):
+            return word
+        if word.form.lower() == "ainsi" and words[index + 1].lemma.lower() in ("que", "qu'"):
+            return word
+        if word.relation == "punct" or word.upos == "VERB":
+            return None
+    return None
+
+
+def _object_clitic(sentence: Sentence, cue: Cue, index: int) -> bool:
+    """*comme le rapporte X* takes up the clause by a clitic; *comme dit le proverbe* has its subject behind."""
+    between = sentence.words[index + 1 : cue.verb.index]
+    clitic = any(w.form.lower() in ("le", "l'", "l’") and w.upos == "PRON" or w.form.lower() in ("l'", "l’") for w in between)
+    return clitic or not any(w.upos in ("NOUN", "PROPN", "PRON") for w in between)

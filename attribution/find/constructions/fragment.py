@@ -1,0 +1,58 @@
+"""*X a évoqué « … »*, *X a qualifié Y de « … »*."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attribution.find.construction import construction
+from attribution.find.context import Context
+from attribution.find.cues import Cue
+from attribution.find.marks import Quotation
+from attribution.find.phrases import over, without_stop
+from attribution.model import Candidate, Sentence, Span, Word
+
+_BARE = frozenset({"de", "d'", "d’", "comme", "en", "à"})
+
+
+@construction(
+    matches=[
+        "{source:Le président} {cue:a évoqué} {content:la perspective d'une « coopération »}.",
+        "{source:L'ONG} {cue:a qualifié} l'accord de {content:« historique »}.",
+        "{source:KCNA} {cue:a décrit} la visite comme {content:« chaleureuse »}.",
+    ],
+    rejects=["Il a dirigé le journal « L'Écho »."],
+    reference="GUIDELINES 5: quoted fragments as object or predicate of a speech verb",
+)
+def fragment(sentence: Sentence, context: Context) -> Iterator[Candidate]:
+    """X parle de « F »: the phrase under the cue verb in which the quoted fragment sits."""
+    for cue in context.cues[sentence.index]:
+        if not cue.entry.licenses("fragment"):
+            continue
+        content = [span for child, qs in _complements(context, cue) for span in [_content(context, sentence, child, qs)] if span]
+        if content:
+            yield context.candidate("fragment", cue, content[:1])
+
+
+def _complements(context: Context, cue: Cue) -> Iterator[tuple[Word, list[Quotation]]]:
+    """The complements after the verb that hold a quotation: (head, quotations)."""
+    for head in cue.heads:
+        for child in cue.sentence.children(head, "obj", "obl", "xcomp", "ccomp", "nmod", "advcl", "dep", "nsubj", "iobj", "appos", "amod"):
+            if child.index < cue.verb.index or (child.relation == "nsubj" and not cue.passive):
+                continue
+            span = over(cue.sentence.subtree(child))
+            inside = [q for q in context.outer if span.start <= q.inner.start < span.end and q.span.start >= cue.end]
+            if inside and "selon" not in {c.lemma for c in cue.sentence.children(child, "case")}:
+                yield child, inside
+
+
+def _content(context: Context, sentence: Sentence, child: Word, inside: list[Quotation]) -> Span | None:
+    start = min(w.index for w in sentence.subtree(child))
+    introducer = [c for c in sentence.children(child, "case", "mark") if c.index < child.index]
+    words = [w for w in sentence.subtree(child) if w not in introducer]
+    whole = context.balanced(without_stop(context.text, over(words)))
+    first = inside[0]
+    if introducer and introducer[0].span in first.span:
+        return first.span
+    if introducer and introducer[0].lemma.lower() in _BARE and introducer[0].index == start:
+        return first.span if whole.start == first.span.start else whole
+    return whole

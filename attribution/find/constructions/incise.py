@@ -1,0 +1,146 @@
+"""*« P », a déclaré X*; *P1, précise X, P2*."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attribution.find.construction import construction
+from attribution.find.context import Context
+from attribution.find.cues import Cue
+from attribution.find.marks import Quotation
+from attribution.find.phrases import trimmed, without_stop
+from attribution.find.speech import (
+    after_connectives,
+    aside_end,
+    continuation,
+    quotation_after,
+    quotation_before,
+    whole_clause,
+)
+from attribution.find.subjects import speaker_of
+from attribution.model import Candidate, Sentence, Span, Word
+
+
+@construction(
+    matches=[
+        "{content:« Le pont rouvrira »}, {cue:a déclaré} {source:le maire}.",
+        "{content:Le convoi est parti}, {cue:précise} {source:TASS}.",
+        "{content:« Nous irons}, {cue:a assuré} {source:la ministre}, {content:dès demain »}.",
+    ],
+    rejects=["Le convoi est parti, précise et rapide.", "Il pleuvait, dit la chanson qu'il aimait."],
+    reference="PARC 3 (Pareti 2016); Sequoia's parataxis:insert (Candito et al. 2012)",
+)
+def incise(sentence: Sentence, context: Context) -> Iterator[Candidate]:
+    """P, dit X: the cue verb stands in an aside after or inside the words that it reports."""
+    for cue in context.cues[sentence.index]:
+        content = _content(context, cue) if cue.finite else []
+        if content:
+            yield context.candidate("incise", cue, content, frame="quote", source=speaker_of(cue), shared=False)
+
+
+def _content(context: Context, cue: Cue) -> list[Span]:
+    start = _aside_start(context, cue)
+    if start is None:
+        return []
+    around = context.around(cue.span)
+    if around is not None:
+        return _inside_marks(context, cue, around, start) if _inverted(cue) and _speaks(cue) else []
+    before = quotation_before(context, start)
+    if before is not None and _speaks(cue):
+        return _after_quotation(context, cue, before)
+    if cue.entry.licenses("incise") and _plainly_inverted(cue):
+        return _unquoted(context, cue, start)
+    return []
+
+
+def _speaks(cue: Cue) -> bool:
+    return cue.entry.licenses("quote") or cue.entry.licenses("incise")
+
+
+def _aside_start(context: Context, cue: Cue) -> int | None:
+    """Where the aside begins: after a comma, a closing mark, a question or exclamation mark, or with its sentence."""
+    sentence, first = cue.sentence, _first_word(cue)
+    if first == 0:
+        return cue.span.start
+    before = sentence.words[first - 1]
+    if before.form[-1:] in (",", "»", "”", "\"", "?", "!", "–", "—", "-", "…", "›", "'", "’", "“") and before.upos == "PUNCT":
+        return before.span.start if before.form in (",", "–", "—", "-") else before.span.end
+    return None
+
+
+def _first_word(cue: Cue) -> int:
+    """The first word of the aside: the verb group's, or an adverbial's right before it (*de son côté*, *et*)."""
+    first = next(w.index for w in cue.sentence.words if w.span.start >= cue.span.start)
+    while first > 0 and cue.sentence.words[first - 1].upos in ("ADV", "CCONJ"):
+        first -= 1
+    return first
+
+
+def _inverted(cue: Cue) -> bool:
+    """Whether the speaker follows the verb, and none stands before it as its own subject."""
+    before = [c for c in cue.sentence.children(cue.verb, "nsubj") if c.index < cue.verb.index]
+    return speaker_of(cue) is not None and (cue.inverted or not before or _elsewhere(cue, before[0]))
+
+
+def _plainly_inverted(cue: Cue) -> bool:
+    """Without quotation marks to lean on, a subject anywhere before the verb is its own."""
+    before = [c for c in cue.sentence.children(cue.verb, "nsubj") if c.index < cue.verb.index]
+    return speaker_of(cue) is not None and (cue.inverted or not before)
+
+
+def _elsewhere(cue: Cue, subject: Word) -> bool:
+    """Whether a subject before the verb stands outside its aside, so that the parser took another clause's."""
+    return any(w.relation == "punct" for w in cue.sentence.words[subject.index + 1 : cue.verb.index])
+
+
+def _inside_marks(context: Context, cue: Cue, q: Quotation, start: int) -> list[Span]:
+    """« P1, dit X, P2 »: the aside stands within the marks."""
+    end = aside_end(cue, speaker_of(cue))
+    first = trimmed(context.text, Span(q.span.start, start))
+    second = trimmed(context.text, Span(min(end, q.span.end), q.span.end))
+    spans = [s for s in (first, second) if any(c.isalnum() for c in s.of(context.text))]
+    return spans
+
+
+def _after_quotation(context: Context, cue: Cue, q: Quotation) -> list[Span]:
+    """« P1 », dit X(, « P2 »): with a second quotation that no other cue claims."""
+    spans = [after_connectives(context.text, whole_clause(context, q))]
+    following = quotation_after(context, aside_end(cue, speaker_of(cue))) or _later_in_sentence(context, cue)
+    if following is not None and not _claimed(context, following):
+        spans.append(following.span)
+    return spans
+
+
+def _later_in_sentence(context: Context, cue: Cue) -> Quotation | None:
+    """A quotation further on in the sentence of the aside, with no other cue verb on the way."""
+    later = [q for q in context.outer if cue.end <= q.span.start < cue.sentence.span.end]
+    if not later or len(later[0].inner.of(context.text).split()) < 3:
+        return None
+    between = Span(cue.end, later[0].span.start)
+    return None if any(other.span in between for other in context.cues[cue.sentence.index]) else later[0]
+
+
+def _claimed(context: Context, q: Quotation) -> bool:
+    """Whether another cue stands right behind a quotation."""
+    sentence = context.sentence_at(q.span.end)
+    near = [s for s in (sentence, _next(context, sentence)) if s is not None]
+    return any(
+        quotation_before(context, start) is q
+        for s in near
+        for cue in context.cues[s.index]
+        if cue.span.start >= q.span.end and (start := _aside_start(context, cue)) is not None and _speaks(cue)
+    )
+
+
+def _next(context: Context, sentence: Sentence | None) -> Sentence | None:
+    sentences = context.parse.sentences
+    return sentences[sentence.index + 1] if sentence and sentence.index + 1 < len(sentences) else None
+
+
+def _unquoted(context: Context, cue: Cue, start: int) -> list[Span]:
+    """P1, dit X(, P2): without marks the sentence around the aside is what is reported."""
+    first = after_connectives(context.text, trimmed(context.text, Span(cue.sentence.span.start, start)))
+    if not any(c.isalpha() for c in first.of(context.text)):
+        return []
+    rest = continuation(context, cue, aside_end(cue, speaker_of(cue)))
+    return [without_stop(context.text, first), rest] if rest else [first]

@@ -1,0 +1,34 @@
+"""*X affirme avoir V*, *X a promis de V*."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attribution.find.complements import infinitive as infinitive_of
+from attribution.find.construction import construction
+from attribution.find.context import Context
+from attribution.find.phrases import clause, without_introducer
+from attribution.find.speech import without_narrator_tail
+from attribution.model import Candidate, Sentence
+
+
+@construction(
+    matches=[
+        "{source:L'armée} {cue:affirme} {content:avoir détruit trois drones}.",
+        "{source:Le maire} {cue:a promis} de {content:rouvrir la piscine avant l'été}.",
+    ],
+    rejects=["Il voulait partir.", "Elle a commencé à parler."],
+    reference="GUIDELINES 1: infinitives with or without *de*",
+)
+def infinitive(sentence: Sentence, context: Context) -> Iterator[Candidate]:
+    """X affirme avoir fait, X promet de faire: the infinitive clause is the content, without its *de* or *à*."""
+    for cue in context.cues[sentence.index]:
+        if not cue.entry.licenses("infinitive"):
+            continue
+        found = infinitive_of(cue)
+        if found:
+            verb, mark = found
+            after = mark.span.end if mark else cue.end
+            span = without_narrator_tail(context, context.balanced(without_introducer(context.text, clause(sentence, verb, after))))
+            if span and span.start >= cue.end:
+                yield context.candidate("infinitive", cue, [span])

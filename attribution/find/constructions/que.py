@@ -1,0 +1,32 @@
+"""*X a indiqué que P*."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attribution.find.complements import clauses
+from attribution.find.construction import construction
+from attribution.find.context import Context
+from attribution.find.phrases import clause
+from attribution.find.speech import without_narrator_tail
+from attribution.model import Candidate, Sentence
+
+
+@construction(
+    matches=[
+        "{source:TASS} {cue:a indiqué} que {content:le convoi était parti}.",
+        "{source:Le ministre} {cue:n'a pas confirmé} que {content:le sommet aurait lieu}.",
+    ],
+    rejects=["Il sait que le train partira.", "Le thermomètre est si bas que la rivière gèle."],
+    reference="PARC 3 (Pareti 2016): verbal cue with a clausal content",
+)
+def que(sentence: Sentence, context: Context) -> Iterator[Candidate]:
+    """X dit que P: the clause under the cue verb is the content; *que P et que Q* is one."""
+    for cue in context.cues[sentence.index]:
+        if not cue.entry.licenses("que"):
+            continue
+        for predicate, que_ in clauses(cue):
+            span = without_narrator_tail(context, context.balanced(clause(sentence, predicate, que_.span.end)))
+            if span:
+                yield context.candidate("que", cue, [span])
+                break

@@ -1,0 +1,32 @@
+"""*X a demandé si P*."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attribution.find.complements import question as indirect_question
+from attribution.find.construction import construction
+from attribution.find.context import Context
+from attribution.find.phrases import clause
+from attribution.model import Candidate, Sentence
+
+
+@construction(
+    matches=[
+        "{source:La députée} {cue:a demandé} {content:si le pont serait rouvert}.",
+        "{source:L'enquêteur} {cue:a expliqué} {content:comment le feu avait pris}.",
+    ],
+    rejects=["Il ignore si le pont tiendra."],
+    reference="PARC 3 (Pareti 2016)",
+)
+def question(sentence: Sentence, context: Context) -> Iterator[Candidate]:
+    """X demande si P, X explique comment P: the indirect question is the content, its question word included."""
+    for cue in context.cues[sentence.index]:
+        if not cue.entry.licenses("question"):
+            continue
+        found = indirect_question(cue)
+        if found:
+            predicate, asking = found
+            span = context.balanced(clause(sentence, predicate, asking.span.start))
+            if span and span.start >= cue.end:
+                yield context.candidate("question", cue, [span])

@@ -1,0 +1,105 @@
+"""What a construction may look at besides its sentence: the whole parse, the quotation marks, the cue verbs."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from attribution.find.cues import Cue, cues
+from attribution.find.marks import Quotation, quotations
+from attribution.find.phrases import noun_phrase, trimmed
+from attribution.find.relay import relays
+from attribution.find.subjects import source_of
+from attribution.lang.lexicon import Lexicon
+from attribution.model import Candidate, Parse, Sentence, Span, Word
+
+
+@dataclass(frozen=True)
+class Context:
+    """One document as the constructions see it; everything is computed once, when first asked for."""
+
+    parse: Parse
+    lexicon: Lexicon
+
+    @property
+    def text(self) -> str:
+        """The document's text."""
+        return self.parse.text
+
+    @cached_property
+    def quotations(self) -> tuple[Quotation, ...]:
+        """Every quotation, inner ones too, by start."""
+        return quotations(self.parse.text)
+
+    @cached_property
+    def outer(self) -> tuple[Quotation, ...]:
+        """The quotations that stand in no other, by start."""
+        return tuple(q for q in self.quotations if q.depth == 0)
+
+    @cached_property
+    def cues(self) -> tuple[tuple[Cue, ...], ...]:
+        """The cue verbs of each sentence."""
+        return tuple(tuple(cues(sentence, self.lexicon)) for sentence in self.parse.sentences)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [sentence.span.start for sentence in self.parse.sentences]
+
+    def sentence_at(self, offset: int) -> Sentence | None:
+        """The sentence that holds a character, or the last one that begins before it."""
+        index = bisect_right(self._starts, offset) - 1
+        return self.parse.sentences[index] if index >= 0 else None
+
+    def around(self, span: Span) -> Quotation | None:
+        """The outermost quotation whose inside holds ``span``."""
+        return next((q for q in self.outer if span in q.inner), None)
+
+    def within(self, span: Span) -> list[Quotation]:
+        """The outermost quotations that lie inside ``span``."""
+        return [q for q in self.outer if q.span in span]
+
+    def balanced(self, span: Span) -> Span:
+        """The span with the quotation marks at its edges made whole.
+
+        A quotation opened inside is taken to its end; a closing mark that the span only touches is left out when the
+        quotation began before it.
+        """
+        start, end = span.start, span.end
+        for q in self.quotations:
+            if q.span in Span(start, end):
+                continue
+            if start <= q.span.start < end < q.span.end:
+                end = q.span.end if q.inner.end - end < 200 else end
+            elif q.span.start < start <= q.inner.start and end >= q.inner.end:
+                start, end = q.span.start, max(end, q.span.end)
+            elif q.span.start < start < q.span.end <= end:
+                end = end if end > q.span.end + 1 else q.inner.end
+        return trimmed(self.text, Span(start, max(start, end)))
+
+    def candidate(
+        self,
+        construction: str,
+        cue: Cue,
+        content: Sequence[Span],
+        frame: str = "",
+        source: Word | None = None,
+        shared: bool = True,
+    ) -> Candidate:
+        """A candidate of a cue verb: with its subject as the source unless another word is given.
+
+        ``shared=False`` says that the source is the word given or nobody: no subject of another verb.
+        """
+        head = source if source is not None or not shared else source_of(cue)
+        return Candidate(
+            construction=construction,
+            sentence=cue.sentence.index,
+            content=tuple(content),
+            cue=cue.span,
+            cue_lemma=cue.entry.lemma,
+            source=noun_phrase(cue.sentence, head) if head is not None else None,
+            source_head=head.index if head is not None else None,
+            via=relays(cue.sentence, cue.verb, head),
+            stance=cue.stance(frame or construction),
+        )

@@ -1,0 +1,65 @@
+"""Quoted speech with no cue beside it, which goes on with the words of the last speaker."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from attribution.find.context import Context
+from attribution.find.marks import Quotation
+from attribution.model import Candidate, Span
+
+NEAR = 1
+"""Paragraphs between a quotation and the attribution that it continues: beyond the next one, who speaks is a guess."""
+SHORTEST = 4
+"""Words of a quotation that can stand alone; shorter ones are mostly headings and names."""
+
+
+def floating(context: Context, found: Sequence[Candidate]) -> Iterator[Candidate]:
+    """« P ». alone in its sentence, after somebody has just been heard: source empty, the speaker is the last one.
+
+    Parameters
+    ----------
+    context : Context
+        The parsed document.
+    found : sequence of Candidate
+        What the constructions found, in text order.
+
+    Yields
+    ------
+    Candidate
+        One a quotation (with the quotations glued to it), without cue and without source.
+    """
+    taken = [piece for candidate in found for piece in candidate.content]
+    for q in context.outer:
+        if any(q.span.overlaps(piece) for piece in taken) or not _alone(context, q):
+            continue
+        if _heard_just_before(context, q, taken):
+            sentence = context.sentence_at(q.inner.start)
+            taken.append(q.span)
+            yield Candidate("floating", sentence.index if sentence else 0, (q.span,), None, "")
+
+
+def _alone(context: Context, q: Quotation) -> bool:
+    """Whether the quotation is all there is between its sentence's start and end, and says something."""
+    text = context.text
+    first, last = context.sentence_at(q.inner.start), context.sentence_at(q.inner.end - 1)
+    if first is None or last is None or len(q.inner.of(text).split()) < SHORTEST:
+        return False
+    before, after = text[first.span.start : q.span.start], text[q.span.end : last.span.end]
+    if any(c.isalnum() for c in before + after):
+        return False
+    words = [w for s in context.parse.sentences[first.index : last.index + 1] for w in s.words]
+    return any(w.feat("VerbForm") == "Fin" for w in words) and _ends_speech(text, q)
+
+
+def _ends_speech(text: str, q: Quotation) -> bool:
+    """A heading in marks has no full stop on either side of its closing one."""
+    return q.inner.of(text)[-1:] in ".!?…" or text[q.span.end : q.span.end + 1] in (".", "!", "?")
+
+
+def _heard_just_before(context: Context, q: Quotation, taken: Sequence[Span]) -> bool:
+    before = [piece for piece in taken if piece.end <= q.span.start]
+    if not before:
+        return False
+    between = context.text[max(piece.end for piece in before) : q.span.start]
+    return sum(1 for line in between.splitlines()[1:] if line.strip()) <= NEAR

@@ -1,0 +1,59 @@
+"""Direct, indirect or mixed: how much of a content stands in quotation marks of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import regex
+
+from attribution.find.marks import Quotation
+from attribution.model import Mode, Span
+
+_NAME = regex.compile(r"\P{L}*(?:\p{Lu}[\p{L}\p{N}.'’-]*|\p{N}[\p{L}\p{N}.'’-]*)(?:[ \u00a0](?:\p{Lu}|\p{N}|d[eu]|la|le|à)[\p{L}\p{N}.'’-]*)*\P{L}*")
+_DIALOGUE = ("–", "—", "-")
+
+
+def mode_of(text: str, content: Sequence[Span], marks: Sequence[Quotation]) -> Mode:
+    """The mode of a content, by the marks that it holds itself.
+
+    Parameters
+    ----------
+    text : str
+        The document.
+    content : sequence of Span
+        The pieces of the content, in order.
+    marks : sequence of Quotation
+        The quotations of the document.
+
+    Returns
+    -------
+    {"direct", "indirect", "mixed"}
+        ``direct`` where every word stands within marks that the content itself shows, ``indirect`` where none does.
+        A quotation around somebody else's whole speech does not count, nor do marks around a name or a title.
+    """
+    if any(text[: piece.start].endswith(_DIALOGUE) for piece in content[:1]) and _opens_line(text, content[0]):
+        return "direct"
+    counted = [q.span for q in marks if _shown(q, content) and not _names(text, q, content)]
+    words = [i for piece in content for i in range(piece.start, piece.end) if text[i].isalnum()]
+    inside = [i for i in words if any(q.start <= i < q.end for q in counted)]
+    if not inside:
+        return "indirect"
+    return "direct" if len(inside) == len(words) else "mixed"
+
+
+def _opens_line(text: str, piece: Span) -> bool:
+    line = text.rfind("\n", 0, piece.start) + 1
+    return text[line : piece.start].strip() in _DIALOGUE
+
+
+def _shown(q: Quotation, content: Sequence[Span]) -> bool:
+    """Whether one of the two marks lies in the content."""
+    last = Span(q.span.end - 1, q.span.end) if q.closed else q.span
+    first = Span(q.span.start, q.inner.start)
+    return any(piece.overlaps(first) or (q.closed and piece.overlaps(last)) for piece in content)
+
+
+def _names(text: str, q: Quotation, content: Sequence[Span]) -> bool:
+    """Marks around a name inside a longer content: *le drone « Geran-25 »*."""
+    alone = any(piece in q.span for piece in content)
+    return not alone and _NAME.fullmatch(q.inner.of(text)) is not None

@@ -1,0 +1,178 @@
+"""Spans read off a dependency tree: noun phrases, clauses, verb groups, and their clean edges."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+import regex
+
+from attribution.model import Sentence, Span, Word
+
+_EDGE = " \t\n\r\f\v\u00a0\u202f\u2009,;:–—-"  # never the first or last character of a span
+_STOPS = ".…"
+_INTRODUCER = regex.compile(r"(?:(?:de|à|que)\s|(?:d|qu)['’])\s*", regex.I)
+_NEGATION = frozenset({"ne", "pas", "jamais", "plus", "point", "guère", "aucunement", "nullement"})
+_OPENING, _CLOSING = "([", ")]"
+
+
+def trimmed(text: str, span: Span) -> Span:
+    """The span without the white space, commas, colons and dashes at its edges, and without brackets left open."""
+    start, end = span.start, span.end
+    while start < end and (text[start] in _EDGE or text[start].isspace() or text[start] in _CLOSING):
+        start += 1
+    while end > start and (text[end - 1] in _EDGE or text[end - 1].isspace()):
+        end -= 1
+    inside = text[start:end]
+    for opening, closing in zip(_OPENING, _CLOSING, strict=True):
+        if end > start and text[end - 1] == closing and opening not in inside:
+            return trimmed(text, Span(start, end - 1))
+        if end > start and text[start] == opening and closing not in inside:
+            return trimmed(text, Span(start + 1, end))
+    return Span(start, end)
+
+
+def without_stop(text: str, span: Span) -> Span:
+    """The span without its final full stop; an ellipsis within brackets, ``(...)``, belongs to the words."""
+    end = span.end
+    while end > span.start and text[end - 1] in _STOPS + " \u00a0\u202f":
+        end -= 1
+    return trimmed(text, Span(span.start, end))
+
+
+def without_introducer(text: str, span: Span) -> Span:
+    """The span without the *de*, *d'*, *à* or *que* that introduces it, where the parser hung that elsewhere."""
+    found = _INTRODUCER.match(text, span.start, span.end)
+    return trimmed(text, Span(found.end(), span.end)) if found else span
+
+
+def over(words: Iterable[Word]) -> Span:
+    """The span from the first to the last of some words."""
+    spans = [word.span for word in words]
+    return Span(min(s.start for s in spans), max(s.end for s in spans))
+
+
+def noun_phrase(sentence: Sentence, head: Word) -> Span:
+    """A mention: the noun phrase of ``head`` with its appositions, without preposition, relative or loose participle.
+
+    Participles set off by a comma stay out (*le ministère, joint mardi*); tight ones stay in (*une vidéo publiée
+    par le ministère*).
+    """
+    if head.upos == "PRON" and head.form[:1] in ("-", "‑"):
+        return _clitic_span(head)
+    dropped = {w.index for child in sentence.children(head) if _loose(sentence, child) for w in sentence.subtree(child)}
+    cases = {c.index for c in sentence.children(head, "case", "cc", "mark") if c.index < head.index}
+    contracted = {sentence.words[i].span for i in cases}
+    kept = {
+        word.index
+        for word in sentence.subtree(head)
+        if word.index not in dropped | cases and (word.span not in contracted or word is head)
+    }
+    kept -= _below_loose(sentence, head, kept)
+    return trimmed(sentence.text, over(sentence.words[i] for i in _run(kept, head.index, sentence)))
+
+
+def _clitic_span(word: Word) -> Span:
+    """*il* in *-t-il*: the hyphens and the euphonic *t* are spelling, not the mention."""
+    name = word.form.replace("‑", "-").rsplit("-", 1)[-1]
+    return Span(word.span.end - len(name), word.span.end)
+
+
+def _loose(sentence: Sentence, child: Word) -> bool:
+    if child.deprel == "acl:relcl" or child.relation in ("parataxis", "advcl", "ccomp", "csubj", "discourse"):
+        return True
+    if child.relation == "conj":
+        return child.upos in ("VERB", "AUX")
+    return child.relation == "acl" and (_after_comma(sentence, child) or _finite(sentence, child))
+
+
+def _below_loose(sentence: Sentence, head: Word, kept: Collection[int]) -> set[int]:
+    """Relative clauses deeper inside the phrase stay out when a comma sets them off."""
+    out: set[int] = set()
+    for index in kept:
+        word = sentence.words[index]
+        if word is not head and word.deprel in ("acl:relcl", "acl", "parataxis") and _after_comma(sentence, word):
+            out.update(w.index for w in sentence.subtree(word))
+    return out
+
+
+def _after_comma(sentence: Sentence, word: Word) -> bool:
+    first = min(w.index for w in sentence.subtree(word))
+    return any(sentence.words[i].form in (",", "(", "-", "–") for i in (first, first - 1) if i >= 0)
+
+
+def _finite(sentence: Sentence, word: Word) -> bool:
+    return any(w.feat("VerbForm") == "Fin" for w in (word, *sentence.children(word, "aux", "cop")))
+
+
+def _run(kept: Collection[int], head: int, sentence: Sentence) -> list[int]:
+    """The unbroken run of kept words around the head; punctuation does not break it."""
+    run = [head]
+    for step in (-1, 1):
+        index = head + step
+        while 0 <= index < len(sentence.words) and (
+            index in kept or sentence.words[index].relation == "punct" or _within(sentence, index, kept)
+        ):
+            if index in kept:
+                run.append(index)
+            index += step
+    return run
+
+
+def _within(sentence: Sentence, index: int, kept: Collection[int]) -> bool:
+    """Whether a word shares its token with a kept one (the parts of *du*)."""
+    return any(sentence.words[k].span == sentence.words[index].span for k in (index - 1, index + 1) if k in kept)
+
+
+def verb_group(sentence: Sentence, verb: Word, rest: Collection[Word] = ()) -> Span:
+    """A cue: the verb with auxiliaries, clitics, negation and the other words of a multiword verb.
+
+    The auxiliary's own inverted clitic stands inside (*a-t-il précisé*); adverbs at the edges stay out.
+    """
+    parts = [verb, *rest]
+    for word in (*sentence.children(verb), *(c for r in rest for c in sentence.children(r))):
+        if word.relation in ("aux", "expl") or _clitic(word, verb) or _negation(word, verb):
+            parts.append(word)
+    return over(_near(parts, verb))
+
+
+def _near(parts: Collection[Word], verb: Word, reach: int = 8) -> list[Word]:
+    return [word for word in parts if abs(word.index - verb.index) <= reach]
+
+
+def _clitic(word: Word, verb: Word) -> bool:
+    return word.upos == "PRON" and word.relation in ("obj", "iobj") and 0 < verb.index - word.index <= 4
+
+
+def _negation(word: Word, verb: Word) -> bool:
+    return word.lemma.lower().replace("n'", "ne").replace("n’", "ne") in _NEGATION and abs(word.index - verb.index) <= 4
+
+
+def negated(sentence: Sentence, verb: Word) -> bool:
+    """Whether the verb is negated; a bare *ne* (*à moins qu'il ne dise*) is no negation."""
+    words = {w.lemma.lower() for w in sentence.children(verb, "advmod", "det", "obj", "nsubj")}
+    return bool(words & (_NEGATION - {"ne", "plus"})) or bool(
+        {"ne", "n'", "n’"} & words and words & {"plus", "rien", "personne", "aucun", "ni"}
+    )
+
+
+def clause(sentence: Sentence, head: Word, after: int, without: Collection[int] = ()) -> Span:
+    """The clause of ``head``: all below it from character ``after`` on, except the words in ``without``.
+
+    Parameters
+    ----------
+    sentence : Sentence
+        Holds ``head``.
+    head : Word
+        The predicate of the clause.
+    after : int
+        The end of the word that introduces the clause (*que*, *de*, *si*).
+    without : collection of int
+        Positions of words that belong to somebody else (an incise).
+
+    Returns
+    -------
+    Span
+        Trimmed, without the sentence's full stop; empty where nothing is left.
+    """
+    words = [w for w in sentence.subtree(head) if w.index not in without and w.span.start >= after]
+    return without_stop(sentence.text, over(words)) if words else Span(after, after)

@@ -1,0 +1,158 @@
+"""The reach of reported words around an aside: where they begin, where the aside ends, what goes on after it."""
+
+from __future__ import annotations
+
+import regex
+
+from attribution.find.context import Context
+from attribution.find.cues import Cue
+from attribution.find.marks import Quotation
+from attribution.find.phrases import trimmed, without_stop
+from attribution.model import Sentence, Span, Word
+
+_BETWEEN = regex.compile(r"[\s,.;–—-]*")
+_TAIL = regex.compile(r"\s*,\s(?:qui|dont|où|ce qui|alors que|tandis que|après|avant de|lors d|au lendemain|quelques)\b")
+_CONNECTIVE = regex.compile(
+    r"(?:mais|et|or|car|donc|cependant|toutefois|pourtant|néanmoins|en revanche|par ailleurs|en outre|de plus|enfin"
+    r"|ainsi|en effet|d[’']autre part|de son côté|pour sa part|pour autant|du coup|bref|selon)\b[\s,]*",
+    regex.I,
+)
+
+
+def adjacent(text: str, start: int, end: int) -> bool:
+    """Whether only spaces, commas, full stops and dashes stand between two offsets."""
+    return start <= end and _BETWEEN.fullmatch(text, start, end) is not None
+
+
+def after_connectives(text: str, span: Span) -> Span:
+    """The span without the connectives that open its sentence (*Mais*, *En outre*): the narrator's, not the source's."""
+    start = span.start
+    while (found := _CONNECTIVE.match(text, start, span.end)) and not found[0].lower().startswith("selon"):
+        start = found.end()
+    return trimmed(text, Span(start, span.end))
+
+
+def quotation_before(context: Context, offset: int) -> Quotation | None:
+    """The quotation that ends just before an offset, with at most a comma between."""
+    for q in context.outer:
+        if q.span.end <= offset and adjacent(context.text, q.span.end, offset):
+            return q
+    return None
+
+
+def quotation_after(context: Context, offset: int) -> Quotation | None:
+    """The quotation that begins just after an offset; in the next paragraph only one that ends with a stop."""
+    for q in context.outer:
+        if q.span.start >= offset:
+            same = "\n" not in context.text[offset : q.span.start]
+            here = adjacent(context.text, offset, q.span.start) and (same or _sentence(context.text, q))
+            return q if here else None
+    return None
+
+
+def _sentence(text: str, q: Quotation) -> bool:
+    """Whether a quotation ends as a sentence does; a heading in marks does not."""
+    return q.inner.of(text)[-1:] in (".", "!", "?", "…") or text[q.span.end : q.span.end + 1] in (".", "!", "?")
+
+
+def whole_clause(context: Context, q: Quotation) -> Span:
+    """The reported clause whose end a quotation is: *ce retard « nuit à tous »* rather than the quoted part alone."""
+    sentence = context.sentence_at(q.span.start)
+    if sentence is None or sentence.span.start >= q.span.start:
+        return q.span
+    before = context.text[sentence.span.start : q.span.start].rstrip()
+    if before.endswith((":", ",", ".", "!", "?", "…")) or not any(c.isalnum() for c in before):
+        return q.span
+    return Span(sentence.span.start, q.span.end) if _tied(sentence, q) else q.span
+
+
+def _tied(sentence: Sentence, q: Quotation) -> bool:
+    """Whether a word before the quotation hangs on one inside it, or the other way round."""
+    inside = {w.index for w in sentence.words if w.span in q.inner}
+    before = {w.index for w in sentence.words if w.span.end <= q.span.start and w.relation != "punct"}
+    return any(
+        (w.index in before and w.head in inside) or (w.index in inside and w.head in before and w.relation != "punct")
+        for w in sentence.words
+    )
+
+
+def aside_end(cue: Cue, source: Word | None) -> int:
+    """Where an incise ends: after the cue, its subject and what hangs on them, before the next words of the speech."""
+    words = [w for head in cue.heads for w in _own(cue.sentence, head, cue)]
+    if source is not None and source.index > cue.verb.index:
+        words.extend(_phrase(cue.sentence, source))
+    return max((w.span.end for w in words), default=cue.span.end)
+
+
+def _own(sentence: Sentence, head: Word, cue: Cue) -> list[Word]:
+    """The words after the verb that belong to the aside: its dependents, except the speech itself."""
+    words = [head, *cue.heads]
+    for child in sentence.children(head):
+        if child.index > head.index and child.relation not in ("ccomp", "parataxis", "conj", "punct", "advcl"):
+            words.extend(_phrase(sentence, child))
+    return [w for w in words if w.index >= cue.verb.index]
+
+
+def _phrase(sentence: Sentence, head: Word) -> list[Word]:
+    return list(sentence.subtree(head))
+
+
+def continuation(context: Context, cue: Cue, offset: int) -> Span | None:
+    """The words of the same sentence that go on after an unquoted incise, behind a comma."""
+    sentence = cue.sentence
+    rest = [w for w in sentence.words if w.span.start >= offset]
+    if len(rest) < 3 or rest[0].form not in (",", "–", "-", "—"):
+        return None
+    below = {w.index for w in sentence.subtree(cue.verb)}
+    mine = [w for w in rest[1:] if w.index in below and w.relation != "punct"]
+    if len(mine) * 2 > len([w for w in rest if w.relation != "punct"]):
+        return None
+    return without_stop(context.text, Span(rest[1].span.start, rest[-1].span.end))
+
+
+def around_aside(context: Context, scope: Span, aside: Span) -> list[Span]:
+    """What is reported around an aside such as *selon X* or *comme l'a dit X*.
+
+    Parameters
+    ----------
+    context : Context
+        The document.
+    scope : Span
+        The sentence, or the quotation, in which the aside stands.
+    aside : Span
+        The cue with its source.
+
+    Returns
+    -------
+    list of Span
+        What stands before and after it; only what stands before where a comma opens the aside and none closes it
+        (*P, selon la police mardi soir*); a quotation alone where the aside follows one.
+    """
+    text = context.text
+    before = after_connectives(text, trimmed(text, Span(scope.start, max(scope.start, aside.start))))
+    after = without_stop(text, Span(min(aside.end, scope.end), scope.end))
+    quoted = quotation_before(context, aside.start)
+    if quoted is not None and quoted.span.end > scope.start and not _says(text, after):
+        return [whole_clause(context, quoted)]
+    if _says(text, before) and _closes_sentence(text, aside):
+        return [context.balanced(before)]
+    return [span for span in (context.balanced(s) for s in (before, after) if _says(text, s)) if span]
+
+
+def without_narrator_tail(context: Context, span: Span) -> Span:
+    """The span without the narrator's own clause after its last quotation: *que « P », alors que X a démenti*."""
+    inside = context.within(span)
+    if not inside:
+        return span
+    found = _TAIL.search(context.text, inside[-1].span.end, span.end)
+    return Span(span.start, found.start()) if found else span
+
+
+def _says(text: str, span: Span) -> bool:
+    return sum(c.isalpha() for c in span.of(text)) >= 2
+
+
+def _closes_sentence(text: str, aside: Span) -> bool:
+    """Whether a comma stands before the aside and none after it: what follows is its own date or place."""
+    before, after = text[: aside.start].rstrip(), text[aside.end :].lstrip(" \u00a0\u202f")
+    return before.endswith(",") and not after.startswith((",", "et ", "mais "))

@@ -1,0 +1,128 @@
+"""Whose cue it is: the word that stands for the source, through relatives, coordination, participles and passives."""
+
+from __future__ import annotations
+
+from attribution.find.cues import Cue
+from attribution.model import Sentence, Word
+
+_RELATIVE = frozenset({"qui", "lequel", "laquelle", "lesquels", "lesquelles"})
+_CLITICS = frozenset({"il", "elle", "ils", "elles", "on", "je", "nous", "vous", "tu", "ce"})
+_TIMES = frozenset(
+    "lundi mardi mercredi jeudi vendredi samedi dimanche matin matinée midi après-midi soir soirée nuit jour journée"
+    " semaine mois an année heure minute janvier février mars avril mai juin juillet août septembre octobre novembre"
+    " décembre hier aujourd'hui demain veille lendemain".split()
+)
+_READING = frozenset({"lire", "entendre", "voir", "écrire"})
+_FAR = 14  # words between the cue of an incise and its subject: *a déclaré mardi 3 mai dans un entretien à l'AFP le*
+_DEPTH = 6  # verbs that may stand between a cue and the subject that they share
+
+
+def source_of(cue: Cue) -> Word | None:
+    """The head of the mention that the cue makes responsible, None where the sentence names none.
+
+    Order: the agent of a passive; the cue's own subject; the antecedent of *qui*; the subject shared with the verb
+    that it is coordinated with; the subject that controls a participle or an infinitive.
+    """
+    if cue.passive:
+        return agent_of(cue.sentence, cue.verb)
+    for head in cue.heads:
+        found = _subject(cue.sentence, head, _DEPTH)
+        if found is not None:
+            return found
+    return origin_of(cue)
+
+
+def origin_of(cue: Cue) -> Word | None:
+    """Where the narrator has it from when the subject is *on*: *de source policière*, *auprès de la mairie*, *dans*."""
+    for verb in (*cue.heads, *filter(None, [cue.sentence.head(cue.verb)])):
+        for child in cue.sentence.children(verb, "obl", "nmod"):
+            cases = {c.lemma.lower() for c in cue.sentence.children(child, "case")}
+            if "auprès" in cases or (cases & {"de", "d'"} and child.lemma.lower() == "source"):
+                return child
+            if "dans" in cases and cue.verb.lemma.lower() in _READING:
+                return child
+    return None
+
+
+def agent_of(sentence: Sentence, verb: Word) -> Word | None:
+    """The noun after *par* that a passive verb depends on for its doer."""
+    for child in sentence.children(verb, "obl"):
+        if child.deprel == "obl:agent" or any(c.lemma == "par" for c in sentence.children(child, "case")):
+            return child
+    return None
+
+
+def _subject(sentence: Sentence, verb: Word, depth: int) -> Word | None:
+    own = [c for c in sentence.children(verb, "nsubj") if c.deprel != "nsubj:pass" or c.upos != "X"]
+    for word in own:
+        if word.lemma.lower() in _RELATIVE or word.feat("PronType") == "Rel":
+            return _antecedent(sentence, verb)
+        if word.form.lower() not in ("-on", "on", "-t-on"):
+            return _doubled(own, word)
+    if own or depth == 0:
+        return None
+    governor = sentence.head(verb)
+    if governor is None:
+        return None
+    if verb.relation == "conj" or (verb.relation in ("xcomp", "advcl") and _nonfinite(sentence, verb)):
+        return _through(sentence, governor, depth)
+    if verb.relation == "acl" and _nonfinite(sentence, verb) and governor.upos in ("NOUN", "PROPN", "PRON"):
+        return governor if verb.feat("VerbForm") == "Part" else None
+    return None
+
+
+def _through(sentence: Sentence, governor: Word, depth: int) -> Word | None:
+    if governor.upos in ("NOUN", "PROPN", "PRON") and not sentence.children(governor, "cop", "nsubj"):
+        return None
+    return _subject(sentence, governor, depth - 1)
+
+
+def _doubled(own: list[Word], word: Word) -> Word:
+    """*Le ministre a-t-il dit*: the noun rather than the clitic that repeats it."""
+    nouns = [w for w in own if w.upos in ("NOUN", "PROPN")]
+    return nouns[0] if nouns else word
+
+
+def _antecedent(sentence: Sentence, verb: Word) -> Word | None:
+    head = sentence.head(verb)
+    while head is not None and verb.relation == "conj":
+        verb, head = head, sentence.head(head)
+    return head if verb.relation == "acl" else None
+
+
+def _nonfinite(sentence: Sentence, verb: Word) -> bool:
+    forms = {w.feat("VerbForm") for w in (verb, *sentence.children(verb, "aux"))}
+    return "Fin" not in forms
+
+
+def speaker_of(cue: Cue) -> Word | None:
+    """The head of the mention after the cue of an incise: *a-t-il dit*, *a déclaré mardi à l'AFP le maire*.
+
+    A subject before the verb belongs to the reported words, so only what follows counts: the inverted clitic, the
+    subject, else the first noun phrase that no preposition introduces and that is no date.
+    """
+    words = cue.sentence.words
+    clitic = next((w for w in words[cue.verb.index - 3 if cue.verb.index > 3 else 0 : cue.verb.index + 2] if _is_clitic(w)), None)
+    if clitic is not None:
+        return origin_of(cue) if clitic.form.lower().endswith("on") else clitic
+    if cue.passive:
+        return agent_of(cue.sentence, cue.verb)
+    after = [c for head in cue.heads for c in cue.sentence.children(head, "nsubj") if c.index > cue.verb.index]
+    if after:
+        return after[0]
+    last = max(word.index for word in cue.heads)
+    return next((w for w in words[last + 1 : last + 1 + _FAR] if _bare_noun(cue.sentence, w, last)), None)
+
+
+def _is_clitic(word: Word) -> bool:
+    return word.upos == "PRON" and word.form[:1] in ("-", "‑") and word.form.lower().strip("-‑").removeprefix("t-") in _CLITICS
+
+
+def _bare_noun(sentence: Sentence, word: Word, last: int) -> bool:
+    """A noun phrase after the verb, without preposition, that is not inside another one and no date."""
+    if word.upos not in ("NOUN", "PROPN", "PRON") or word.lemma.lower() in _TIMES or word.lemma.lower() in _RELATIVE:
+        return False
+    governor = sentence.head(word)
+    inside = governor is not None and governor.index > last and governor.upos in ("NOUN", "PROPN", "NUM", "PRON")
+    before = sentence.words[min(w.index for w in sentence.subtree(word) if w.index > last) - 1]
+    return not inside and not sentence.children(word, "case") and before.upos != "ADP" and word.relation not in ("flat", "fixed", "compound")

@@ -1,0 +1,142 @@
+"""The Stanza implementation of the parser's door; the only file that imports stanza and torch."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import regex
+import stanza
+import torch
+from stanza.resources.common import DEFAULT_MODEL_DIR
+
+from attribution.errors import ModelError
+from attribution.model import Parse, Sentence, Span, Word
+from attribution.parse.paragraphs import paragraphs
+
+PROCESSORS = "tokenize,mwt,pos,lemma,depparse"
+FILES = ("tokenize.pt", "mwt.pt", "pos.pt", "lemma.pt", "depparse.pt", "vectors.pt")
+BATCH_WORDS = 1_500  # larger batches are slower on a processor: the padded matrices leave its cache
+
+# What Stanza's tokenizer cannot take is hidden from it by a character of the same length: lone surrogates, control
+# and private characters. U+FFFC and friends would become words of their own.
+_UNREADABLE = regex.compile(r"[\p{Cs}\p{Cc}\p{Co}\p{Cn}\uFFFC\uFEFF\u200B-\u200F\u202A-\u202E\u2066-\u2069]")
+
+
+class StanzaParser:
+    """A Stanza pipeline behind the ``Parser`` protocol."""
+
+    def __init__(self, pipeline: stanza.Pipeline, name: str) -> None:
+        self.name = name
+        self._pipeline = pipeline
+
+    def parse(self, texts: Sequence[str]) -> list[Parse]:
+        """Parse several texts in one go.
+
+        Parameters
+        ----------
+        texts : sequence of str
+            Documents as they were read.
+
+        Returns
+        -------
+        list of Parse
+            One a text, in order; offsets point into the text given.
+        """
+        places = [(number, span) for number, text in enumerate(texts) for span in paragraphs(text)]
+        pieces = [stanza.Document([], text=_readable(span.of(texts[number]))) for number, span in places]
+        parsed = self._pipeline.bulk_process(pieces) if pieces else []
+        sentences: list[list[Sentence]] = [[] for _ in texts]
+        for (number, span), piece in zip(places, parsed, strict=True):
+            for raw in piece.sentences:
+                words = tuple(_words(raw, span, texts[number]))
+                if words:
+                    whole = Span(words[0].span.start, max(word.span.end for word in words))
+                    sentences[number].append(Sentence(len(sentences[number]), whole, words, texts[number]))
+        return [Parse(text, tuple(found)) for text, found in zip(texts, sentences, strict=True)]
+
+
+def from_directory(directory: Path) -> StanzaParser:
+    """Load the models of one directory: the five processors and their word vectors.
+
+    Raises
+    ------
+    ModelError
+        Where the directory or one of its files is missing.
+    """
+    missing = [name for name in FILES if not (directory / name).is_file()]
+    if missing:
+        raise ModelError(
+            f"No parser models in {directory}: {', '.join(missing)} missing. "
+            "Give a directory that holds them with --model, or leave the option out for the bundled models."
+        )
+    paths = {f"{name}_model_path": str(directory / f"{name}.pt") for name in PROCESSORS.split(",")}
+    vectors = str(directory / "vectors.pt")
+    return StanzaParser(
+        _pipeline(dir=str(directory), pos_pretrain_path=vectors, depparse_pretrain_path=vectors, **paths),
+        name=_identity(directory),
+    )
+
+
+def from_stanza_resources() -> StanzaParser:
+    """Load Stanza's own published French models from its resources directory.
+
+    Raises
+    ------
+    ModelError
+        Where they were never downloaded; nothing tries the network by itself.
+    """
+    directory = Path(os.getenv("STANZA_RESOURCES_DIR", DEFAULT_MODEL_DIR))
+    if not (directory / "fr" / "depparse").is_dir():
+        raise ModelError(
+            f"Stanza's French models are not in {directory}. Fetch them once with: "
+            f"python -c \"import stanza; stanza.download('fr', processors='{PROCESSORS}')\""
+        )
+    return StanzaParser(_pipeline(dir=str(directory)), name=f"stanza-{stanza.__version__}-fr")
+
+
+def _pipeline(**options: Any) -> stanza.Pipeline:  # Any: handed to Stanza, which is not typed
+    torch.set_flush_denormal(True)  # numbers near zero halve the speed of the recurrent layers
+    try:
+        return stanza.Pipeline(
+            lang="fr",
+            processors=PROCESSORS,
+            download_method=None,
+            allow_unknown_language=True,
+            use_gpu=False,
+            logging_level="ERROR",
+            depparse_batch_size=BATCH_WORDS,
+            **options,
+        )
+    except Exception as problem:  # Stanza raises whatever its unpickling met
+        raise ModelError(
+            f"The parser models in {options['dir']} cannot be loaded ({problem}); reinstall the package, or give others with --model."
+        ) from problem
+
+
+def _identity(directory: Path) -> str:
+    card = directory / "model.json"
+    return card.read_text(encoding="utf-8") if card.is_file() else directory.name
+
+
+def _readable(text: str) -> str:
+    return _UNREADABLE.sub(lambda found: " " if found[0].isspace() else "_", text)
+
+
+def _words(sentence: Any, paragraph: Span, text: str) -> Iterator[Word]:
+    """The words of one Stanza sentence, with offsets in the document."""
+    for token in sentence.tokens:
+        span = Span(paragraph.start + token.start_char, paragraph.start + token.end_char)
+        for word in token.words:
+            yield Word(
+                index=word.id - 1,
+                span=span,
+                form=word.text if len(token.words) > 1 else span.of(text),
+                lemma=word.lemma or word.text,
+                upos=word.upos or "X",
+                feats=word.feats or "",
+                head=word.head - 1,
+                deprel=word.deprel,
+            )
