@@ -80,13 +80,17 @@ class _Judge:
         ranked = sorted(scored, key=lambda pair: (-pair[0], pair[1].record))
         if not ranked or ranked[0][0] <= 0 or (len(ranked) > 1 and ranked[0][0] == ranked[1][0]):
             return None
-        return ranked[0][2]
+        return ranked[0][1]
 
     def allowed(self, match: Match, name: Name) -> bool:
         words, record = self.reading.words, self.records[name.record]
         before = words[match.first - 1] if match.first else None
         after = words[match.last + 1] if match.last + 1 < len(words) else None
-        if before and before.form in map(unaccented, record.unless_after) and self.near(before.end, match.span.start):
+        if (
+            before
+            and before.form in map(unaccented, record.unless_after)
+            and self.near(before.end, match.span.start)
+        ):
             return False
         near_after = after is not None and self.near(match.span.end, after.start)
         if after and near_after and after.form in map(unaccented, record.unless_before):

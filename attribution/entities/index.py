@@ -54,7 +54,11 @@ def add_names(root: Node, record: Record, layer: int) -> list[Name]:
             node = node.below.setdefault(word.lower(), Node())
         ambiguous = form in record.ambiguous
         name = Name(words, record.id, ambiguous, form in record.places, layer)
-        same = [n for n in node.names if n.words == words and (n.record == name.record or not (n.ambiguous or ambiguous))]
+        same = [
+            n
+            for n in node.names
+            if n.words == words and (n.record == name.record or not (n.ambiguous or ambiguous))
+        ]
         if any(n.record == name.record for n in same):
             continue
         if same and layer == 0:

@@ -114,7 +114,9 @@ def load_entities(*paths: str | Path) -> KnowledgeBase:
         for record in file.records:
             previous = records.get(record.id)
             if previous and previous[1] == layer and (layer == 1 or previous[2] == path):
-                raise LexiconError(f"{path.name}: the id {record.id!r} occurs twice; rename one of the records.")
+                raise LexiconError(
+                    f"{path.name}: the id {record.id!r} occurs twice; rename one of the records."
+                )
             records[record.id] = (record, layer, path)
     for record in state_records():
         records.setdefault(record.id, (record, 0, HERE / "bodies.toml"))

@@ -71,15 +71,23 @@ def read_records(path: Path) -> RecordFile:
     try:
         data = tomllib.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
-        raise InputError(f"The entity file {path} cannot be read ({error.strerror}); check the path.") from error
+        raise InputError(
+            f"The entity file {path} cannot be read ({error.strerror}); check the path."
+        ) from error
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise LexiconError(f"{path} is not TOML in UTF-8 ({error}); mend it and try again.") from error
     if unknown := set(data) - {"entity", "cues", "breaks"}:
-        raise LexiconError(f"{path}: unknown table {min(unknown)!r}; write [[entity]] tables, [cues] and breaks.")
+        raise LexiconError(
+            f"{path}: unknown table {min(unknown)!r}; write [[entity]] tables, [cues] and breaks."
+        )
     tables, cues, breaks = data.get("entity", []), data.get("cues", {}), data.get("breaks", [])
     if not isinstance(tables, list) or not all(isinstance(t, dict) for t in tables):
         raise LexiconError(f"{path}: 'entity' must be a list; write each record under [[entity]].")
-    if not isinstance(cues, dict) or not all(_is_words(words) for words in cues.values()) or set(cues) - set(KINDS):
+    if (
+        not isinstance(cues, dict)
+        or not all(_is_words(words) for words in cues.values())
+        or set(cues) - set(KINDS)
+    ):
         raise LexiconError(f"{path}: [cues] must give a list of words for kinds among {', '.join(KINDS)}.")
     if not _is_words(breaks):
         raise LexiconError(f"{path}: 'breaks' must be a list of words.")
