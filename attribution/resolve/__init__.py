@@ -1,0 +1,7 @@
+"""Resolve sources: who said it, of what kind, through whom."""
+
+from __future__ import annotations
+
+from attribution.resolve.steps import STEPS, Steps, resolve
+
+__all__ = ["STEPS", "Steps", "resolve"]

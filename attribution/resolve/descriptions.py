@@ -1,0 +1,205 @@
+"""Descriptions: whom *l'agence russe*, *le ministère*, *la ministre*, *cette source*, *le milliardaire* stand for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attribution.model import Kind
+from attribution.resolve.kinds import country_of, fits, head_noun, rest_of, role_of
+from attribution.resolve.mentions import Mention, form_of
+from attribution.resolve.names import Function
+from attribution.resolve.referents import Referent
+from attribution.resolve.scene import Scene
+
+_POINTING = ("definite", "demonstrative")
+_OFFICES: tuple[tuple[frozenset[str], str, str, frozenset[str]], ...] = (
+    (frozenset({"chef", "cheffe"}), "diplomatie", "ministre", frozenset({"affaires", "etrangeres"})),
+    (frozenset({"chef", "cheffe"}), "etat", "président", frozenset()),
+    (frozenset({"chef", "cheffe"}), "gouvernement", "ministre", frozenset({"premier"})),
+    (frozenset({"garde"}), "sceaux", "ministre", frozenset({"justice"})),
+    (frozenset({"locataire", "hôte"}), "elysee", "président", frozenset()),
+)
+_LONGEST_NAME = 8
+_NEAR = 3  # sentences back in which an epithet finds its bearer
+# Offices that are one and the same in the news: *le patron de l'ONU* is its *secrétaire général*.
+_LEADERS = frozenset(
+    "président présidente chef cheffe patron patronne dirigeant dirigeante leader directeur directrice pdg secrétaire "
+    "responsable fondateur fondatrice gouverneur numéro premier première chancelier chancelière roi".split()
+)
+_EMPTY = frozenset({"presse", "officiel", "officielle", "public", "publique", "etat", "information", "meme", "general", "generale"})
+
+
+def same_noun(mention: Mention, scene: Scene) -> Referent | None:
+    """The last one called by the same noun of whom nothing else is said: *le ministère* after *le ministère de la Santé*."""
+    if not _pointing(mention):
+        return None
+    rest = rest_of(mention, scene.people) - _EMPTY
+    for _, referent in scene.earlier(mention.span.start):
+        if (
+            mention.noun in referent.nouns
+            and _same_number(mention, referent)
+            and not _other_gender(mention, referent)
+            and rest <= (referent.words | {referent.entity.country})
+        ):
+            return referent
+    return None
+
+
+def _pointing(mention: Mention) -> bool:
+    return mention.determiner in _POINTING and not mention.partitive
+
+
+def _same_number(mention: Mention, referent: Referent) -> bool:
+    return not (mention.number and referent.number) or mention.number == referent.number
+
+
+def _other_gender(mention: Mention, referent: Referent) -> bool:
+    if referent.entity.kind != "person":
+        return False
+    return bool(mention.gender and referent.gender and mention.gender != referent.gender)
+
+
+def function(mention: Mention, scene: Scene) -> Referent | None:
+    """The person of the document who bears the office: *la ministre*, *le président français*, *son avocat*."""
+    if mention.determiner not in (*_POINTING, "possessive", "") or mention.number == "Plur" or mention.partitive:
+        return None
+    if role_of(mention, scene.people) not in ("office", "person", "family"):
+        return None
+    asked = _office(Function(mention.noun, rest_of(mention, scene.people) - _EMPTY))
+    bearers = [f for f in scene.figures if any(_bears(_office(own), asked) for own in f.functions) and not _other_gender(mention, f)]
+    if not bearers:
+        return None
+    nearest = _nearest(bearers, mention, scene)
+    return nearest or bearers[0]
+
+
+def _office(said: Function) -> Function:
+    """The same office under its plain name: *chef de la diplomatie* -> *ministre des Affaires étrangères*."""
+    for noun, word, plain_noun, plain_rest in _OFFICES:
+        if said.noun in noun and word in said.rest:
+            return Function(plain_noun, (said.rest - {word}) | plain_rest)
+    return said
+
+
+def _bears(own: Function, asked: Function) -> bool:
+    """Whether one office can be the other: the same noun or both at the head, and no word that the other lacks."""
+    same = own.noun == asked.noun
+    if not same and not (own.noun in _LEADERS and asked.noun in _LEADERS and asked.rest & own.rest):
+        return False
+    if asked.rest <= own.rest:
+        return True
+    return bool(asked.rest & own.rest) and (not same or len(asked.rest - own.rest) < len(asked.rest & own.rest) + 1)
+
+
+def _nearest(bearers: list[Referent], mention: Mention, scene: Scene) -> Referent | None:
+    ids = {b.entity.id for b in bearers}
+    return next((r for _, r in scene.earlier(mention.span.start) if r.entity.id in ids), None)
+
+
+def class_noun(mention: Mention, scene: Scene) -> Referent | None:
+    """The last name of the kind that the noun can introduce: *l'agence russe* after TASS, *le quotidien*, *le groupe*."""
+    head = head_noun(mention, scene.people)
+    if head is None or not _pointing(mention) or mention.number == "Plur":
+        return None
+    if head.role not in ("press", "body", "institution") or not _short(mention, scene):
+        return None
+    countries = _countries(mention, scene)
+    for _, referent in scene.earlier(mention.span.start):
+        if (
+            _named(referent)
+            and fits(mention, referent.entity.kind, scene.people)
+            and (head.role != "institution" or head.lemma in ("autorité", "service", "institution", "institut"))
+            and _same_number(mention, referent)
+            and not (countries and referent.entity.country and referent.entity.country not in countries)
+        ):
+            return referent
+    return None
+
+
+def _named(referent: Referent) -> bool:
+    name = referent.entity.name
+    return name[:1].isupper() and len(name.split()) <= _LONGEST_NAME
+
+
+def _short(mention: Mention, scene: Scene) -> bool:
+    """At most two words beyond the head, none of them a name: a longer phrase introduces somebody new."""
+    others = [w for w in mention.core if w.index > mention.head.index and w.upos not in ("DET", "ADP", "PUNCT")]
+    named = [w for w in others if w.form[:1].isupper() and not country_of(w, scene.people)]
+    return len(others) <= 2 and not named
+
+
+def _countries(mention: Mention, scene: Scene) -> frozenset[str]:
+    return frozenset(code for w in mention.core if (code := country_of(w, scene.people)))
+
+
+def same_source(mention: Mention, scene: Scene) -> Referent | None:
+    """*cette source*, *la même source*, *ce responsable*: the last person or unnamed source that spoke."""
+    same = any(form_of(w) in ("même", "mêmes") for w in mention.words)
+    if mention.determiner != "demonstrative" and not same:
+        return None
+    role = role_of(mention, scene.people)
+    kinds: tuple[Kind, ...] = {
+        "source": ("anonymous", "person", "government", "organisation", "group"),
+        "office": ("anonymous", "person", "government", "organisation"),
+        "person": ("anonymous", "person"),
+        "work": ("document",),
+        "press": ("media", "agency"),
+        "crowd": ("group",),
+        "body": ("organisation",),
+        "institution": ("government",),
+    }.get(role, ())
+    for referent in _last_spoken(scene):
+        if referent.entity.kind in kinds and _same_number(mention, referent):
+            return referent
+    return next((r for _, r in scene.earlier(mention.span.start) if r.entity.kind in kinds), None)
+
+
+def _last_spoken(scene: Scene) -> Iterator[Referent]:
+    return (s.referent for s in reversed(scene.spoken) if s.referent is not None)
+
+
+def epithet(mention: Mention, scene: Scene) -> Referent | None:
+    """Somebody just named, called otherwise: *le milliardaire*, *la chanteuse*, *l'Américain*, *le leader du parti*."""
+    if not _pointing(mention) or mention.number == "Plur":
+        return None
+    role = role_of(mention, scene.people)
+    native = mention.head.form[:1].isupper() and bool(scene.people.country_of_adjective(mention.head.form))
+    if not native and role not in ("person", "office") or (role == "office" and mention.noun not in _LEADERS):
+        return None
+    long = not _short(mention, scene)
+    for spoken in scene.spoken[-1:]:
+        speaker = spoken.referent
+        near = mention.sentence.index - spoken.candidate.sentence <= _NEAR
+        if near and speaker is not None and speaker.entity.kind == "person" and not _other_gender(mention, speaker):
+            return speaker
+    for trace, referent in scene.earlier(mention.span.start):
+        if mention.sentence.index - trace.sentence > _NEAR:
+            return None
+        if referent.entity.kind != "person" or _other_gender(mention, referent) or trace.quoted:
+            continue
+        if (long or role == "office") and referent.functions and mention.noun not in _LEADERS:
+            continue
+        return referent
+    return None
+
+
+def introduced(mention: Mention, scene: Scene) -> Referent | None:
+    """The person whom the text names right after without saying who it is: *Le ministre a annoncé … », a dit Éric Dupont.*
+
+    A first mention without title or function presumes that the reader met its bearer, by this description.
+    """
+    if not _pointing(mention) or mention.number == "Plur":
+        return None
+    if role_of(mention, scene.people) not in ("person", "office", "family"):
+        return None
+    if any(r.entity.kind == "person" for _, r in scene.earlier(mention.span.start)):
+        return None
+    for index in range(mention.sentence.index, min(mention.sentence.index + 3, len(scene.people_here))):
+        for person in scene.people_here[index]:
+            if person.span.start <= mention.span.end or len(person.words) < 2:
+                continue
+            figure = next((f for f in scene.figures if f.words >= set(person.words)), None)
+            if figure is None or figure.functions or person.titled or not person.certain:
+                return None
+            return None if _other_gender(mention, figure) else figure
+    return None

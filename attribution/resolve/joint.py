@@ -1,0 +1,45 @@
+"""Joint sources: *Interfax et le Daily Mail* are one attribution with two parts."""
+
+from __future__ import annotations
+
+from attribution.model import Span
+from attribution.resolve.mentions import Mention, form_of, read_mention
+
+_AND = frozenset({"et", "ainsi que", "&"})
+
+
+def parts_of(mention: Mention) -> tuple[Mention, ...]:
+    """The parts of a joint mention in order, empty where it is one.
+
+    A part begins with a determiner or is a name, and hangs on no preposition: *le ministre de l'Économie et des
+    Finances*, *le président et fondateur du groupe*, *plusieurs agences et médias russes* are one each.
+    """
+    sentence, inside = mention.sentence, {w.index for w in mention.words}
+    joined = [
+        child
+        for child in sentence.children(mention.head, "conj")
+        if child.index in inside
+        and child.upos in ("NOUN", "PROPN")
+        and not sentence.children(child, "case")
+        and (sentence.children(child, "det") or child.upos == "PROPN")
+        and any(form_of(w) in _AND for w in sentence.children(child, "cc"))
+    ]
+    if not joined or mention.pronoun or len(joined) > 1:
+        return ()
+    and_word = next(w for w in sentence.children(joined[0], "cc") if form_of(w) in _AND)
+    if not mention.head.index < and_word.index < joined[0].index:
+        return ()
+    first = _until(mention, and_word.span.start)
+    second = Span(and_word.span.end, mention.span.end)
+    text = sentence.text
+    while second.start < second.end and text[second.start].isspace():
+        second = Span(second.start + 1, second.end)
+    found = (read_mention(sentence, first), read_mention(sentence, second))
+    return tuple(part for part in found if part is not None) if all(found) else ()
+
+
+def _until(mention: Mention, end: int) -> Span:
+    text = mention.sentence.text
+    while end > mention.span.start and (text[end - 1].isspace() or text[end - 1] == ","):
+        end -= 1
+    return Span(mention.span.start, end)

@@ -1,0 +1,147 @@
+"""Names: people, entities of the knowledge base, acronyms and short names that a mention holds as its head."""
+
+from __future__ import annotations
+
+from attribution.model import Entity, Span, Word
+from attribution.resolve.kinds import fits, of_saying, role_of
+from attribution.resolve.mentions import Mention, folded, form_of, read_mention
+from attribution.resolve.names import GENDERS, Person
+from attribution.resolve.referents import Referent, made, of_person
+from attribution.resolve.scene import Scene
+
+_PREPOSITIONS = frozenset({"de", "d'", "du", "des", "à", "au", "aux", "en", "par", "pour", "avec", "chez", "dans", "sur", "contre"})
+_ARTICLES = frozenset({"le", "la", "les", "l'"})
+_IMPERSONAL = frozenset({"institution", "body", "press", "work"})
+_MARKS = frozenset({"«", "»", '"', "“", "”", "'"})
+
+
+def person_name(mention: Mention, scene: Scene) -> Referent | None:
+    """A person named in the mention: its head, or in apposition to a function (*le président Emmanuel Macron*)."""
+    for person in scene.people_in(mention):
+        if _meant(mention, person, scene):
+            return figure_of(person, scene) or of_person(person)
+    return None
+
+
+def _meant(mention: Mention, person: Person, scene: Scene) -> bool:
+    if mention.starts_with(person.span):
+        return person.certain or len(person.words) > 1
+    before = [w for w in mention.words if w.span.end <= person.span.start]
+    while before and (form_of(before[-1]) in _MARKS or scene.people.title(before[-1].form) is not None):
+        before = before[:-1]
+    if not before:
+        return True
+    if before[-1].form == ",":
+        return len(person.words) > 1 and role_of(mention, scene.people) not in _IMPERSONAL
+    if form_of(before[-1]) in _PREPOSITIONS or before[-1].upos == "ADP" or form_of(before[-1]) in _ARTICLES:
+        return False
+    return len(person.words) > 1 and bool(person.functions or person.titled)
+
+
+def figure_of(person: Person, scene: Scene) -> Referent | None:
+    """The person of the document whom a full or short name means: the same words, or some of them at an end."""
+    words = person.words
+    if not words:
+        return None
+    whole = [f for f in scene.figures if folded(f.entity.name) == words]
+    if whole:
+        return whole[0]
+    fits = [f for f in scene.figures if _short_for(words, folded(f.entity.name)) and _same_gender(person.gender, f.gender)]
+    return fits[0] if fits else None
+
+
+def _short_for(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    size = len(short)
+    return size < len(full) and (full[-size:] == short or full[:size] == short)
+
+
+def _same_gender(one: str, other: str) -> bool:
+    return not one or not other or one == other
+
+
+def short_name(mention: Mention, scene: Scene) -> Referent | None:
+    """*M. Darmanin*, *Kim*, *Macron*: the figure of the document whose name ends or begins so."""
+    words = [w for w in mention.core if w.upos not in ("DET", "PUNCT") and scene.people.title(w.form) is None]
+    if not words or not all(w.form[:1].isupper() for w in words) or len(words) > 3 or mention.determiner == "indefinite":
+        return None
+    titles = [scene.people.title(w.form) for w in mention.core]
+    gender = next((GENDERS[t.gender] for t in titles if t is not None), "")
+    name = mention.sentence.text[words[0].span.start : words[-1].span.end]
+    found = figure_of(Person(mention.span, name, gender), scene)
+    if found is not None or not any(t is not None for t in titles):
+        return found
+    return of_person(Person(mention.span, name, gender, titled=True))
+
+
+def known_name(mention: Mention, scene: Scene) -> Referent | None:
+    """An entity of the knowledge base that is the mention's head or in apposition to a noun of its kind."""
+    for span, entity in scene.known_in(mention.span):
+        if not mention.starts_with(span) and not _beside(mention, span, entity, scene):
+            continue
+        rest = _after(mention, span)
+        if not rest:
+            return of_entity(entity)
+        if rest[0].form[:1].isupper():
+            return _longer(mention, span, entity, rest)
+    return None
+
+
+def of_entity(entity: Entity) -> Referent:
+    """The referent of a record of the knowledge base."""
+    return Referent(entity, number="Sing", words=frozenset(folded(entity.name)))
+
+
+def _after(mention: Mention, span: Span) -> list[Word]:
+    """The words by which the phrase says more than the name: *la police* is not *la police de Colombo*."""
+    after = [w for w in mention.core if w.span.start >= span.end and form_of(w) not in _MARKS]
+    goes_on = bool(after) and (form_of(after[0]) in _PREPOSITIONS or after[0].form[:1].isupper())
+    return after if goes_on else []
+
+
+def _longer(mention: Mention, span: Span, entity: Entity, rest: list[Word]) -> Referent | None:
+    """A branch of the known one, of its kind: *France Bleu* Berry, *Greenpeace* France."""
+    if entity.kind == "government":
+        return None
+    end = span.end
+    for word in rest:
+        if not word.form[:1].isupper():
+            break
+        end = word.span.end
+    name = mention.sentence.text[span.start : end]
+    return Referent(made(entity.kind, name, entity.country), number="Sing", words=frozenset(folded(name)))
+
+
+def _beside(mention: Mention, span: Span, entity: Entity, scene: Scene) -> bool:
+    before = [w for w in mention.words if w.span.end <= span.start and form_of(w) not in _MARKS]
+    if before and form_of(before[-1]) in _ARTICLES:
+        before = before[:-1]
+    if not before or not fits(mention, entity.kind, scene.people):
+        return False
+    return before[-1].form == "," or not (form_of(before[-1]) in _PREPOSITIONS or before[-1].upos == "ADP")
+
+
+def acronym(mention: Mention, scene: Scene) -> Referent | None:
+    """*la HAS* after *la Haute Autorité de Santé (HAS)*."""
+    words = [w for w in mention.core if w.upos != "DET" and form_of(w) not in _ARTICLES]
+    if len(words) != 1 or words[0].form not in scene.acronyms:
+        return None
+    long = scene.acronyms[words[0].form]
+    earlier = [r for _, r in scene.earlier(mention.span.start) if folded(r.entity.name) == folded(long)]
+    return earlier[0] if earlier else Referent(made("organisation", long), number="Sing")
+
+
+def through_saying(mention: Mention, scene: Scene) -> Referent | None:
+    """*les informations du Monde*, *les propos de X*: whoever the words are of."""
+    if not of_saying(mention):
+        return None
+    after = [w for w in mention.words if w.index > mention.head.index]
+    of = next((w for w in after[:3] if form_of(w) in ("de", "d'", "du", "des")), None)
+    if of is None:
+        return None
+    inner = read_mention(mention.sentence, Span(of.span.end, mention.span.end))
+    if inner is None:
+        return None
+    rest = [w for w in after if w.span.start >= of.span.end]
+    start = rest[0].span.start if rest else of.span.end
+    inner = read_mention(mention.sentence, Span(start, mention.span.end))
+    return None if inner is None else person_name(inner, scene) or known_name(inner, scene) or short_name(inner, scene)

@@ -1,0 +1,177 @@
+"""Mentions: what the words of a noun phrase or a pronoun say by themselves about whom it can stand for."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+import regex
+
+from attribution.model import Sentence, Span, Word
+
+_WORDS = regex.compile(r"[\p{L}\p{N}]+")
+_SMALL = frozenset(
+    "le la les l un une des du de d au aux et en a son sa ses leur leurs ce cet cette ces the of".split()
+)
+_DETERMINERS = {
+    "definite": frozenset({"le", "la", "les", "l'", "du", "au", "aux"}),
+    "demonstrative": frozenset({"ce", "cet", "cette", "ces"}),
+    "possessive": frozenset(
+        {"son", "sa", "ses", "leur", "leurs", "notre", "nos", "mon", "ma", "mes", "votre", "vos"}
+    ),
+    "indefinite": frozenset(
+        {"un", "une", "des", "plusieurs", "certains", "certaines", "quelques", "divers", "diverses"}
+        | {"chaque", "aucun", "aucune", "nombreux", "nombreuses", "deux", "trois", "quatre", "cinq"}
+    ),
+}
+_PLURAL = frozenset({"les", "des", "ces", "ses", "leurs", "nos", "aux", "plusieurs", "certains", "certaines"}) | {
+    "quelques",
+    "deux",
+    "trois",
+}
+_MASCULINE = frozenset({"le", "un", "ce", "cet", "du", "au", "certains"})
+_FEMININE = frozenset({"la", "une", "cette", "certaines"})
+_OF = frozenset({"de", "d'", "du", "des"})
+_QUANTITIES = frozenset(
+    "plupart majorité dizaine douzaine vingtaine centaine millier nombre partie poignée ensemble moitié".split()
+)
+_NOMINAL = ("NOUN", "PROPN")
+
+
+@lru_cache(maxsize=4096)
+def folded(text: str) -> tuple[str, ...]:
+    """The words of ``text`` without accents, case, articles and prepositions: what two names are compared by."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
+    return tuple(word for word in _WORDS.findall(plain) if word not in _SMALL)
+
+
+def form_of(word: Word) -> str:
+    """The form in lower case with straight apostrophes."""
+    return word.form.lower().replace("’", "'")
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A stretch of a sentence that stands for somebody.
+
+    ``words`` are those within ``span``, the parts of a contraction once; ``head`` is the word that says what it is:
+    the first noun of a noun phrase, which need not be the parser's.
+    """
+
+    sentence: Sentence
+    span: Span
+    words: tuple[Word, ...]
+    head: Word
+
+    @cached_property
+    def text(self) -> str:
+        """The mention as it stands in the document."""
+        return self.span.of(self.sentence.text)
+
+    @cached_property
+    def noun(self) -> str:
+        """The head's lemma in lower case."""
+        return self.head.lemma.lower()
+
+    @property
+    def pronoun(self) -> bool:
+        """Whether a pronoun stands there rather than a noun phrase."""
+        return self.head.upos == "PRON"
+
+    @cached_property
+    def determiner(self) -> str:
+        """``definite``, ``demonstrative``, ``possessive``, ``indefinite``, or empty where there is none."""
+        form = form_of(self.words[0])
+        return next((kind for kind, forms in _DETERMINERS.items() if form in forms), "")
+
+    @cached_property
+    def gender(self) -> str:
+        """``Masc``, ``Fem`` or empty, from the determiner first: parsers guess the gender of unknown nouns."""
+        form = form_of(self.words[0])
+        if form in _MASCULINE or form in _FEMININE:
+            return "Fem" if form in _FEMININE else "Masc"
+        return self.head.feat("Gender")
+
+    @cached_property
+    def number(self) -> str:
+        """``Sing``, ``Plur`` or empty."""
+        first = form_of(self.words[0])
+        if self.partitive:
+            return "Sing"
+        if first in _PLURAL:
+            return "Plur"
+        if first in _MASCULINE or first in _FEMININE or first in ("l'", "son", "sa"):
+            return "Sing"
+        return self.head.feat("Number")
+
+    @cached_property
+    def partitive(self) -> bool:
+        """Whether it picks one of several: *un de ses responsables*, *l'un des ministres*."""
+        forms = [form_of(w) for w in self.words[:4]]
+        forms = forms[1:] if forms[:1] == ["l'"] else forms
+        return len(forms) > 1 and forms[0] in ("un", "une") and forms[1] in _OF
+
+    @cached_property
+    def core(self) -> tuple[Word, ...]:
+        """The words before the first comma, bracket or dash after the head: the phrase without its appositions."""
+        for place, word in enumerate(self.words):
+            if word.index > self.head.index and word.form in (",", "(", "–", "—", "-", ";", ":"):
+                return self.words[:place]
+        return self.words
+
+    def starts_with(self, span: Span) -> bool:
+        """Whether ``span`` begins at the first word that is no determiner and no mark."""
+        return span.start <= self.opening and span.end > self.opening
+
+    @cached_property
+    def opening(self) -> int:
+        """Where the first word that is no determiner and no mark begins."""
+        for word in self.words:
+            if word.upos not in ("DET", "PUNCT", "ADP") and form_of(word) not in _SMALL:
+                return word.span.start
+        return self.words[0].span.start
+
+
+def read_mention(sentence: Sentence, span: Span, parsed: int | None = None) -> Mention | None:
+    """The mention that stands at ``span``.
+
+    Parameters
+    ----------
+    sentence : Sentence
+        Holds the span.
+    span : Span
+        From the first to the last character of the mention.
+    parsed : int, optional
+        The position of the word that the parser makes the head.
+
+    Returns
+    -------
+    Mention or None
+        None where the span holds no word.
+    """
+    words = _within(sentence, span)
+    if not words:
+        return None
+    return Mention(sentence, span, words, _head(words, sentence, parsed))
+
+
+def _within(sentence: Sentence, span: Span) -> tuple[Word, ...]:
+    kept: list[Word] = []
+    for word in sentence.words:
+        if word.span.overlaps(span) and not (kept and kept[-1].span == word.span):
+            kept.append(word)
+    return tuple(kept)
+
+
+def _head(words: tuple[Word, ...], sentence: Sentence, parsed: int | None) -> Word:
+    inside = {word.index for word in words}
+    if parsed in inside and sentence.words[parsed].upos == "PRON" and len(words) < 3:
+        return sentence.words[parsed]
+    nouns = [word for word in words if word.upos in _NOMINAL]
+    if not nouns:
+        pronouns = [word for word in words if word.upos == "PRON"]
+        return (pronouns or list(words))[0] if parsed not in inside else sentence.words[parsed]
+    first, rest = nouns[0], nouns[1:]
+    counted = first.lemma.lower() in _QUANTITIES and rest and rest[0].index - first.index <= 3
+    return rest[0] if counted else first

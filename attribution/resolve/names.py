@@ -1,0 +1,230 @@
+"""People named in a document: runs of capitalised words that a first name, a title or a function shows to be persons."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+import regex
+
+from attribution.lang.people import People, Title
+from attribution.model import Sentence, Span, Word
+from attribution.resolve.kinds import content_of, head_of, human
+from attribution.resolve.mentions import folded
+
+_TOKEN = regex.compile(r"(?:[DLO]['’])?\p{Lu}(?:[\p{L}\p{M}]+(?:[-‑'’]\p{L}[\p{L}\p{M}]*)*|\.(?:-?\p{Lu}\.)*(?=[ \u00a0\u202f]))?")
+_SPACE = regex.compile(r"[ \u00a0\u202f]")
+# Small words inside foreign names; French ones only after a known first name (« Dominique de Villepin »): elsewhere
+# they join offices to places (« Président de la République »).
+_FOREIGN = regex.compile(r"[ \u00a0\u202f](?:(?:von|van|der|den|bin|ben|ibn|al|el|da|dos|di|del|della|ter|abu)[ -]){1,2}(?=\p{Lu})")
+_FRENCH = regex.compile(r"[ \u00a0\u202f](?:(?:de|du|des|la|le) |d['’]){1,2}(?=\p{Lu})")
+_OPEN = frozenset({"DET", "ADP", "CCONJ", "SCONJ", "ADV", "PRON", "VERB", "AUX", "INTJ"})
+_ARTICLES = frozenset({"le", "la", "les", "l'", "l’", "du", "au", "des", "aux"})
+GENDERS = {"m": "Masc", "f": "Fem", "": ""}
+_LONGEST = 5
+_REACH = 18  # words between a function and the name that follows it: the longest names of ministries
+
+
+@dataclass(frozen=True, slots=True)
+class Function:
+    """What a person is called beside the name: *ministre* + {*sante*}."""
+
+    noun: str
+    rest: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Person:
+    """One mention of somebody by name.
+
+    ``name`` is without title; ``certain`` is false where only the shape of the words speaks for a person.
+    """
+
+    span: Span
+    name: str
+    gender: str = ""
+    functions: tuple[Function, ...] = ()
+    titled: bool = False
+    certain: bool = True
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """The folded words of the name."""
+        return folded(self.name)
+
+
+def people_named(sentence: Sentence, people: People, taken: Sequence[Span]) -> Iterator[Person]:
+    """Everybody whom a sentence names, in order.
+
+    Parameters
+    ----------
+    sentence : Sentence
+        Where to look.
+    people : People
+        First names, titles and functions of the language.
+    taken : sequence of Span
+        Names of the knowledge base in the document, in order: they end a run (*Rupert Murdoch News Corp*).
+
+    Yields
+    ------
+    Person
+        Uncertain ones too: two or three capitalised words of which nothing else is known.
+    """
+    starts = [word.span.start for word in sentence.words]
+    for run in _runs(sentence, people, taken):
+        person = _person(sentence, run, people, starts)
+        if person is not None:
+            yield person
+
+
+def _runs(sentence: Sentence, people: People, taken: Sequence[Span]) -> Iterator[list[Span]]:
+    """Capitalised words side by side, cut where a known name or another name begins."""
+    text, end = sentence.text, sentence.span.end
+    run: list[Span] = []
+    place = sentence.span.start
+    while (found := _TOKEN.search(text, place, end)) is not None:
+        span = Span(*found.span())
+        known = next((t for t in taken if t.overlaps(span)), None)
+        if run and not _joined(text, run, span, people):
+            yield run
+            run = []
+        if known is not None and not (run and people.is_first_name(run[0].of(text)) and _lone(known, run, span)):
+            if run:
+                yield run
+            run, place = [], max(span.end, known.end)
+            if people.is_first_name(span.of(text)) and known == span:
+                run, place = [span], span.end
+            continue
+        run.append(span)
+        place = span.end
+    if run:
+        yield run
+
+
+def _lone(known: Span, run: list[Span], span: Span) -> bool:
+    """A known name of one word after a first name is a family name: *Michael Bloomberg*."""
+    return known == span and len(run) == 1
+
+
+def _joined(text: str, run: list[Span], span: Span, people: People) -> bool:
+    between = text[run[-1].end : span.start]
+    if _SPACE.fullmatch(between):
+        return True
+    if _FOREIGN.match(text, run[-1].end, span.end) and len(between) < 12 and "," not in between:
+        return True
+    first_alone = len(run) == 1 and people.is_first_name(run[0].of(text))
+    return first_alone and _FRENCH.fullmatch(text, run[-1].end, span.start, partial=False) is not None
+
+
+def _person(sentence: Sentence, run: list[Span], people: People, starts: list[int]) -> Person | None:
+    text, words = sentence.text, sentence.words
+    run, title = _without_titles(text, run, people)
+    while run and not people.is_first_name(run[0].of(text)) and _no_name(words, starts, run[0], people):
+        run = run[1:]
+    later = next((i for i, span in enumerate(run[:-1]) if people.is_first_name(span.of(text))), 0)
+    run = run[later:]
+    if not run or len(run) > _LONGEST:
+        return None
+    index = _at(starts, run[0].start)
+    if later == 0 and title is None:
+        title = _title_before(words, index, people)
+    span = Span(run[0].start, run[-1].end)
+    before = function_before(words, index, people)
+    after = function_after(words, _at(starts, span.end - 1), people)
+    functions = tuple(f for f in (before, after) if f is not None)
+    first = len(run) > 1 and people.is_first_name(run[0].of(text))
+    gender = _gender(text, run, title, people)
+    person = Person(span, span.of(text), gender, functions, titled=title is not None)
+    if title is not None or first or (len(run) > 1 and functions and not _acronym(text, run)):
+        return person
+    proper = all(words[_at(starts, token.start)].upos in ("PROPN", "X") for token in run)
+    shaped = 2 <= len(run) <= 3 and proper and not _acronym(text, run) and not _hangs(words, index)
+    return replace(person, certain=False) if shaped else None
+
+
+def _gender(text: str, run: list[Span], title: Title | None, people: People) -> str:
+    first = people.gender_of_first_name(run[0].of(text)) if len(run) > 1 else ""
+    return GENDERS[(title.gender if title else "") or first]
+
+
+def _at(starts: list[int], offset: int) -> int:
+    return max(0, bisect_right(starts, offset) - 1)
+
+
+def _without_titles(text: str, run: list[Span], people: People) -> tuple[list[Span], Title | None]:
+    """The run without the titles that open it, and the last of these."""
+    title: Title | None = None
+    while run:
+        found = people.title(run[0].of(text))
+        if found is None:
+            break
+        title, run = found, run[1:]
+    return run, title
+
+
+def _no_name(words: Sequence[Word], starts: list[int], span: Span, people: People) -> bool:
+    """Whether a capitalised word opens the sentence or is an office: *Selon*, *Président*."""
+    word = words[_at(starts, span.start)]
+    return word.upos in _OPEN or head_of(word, people) is not None
+
+
+def _title_before(words: Sequence[Word], index: int, people: People) -> Title | None:
+    place = index - 1
+    while place >= 0 and words[place].form == ".":
+        place -= 1
+    return people.title(words[place].form) if place >= 0 else None
+
+
+def _hangs(words: Sequence[Word], index: int) -> bool:
+    """After an article or a preposition, capitals alone show no person: *la Banque Postale*, *à Saint Denis*."""
+    return index > 0 and (words[index - 1].form.lower() in _ARTICLES or words[index - 1].upos == "ADP")
+
+
+def _acronym(text: str, run: list[Span]) -> bool:
+    return all(span.of(text).isupper() for span in run)
+
+
+def function_before(words: Sequence[Word], index: int, people: People) -> Function | None:
+    """The function that leads to the name at ``index``: *le ministre de la Santé, Olivier Véran*.
+
+    Without a comma the nearest noun of a person is meant (*l'avocat du ministre Gérald Darmanin*), after a comma the
+    farthest (*l'avocat du ministre, Éric Dupont*).
+    """
+    comma = index > 0 and words[index - 1].form == ","
+    found: int | None = None
+    for place in range(index - 1 - comma, max(-1, index - 1 - _REACH), -1):
+        word = words[place]
+        if _breaks(word):
+            break
+        if word.upos in ("NOUN", "PROPN") and human(word, people):
+            found = place
+            if not comma:
+                break
+    if found is None:
+        return None
+    return Function(words[found].lemma.lower(), content_of(words[found + 1 : index], people))
+
+
+def function_after(words: Sequence[Word], index: int, people: People) -> Function | None:
+    """The function in apposition to the name that ends at ``index``: *Julien Martin, directeur de la chaîne*."""
+    if index + 2 >= len(words) or words[index + 1].form not in (",", "("):
+        return None
+    found: int | None = None
+    for place in range(index + 2, min(len(words), index + 2 + _REACH)):
+        word = words[place]
+        if word.form in (",", ")", "(", "–", "—") or _breaks(word):
+            return None if found is None else Function(words[found].lemma.lower(), content_of(words[found + 1 : place], people))
+        if found is None and word.upos in ("NOUN", "PROPN"):
+            if not human(word, people):
+                if place > index + 4:
+                    return None
+                continue
+            found = place
+    return None if found is None else Function(words[found].lemma.lower(), content_of(words[found + 1 :][:_REACH], people))
+
+
+def _breaks(word: Word) -> bool:
+    finite = word.upos in ("VERB", "AUX") and word.feat("VerbForm") in ("Fin", "")
+    return finite or word.upos == "SCONJ" or word.form in (",", ";", ":", "«", "»", "“", "”", '"', ".")

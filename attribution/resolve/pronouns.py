@@ -1,0 +1,116 @@
+"""Pronouns: whom *il*, *elle*, *ce dernier*, *lui*, *nous* stand for, by agreement, salience and nearness."""
+
+from __future__ import annotations
+
+from attribution.resolve.mentions import Mention, form_of
+from attribution.resolve.referents import Referent, plain
+from attribution.resolve.scene import Scene, Trace
+
+# form -> gender and number, empty where the form leaves it open
+_THIRD = {
+    "il": ("Masc", "Sing"),
+    "elle": ("Fem", "Sing"),
+    "ils": ("", "Plur"),
+    "elles": ("Fem", "Plur"),
+    "lui": ("", "Sing"),
+    "eux": ("Masc", "Plur"),
+    "lui-même": ("Masc", "Sing"),
+    "elle-même": ("Fem", "Sing"),
+    "celui-ci": ("Masc", "Sing"),
+    "celle-ci": ("Fem", "Sing"),
+    "ceux-ci": ("Masc", "Plur"),
+    "celles-ci": ("Fem", "Plur"),
+    "dernier": ("Masc", "Sing"),
+    "dernière": ("Fem", "Sing"),
+    "derniers": ("Masc", "Plur"),
+    "dernières": ("Fem", "Plur"),
+    "intéressé": ("Masc", "Sing"),
+    "intéressée": ("Fem", "Sing"),
+    "son": ("", "Sing"),
+    "sa": ("", "Sing"),
+    "ses": ("", "Sing"),
+    "leur": ("", "Plur"),
+    "leurs": ("", "Plur"),
+}
+_FIRST = frozenset({"je", "j'", "nous", "moi", "me", "m'", "mon", "ma", "mes", "notre", "nos"})
+_NEAREST = frozenset({"celui-ci", "celle-ci", "ceux-ci", "celles-ci", "dernier", "dernière", "derniers", "dernières"})
+_SOME = frozenset({"certains", "certaines", "beaucoup", "d'autres", "autres", "plusieurs", "ceux", "celles", "tous"})
+_WINDOW = 6  # sentences back; a longer silence breaks the chain
+# Who says things: a speech verb with *il* or *elle* rarely has a crowd or a paper for its subject.
+_LIKELY = {"person": 2.0, "anonymous": 1.0, "group": -2.0, "document": -2.0}
+_FULL = ("person", "anonymous")
+
+
+def third_person(mention: Mention, scene: Scene) -> Referent | None:
+    """*il, -t-elle, lui, ce dernier, l'intéressé*: the likeliest of those spoken of before that agree."""
+    form = _pronoun(mention)
+    if form not in _THIRD:
+        return None
+    gender, number = _THIRD[form]
+    best: tuple[float, Referent] | None = None
+    for rank, (trace, referent) in enumerate(scene.earlier(mention.span.start)):
+        if mention.sentence.index - trace.sentence > _WINDOW:
+            break
+        if not _agrees(referent, gender, number):
+            continue
+        score = _salience(trace, referent, mention, scene, form) - 0.2 * rank
+        if referent.gender and gender and referent.gender != gender:
+            score -= 2.5
+        if best is None or score > best[0]:
+            best = (score, referent)
+    return best[1] if best else None
+
+
+def _pronoun(mention: Mention) -> str:
+    form = form_of(mention.head).removeprefix("-t").lstrip("-")
+    if form in ("dernier", "dernière", "derniers", "dernières"):
+        return form if mention.determiner == "demonstrative" and len(mention.words) == 2 else ""
+    if form in ("intéressé", "intéressée"):
+        return form if mention.determiner == "definite" else ""
+    return form
+
+
+def _agrees(referent: Referent, gender: str, number: str) -> bool:
+    """Persons must agree in gender; others go by several nouns (*le RN*, *la formation*), so only the number counts."""
+    if number and referent.number and referent.number != number:
+        return False
+    full = referent.entity.kind in _FULL
+    return not (full and gender and referent.gender and referent.gender != gender) and bool(referent.entity.kind)
+
+
+def _salience(trace: Trace, referent: Referent, mention: Mention, scene: Scene, form: str) -> float:
+    distance = mention.sentence.index - trace.sentence
+    score = -1.5 * distance + 2.0 * trace.subject - 4.0 * trace.quoted
+    if form in _NEAREST:
+        return score - 2.0 * trace.subject - 1.0 * distance
+    last = next((s.referent for s in reversed(scene.spoken) if s.referent is not None), None)
+    if last is not None and last.entity.id == referent.entity.id:
+        score += 3.0
+    return score + _LIKELY.get(referent.entity.kind, 0.0)
+
+
+def first_person(mention: Mention, scene: Scene) -> Referent | None:
+    """*je*, *nous* inside a quotation: whoever says the words around it."""
+    if form_of(mention.head) not in _FIRST:
+        return None
+    around = [
+        (sum(map(len, spoken.candidate.content)), spoken.referent)
+        for spoken in scene.spoken
+        if spoken.referent is not None and any(mention.span in span for span in spoken.candidate.content)
+    ]
+    return min(around, key=lambda pair: pair[0])[1] if around else None
+
+
+def some(mention: Mention, scene: Scene) -> Referent | None:
+    """*certains*, *d'autres*, *ceux qui …*: a group without a name."""
+    return plain(mention, "group") if form_of(mention.words[0]) in _SOME or form_of(mention.head) in _SOME else None
+
+
+def one_of(mention: Mention, scene: Scene) -> Referent | None:
+    """*l'un d'eux*, *une d'entre elles*: somebody without a name."""
+    return plain(mention, "anonymous") if mention.partitive else None
+
+
+def is_first_person(mention: Mention) -> bool:
+    """Whether *je*, *nous* or one of their forms stands there."""
+    return form_of(mention.head) in _FIRST and len(mention.words) == 1

@@ -1,0 +1,85 @@
+"""Who a mention can stand for: an entity with what the document said of it so far."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from attribution.model import Entity, Kind
+from attribution.resolve.mentions import Mention, folded
+from attribution.resolve.names import Function, Person
+
+_ARTICLES = frozenset({"le", "la", "les", "l'", "l’"})
+
+
+@dataclass(frozen=True, slots=True)
+class Referent:
+    """Somebody in a document.
+
+    ``gender`` and ``number`` are those of Universal Dependencies, empty where unknown; ``nouns`` are the head nouns by
+    which the document called it, ``words`` all folded words of its mentions.
+    """
+
+    entity: Entity
+    gender: str = ""
+    number: str = ""
+    nouns: frozenset[str] = frozenset()
+    words: frozenset[str] = frozenset()
+    functions: tuple[Function, ...] = ()
+
+    def met_as(self, mention: Mention, rest: frozenset[str]) -> Referent:
+        """The same with what one more mention says of it, ``rest`` being its words beyond the head."""
+        noun = frozenset() if mention.pronoun else frozenset({mention.noun})
+        return replace(
+            self,
+            gender=self.gender or mention.gender,
+            number=self.number or mention.number,
+            nouns=self.nouns | noun,
+            words=self.words | rest,
+        )
+
+
+def slug(text: str) -> str:
+    """A name as part of an identifier: *Éric Dupont* -> ``eric-dupont``."""
+    return "-".join(folded(text))
+
+
+def made(kind: Kind, name: str, country: str = "") -> Entity:
+    """An entity that the knowledge base does not hold; its id is made of kind and name, the same in every document."""
+    return Entity(id=f"{kind or 'unknown'}:{slug(name)}", name=name, kind=kind, country=country)
+
+
+def of_person(person: Person) -> Referent:
+    """The referent of somebody named."""
+    return Referent(
+        made("person", person.name),
+        gender=person.gender,
+        number="Sing",
+        nouns=frozenset(f.noun for f in person.functions),
+        words=frozenset(person.words),
+        functions=person.functions,
+    )
+
+
+def plain(mention: Mention, kind: Kind, rest: frozenset[str] = frozenset(), country: str = "") -> Referent:
+    """The referent of a phrase that nothing links to a name: the phrase itself."""
+    name = phrase_name(mention)
+    return Referent(
+        made(kind, name, country),
+        gender=mention.gender,
+        number=mention.number,
+        nouns=frozenset({mention.noun}),
+        words=rest,
+    )
+
+
+def phrase_name(mention: Mention) -> str:
+    """The phrase without appositions and relays, its article small, and none before a capital: *Observatoire Pelagis*."""
+    words = mention.core
+    text = mention.sentence.text[words[0].span.start : words[-1].span.end]
+    first = words[0]
+    if len(words) > 1 and first.upos != "PROPN" and first.form.lower() in _ARTICLES:
+        if words[1].form[:1].isupper():
+            return mention.sentence.text[words[1].span.start : words[-1].span.end]
+    if first.upos in ("DET", "ADP", "ADJ", "PRON", "ADV") or (first.upos == "NOUN" and first.index == 0):
+        return text[:1].lower() + text[1:]
+    return text

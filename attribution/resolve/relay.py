@@ -1,0 +1,74 @@
+"""Relays: who carries the words of a source (*à l'AFP*, *cité par TASS*, *selon un communiqué de X*)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from attribution.model import Candidate, Kind, Span
+from attribution.resolve.mentions import Mention, form_of, read_mention
+from attribution.resolve.referents import Referent
+from attribution.resolve.scene import Scene
+
+RELAYS: tuple[Kind, ...] = ("agency", "media", "document")
+Resolve = Callable[[Mention, Scene], Referent | None]
+
+
+def relays_of(
+    candidate: Candidate, scene: Scene, resolve: Resolve, own: Referent | None
+) -> tuple[str, ...]:
+    """The canonical names of the relays that the candidate and its own source mention name, nearest first."""
+    found: list[str] = []
+    for span in (*candidate.via, *_carriers(candidate, scene)):
+        mention = _mention(span, scene)
+        referent = resolve(mention, scene) if mention is not None else None
+        if referent is None or referent.entity.kind not in RELAYS or referent.entity.name in found:
+            continue
+        if own is None or own.entity.id != referent.entity.id:
+            found.append(referent.entity.name)
+    return tuple(found)
+
+
+def _mention(span: Span, scene: Scene) -> Mention | None:
+    for sentence in scene.parse.sentences:
+        if sentence.span.overlaps(span):
+            return read_mention(sentence, span)
+    return None
+
+
+def _carriers(candidate: Candidate, scene: Scene) -> tuple[Span, ...]:
+    """What follows a participle and *par* in the source mention itself: *un témoin cité par TASS*."""
+    if candidate.source is None or not 0 <= candidate.sentence < len(scene.parse.sentences):
+        return ()
+    mention = read_mention(scene.parse.sentences[candidate.sentence], candidate.source)
+    words = mention.words if mention is not None else ()
+    for place, word in enumerate(words[:-1]):
+        if form_of(word) == "par" and any(w.upos in ("VERB", "ADJ") for w in words[max(0, place - 3) : place]):
+            return (Span(words[place + 1].span.start, candidate.source.end),)
+    return ()
+
+
+def carried_by(index: int, candidates: Sequence[Candidate], referents: Sequence[Referent | None]) -> str:
+    """The name of the party inside whose words of the same sentence the candidate stands, if that is a relay.
+
+    *TASS a indiqué que le gouverneur a dit que P*: TASS carries the governor's words. *L'agence, citant X, rapporte
+    que P*: both have the same content, and *citant* makes the other one the relay.
+    """
+    inner = candidates[index]
+    best: tuple[int, str] | None = None
+    for place, outer in enumerate(candidates):
+        referent = referents[place]
+        if place == index or referent is None or outer.sentence != inner.sentence:
+            continue
+        own = referents[index]
+        if referent.entity.kind not in RELAYS or (own is not None and own.entity.id == referent.entity.id):
+            continue
+        if _holds(outer, inner) or (inner.cue_lemma == "citer" and outer.content == inner.content):
+            size = sum(map(len, outer.content))
+            if best is None or size < best[0]:
+                best = (size, referent.entity.name)
+    return best[1] if best else ""
+
+
+def _holds(outer: Candidate, inner: Candidate) -> bool:
+    spans = (*inner.content, *((inner.cue,) if inner.cue is not None else ()))
+    return outer.content != inner.content and all(any(s in o for o in outer.content) for s in spans)

@@ -1,0 +1,176 @@
+"""A document seen once: the known names, the people and the acronyms in it, and who was spoken of before what."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from attribution.entities.lookup import KnowledgeBase
+from attribution.find.marks import quotations
+from attribution.find.phrases import noun_phrase
+from attribution.lang.people import People
+from attribution.model import Candidate, Document, Entity, Parse, Sentence, Span
+from attribution.resolve.acronyms import acronyms_of
+from attribution.resolve.kinds import head_of, rest_of
+from attribution.resolve.mentions import Mention, read_mention
+from attribution.resolve.names import Person, people_named
+from attribution.resolve.referents import Referent, of_person
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """One place where the document speaks of somebody, with what is known of it from there on.
+
+    ``quoted`` where it stands within quotation marks.
+    """
+
+    start: int
+    sentence: int
+    referent: Referent
+    subject: bool = False
+    quoted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """An attribution whose source is resolved; ``referent`` is None where every step abstained."""
+
+    candidate: Candidate
+    referent: Referent | None
+
+
+@dataclass(frozen=True)
+class Scene:
+    """What a step may look at.
+
+    ``people_here`` lists everybody named, sentence by sentence; ``figures`` the same people once each, by full name.
+    ``traces`` are the places where somebody is spoken of, in order of the text.
+    """
+
+    parse: Parse
+    people: People
+    known: tuple[tuple[Span, Entity], ...]
+    entities: KnowledgeBase
+    people_here: tuple[tuple[Person, ...], ...]
+    figures: tuple[Referent, ...]
+    acronyms: Mapping[str, str]
+    quotes: tuple[Span, ...]
+    traces: tuple[Trace, ...] = ()
+    spoken: tuple[Spoken, ...] = ()
+
+    def known_in(self, span: Span) -> Iterator[tuple[Span, Entity]]:
+        """The knowledge base's names within a span, in order."""
+        for place, entity in self.known:
+            if place.start >= span.end:
+                return
+            if place in span:
+                yield place, entity
+
+    def people_in(self, mention: Mention) -> Iterator[Person]:
+        """The people named within a mention, in order."""
+        return (p for p in self.people_here[mention.sentence.index] if p.span in mention.span)
+
+    def earlier(self, start: int) -> Iterator[tuple[Trace, Referent]]:
+        """Who was spoken of before a place, the nearest first."""
+        for trace in reversed(self.traces):
+            if trace.start < start:
+                yield trace, trace.referent
+
+    def quoted(self, start: int) -> bool:
+        """Whether a place lies within quotation marks."""
+        return any(q.start <= start < q.end for q in self.quotes)
+
+    def met(self, mention: Mention, referent: Referent) -> Scene:
+        """The scene after ``mention`` was seen to stand for ``referent``."""
+        before = next((t.referent for t in reversed(self.traces) if t.referent.entity.id == referent.entity.id), referent)
+        merged = before.met_as(mention, rest_of(mention, self.people))
+        start = mention.span.start
+        subject = mention.head.relation == "nsubj"
+        trace = Trace(start, mention.sentence.index, merged, subject, self.quoted(start))
+        return replace(self, traces=(*self.traces, trace))
+
+
+def look(
+    parse: Parse,
+    document: Document,
+    entities: KnowledgeBase,
+    people: People,
+    resolve: Callable[[Mention, Scene], Referent | None],
+) -> Scene:
+    """See the whole document once, from its first to its last noun phrase.
+
+    Parameters
+    ----------
+    parse, document, entities, people
+        What there is to see, and the words to see it by.
+    resolve : callable
+        The steps for noun phrases: whom a mention stands for, given the scene before it.
+
+    Returns
+    -------
+    Scene
+        Without any attribution yet.
+    """
+    known = tuple(entities.mentions(document.text))
+    taken = [span for span, _ in known]
+    here = tuple(tuple(people_named(s, people, _near(taken, s.span))) for s in parse.sentences)
+    scene = Scene(
+        parse=parse,
+        people=people,
+        known=known,
+        entities=entities,
+        people_here=here,
+        figures=_figures(here),
+        acronyms=acronyms_of(document.text),
+        quotes=tuple(q.span for q in quotations(document.text)),
+    )
+    for sentence in parse.sentences:
+        for mention in _phrases(sentence, scene):
+            referent = resolve(mention, scene)
+            if referent is not None and referent.entity.kind and not _predicate(mention):
+                scene = scene.met(mention, referent)
+    return scene
+
+
+def _near(taken: Sequence[Span], span: Span) -> list[Span]:
+    return [t for t in taken if t.overlaps(span)]
+
+
+def _figures(here: Sequence[Sequence[Person]]) -> tuple[Referent, ...]:
+    """Everybody once, by the fullest name, with all functions, in the order of first mention."""
+    found: dict[tuple[str, ...], Referent] = {}
+    for person in (p for sentence in here for p in sentence):
+        if len(person.words) < 2 or not (person.certain or person.functions):
+            continue
+        known = found.get(person.words)
+        new = of_person(person)
+        if known is None:
+            found[person.words] = new
+        else:
+            found[person.words] = replace(
+                known,
+                gender=known.gender or new.gender,
+                nouns=known.nouns | new.nouns,
+                functions=(*known.functions, *(f for f in new.functions if f not in known.functions)),
+            )
+    return tuple(found.values())
+
+
+def _phrases(sentence: Sentence, scene: Scene) -> Iterator[Mention]:
+    """The noun phrases of a sentence that can stand for a source, in order; what stands in apposition belongs to its head."""
+    names = [k for k, _ in scene.known if k.overlaps(sentence.span)]
+    names += [p.span for p in scene.people_here[sentence.index]]
+    for word in sentence.words:
+        if word.upos not in ("NOUN", "PROPN") or word.relation in ("flat", "appos", "compound", "fixed"):
+            continue
+        if head_of(word, scene.people) is None and not any(word.span.overlaps(name) for name in names):
+            continue
+        mention = read_mention(sentence, noun_phrase(sentence, word), word.index)
+        if mention is not None and mention.span.start <= word.span.start:
+            yield mention
+
+
+def _predicate(mention: Mention) -> bool:
+    """A common noun without determiner inside a sentence introduces nobody: *champion du monde*, *en cours de nuit*."""
+    first = mention.words[0]
+    return mention.determiner == "" and first.form[:1].islower() and mention.head.upos == "NOUN"
