@@ -89,7 +89,13 @@ def attribute(
     candidates = find(context, constructions)
     resolutions = resolve(candidates, parse, document, entities, load_people(), steps)
     return [
-        Attribution(document.id, candidate, mode_of(parse.text, candidate.content, context.quotations), resolution)
+        Attribution(
+            document.id,
+            candidate,
+            mode_of(parse.text, candidate.content, context.quotations),
+            resolution,
+            context.sentences_of(candidate),
+        )
         for candidate, resolution in zip(candidates, resolutions, strict=True)
     ]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from attribution.find.choose import choose, in_order
 from attribution.find.construction import Construction
@@ -11,7 +11,7 @@ from attribution.find.context import Context
 from attribution.find.floating import floating
 from attribution.model import Candidate
 
-__all__ = ["CONSTRUCTIONS", "Construction", "Context", "find"]
+__all__ = ["CONSTRUCTIONS", "Construction", "Context", "find", "propose", "settle"]
 
 
 def find(context: Context, constructions: Sequence[Construction] = CONSTRUCTIONS) -> list[Candidate]:
@@ -29,11 +29,17 @@ def find(context: Context, constructions: Sequence[Construction] = CONSTRUCTIONS
     list of Candidate
         After arbitration: no two with the same cue.
     """
-    found = (
-        candidate
-        for sentence in context.parse.sentences
-        for each in constructions
-        for candidate in each.find(sentence, context)
-    )
-    chosen = choose(found, context.text)
+    return settle(context, propose(context, constructions))
+
+
+def propose(context: Context, constructions: Sequence[Construction] = CONSTRUCTIONS) -> Iterator[Candidate]:
+    """All candidates of all constructions, overlapping ones too."""
+    for sentence in context.parse.sentences:
+        for each in constructions:
+            yield from each.find(sentence, context)
+
+
+def settle(context: Context, proposed: Iterable[Candidate]) -> list[Candidate]:
+    """The candidates that stand, and the quotations that go on with the last speaker's words."""
+    chosen = choose(proposed, context.text)
     return in_order([*chosen, *floating(context, chosen)])

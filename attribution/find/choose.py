@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from attribution.find.phrases import without_stop
 from attribution.model import Candidate, Span
 
-ORDER = ("comme", "que", "incise", "quote", "question", "infinitive", "fragment", "selon", "colon", "floating")
+ORDER = ("comme", "que", "incise", "quote", "question", "infinitive", "fragment", "selon", "motif", "noun", "colon", "floating")
 
 
 _ASIDES = ("incise", "selon", "comme")

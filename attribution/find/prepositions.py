@@ -1,4 +1,4 @@
-"""Prepositional cues as they stand in a sentence: *selon X*, *d'après X*, *de source policière*."""
+"""Prepositional cues as they stand in a sentence: *selon X*, *d'après X*, *de source policière*, *citant X*."""
 
 from __future__ import annotations
 
@@ -6,69 +6,77 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from attribution.lang.lexicon import Lexicon, Preposition
+from attribution.lang.people import load_people
 from attribution.model import Sentence, Span, Word
+
+_SPEAKERS = frozenset({"institution", "office", "person", "family", "body", "source", "crowd", "press"})
 
 
 @dataclass(frozen=True)
 class PrepositionalCue:
-    """A preposition and the head of the noun phrase after it."""
+    """A cue of the lexicon's prepositions, and the head of what it governs: a mention, or a clause after *que*."""
 
     span: Span
-    lemma: str
+    record: Preposition
     head: Word
 
 
 def prepositional_cues(sentence: Sentence, lexicon: Lexicon) -> Iterator[PrepositionalCue]:
     """The prepositional cues of a sentence, in order; those that an ``unless`` word cancels are left out."""
-    taken = -1
-    for word in sentence.words:
-        if word.index <= taken:
+    found = sorted(_all(sentence, lexicon), key=lambda cue: (cue.span.start, -cue.span.end))
+    end = -1
+    for cue in found:
+        if cue.span.start >= end:
+            end = cue.span.end
+            yield cue
+
+
+def _all(sentence: Sentence, lexicon: Lexicon) -> Iterator[PrepositionalCue]:
+    lowered = sentence.span.of(sentence.text).lower()
+    for record in lexicon.prepositions:
+        if record.lemma.split(" ")[0].split("'")[0] not in lowered:
             continue
-        for record in lexicon.prepositions:
-            found = _match(sentence, word, record)
-            if found is not None:
-                taken = max(w.index for w in sentence.words if w.span.start < found.span.end)
-                yield found
-                break
+        for found in record.pattern.finditer(sentence.text, sentence.span.start, sentence.span.end):
+            span = Span(found.start(), found.end())
+            head = _governed(sentence, span)
+            if head is not None and not _cancelled(sentence, span, head, record):
+                yield PrepositionalCue(span, record, head)
 
 
-def _match(sentence: Sentence, word: Word, record: Preposition) -> PrepositionalCue | None:
-    words = _as_written(sentence, word.index, record.form)
-    if not words:
-        return None
-    head = _governed(sentence, words)
-    if head is None or _cancelled(sentence, words[-1], head, record):
-        return None
-    return PrepositionalCue(Span(word.span.start, words[-1].span.end), record.form, head)
-
-
-def _as_written(sentence: Sentence, index: int, form: str) -> tuple[Word, ...]:
-    """The words from ``index`` on that spell the preposition, empty where they do not."""
-    end, spelled = index, ""
-    wanted = _plain(form)
-    while end < len(sentence.words) and len(spelled) < len(wanted):
-        spelled += _plain(sentence.words[end].form)
-        end += 1
-    return sentence.words[index:end] if spelled == wanted else ()
-
-
-def _plain(form: str) -> str:
-    return form.lower().replace("’", "'").replace(" ", "").replace("\u00a0", "")
-
-
-def _governed(sentence: Sentence, words: tuple[Word, ...]) -> Word | None:
-    """The head of the noun phrase that the preposition introduces."""
-    for word in reversed(words):
+def _governed(sentence: Sentence, span: Span) -> Word | None:
+    """The word that the cue introduces: the highest one behind it that its own words hang on, else the next noun."""
+    own = [w for w in sentence.words if w.span.overlaps(span)]
+    behind = [w for w in sentence.words if w.span.start >= span.end]
+    for word in reversed(own):
         head = sentence.head(word)
-        if word.relation in ("case", "mark", "det") and head is not None and head.index > words[-1].index:
+        if head is not None and head.span.start >= span.end and word.relation in ("case", "mark", "det", "fixed"):
             return head
-    after = sentence.words[words[-1].index + 1 :][:1]
-    return after[0] if after and after[0].upos in ("PROPN", "NOUN", "PRON") else None
+        below = [c for c in sentence.children(word, "obj", "nmod", "obl", "ccomp", "xcomp") if c.span.start >= span.end]
+        if below:
+            return below[0]
+    return next((w for w in behind[:4] if w.upos in ("PROPN", "NOUN", "PRON")), None)
 
 
-def _cancelled(sentence: Sentence, last: Word, head: Word, record: Preposition) -> bool:
-    following = [w for w in sentence.words[last.index + 1 : last.index + 3]]
-    return any(w.lemma.lower() in record.unless or w.form.lower() in record.unless for w in (*following, head))
+def _cancelled(sentence: Sentence, span: Span, head: Word, record: Preposition) -> bool:
+    following = [w for w in sentence.words if w.span.start >= span.end][:2]
+    words = {form.lower() for w in (*following, head) for form in (w.lemma, w.form)}
+    if words & set(record.unless) or any(" ".join(w.form.lower() for w in following) == u for u in record.unless):
+        return True
+    if record.opening and not _opens(sentence, span):
+        return True
+    return record.person and not _speaks(head, sentence)
 
 
-__all__ = ["PrepositionalCue", "prepositional_cues"]
+def _opens(sentence: Sentence, span: Span) -> bool:
+    before = sentence.text[sentence.span.start : span.start].rstrip()
+    return not any(c.isalnum() for c in before) or before.endswith((",", "«", "“", "\"", "–"))
+
+
+def _speaks(head: Word, sentence: Sentence) -> bool:
+    """Whether the head can hold an opinion: a name followed by a comma, a pronoun, a noun of people or bodies."""
+    if head.upos == "PRON":
+        return head.form.lower() in ("lui", "elle", "eux", "elles", "beaucoup", "certains", "plusieurs")
+    if head.upos == "PROPN":
+        return True
+    known = load_people().head(head.lemma)
+    return known is not None and known.role in _SPEAKERS and not sentence.children(head, "advcl")

@@ -10,7 +10,7 @@ from attribution.find.marks import Quotation
 from attribution.find.phrases import trimmed, without_stop
 from attribution.model import Sentence, Span, Word
 
-_BETWEEN = regex.compile(r"[\s,.;–—-]*")
+_BETWEEN = regex.compile(r"[\s,.;–—-]*(?:\([^()\n]{1,40}\)[\s,.;–—-]*)?")  # « P » (06H49 GMT), a dit X
 _TAIL = regex.compile(r"\s*,\s(?:qui|dont|où|ce qui|alors que|tandis que|après|avant de|lors d|au lendemain|quelques)\b")
 _CONNECTIVE = regex.compile(
     r"(?:mais|et|or|car|donc|cependant|toutefois|pourtant|néanmoins|en revanche|par ailleurs|en outre|de plus|enfin"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -33,7 +34,7 @@ class StanzaParser:
         self._pipeline = pipeline
 
     def parse(self, texts: Sequence[str]) -> list[Parse]:
-        """Parse several texts in one go.
+        """Parse several texts.
 
         Parameters
         ----------
@@ -45,17 +46,21 @@ class StanzaParser:
         list of Parse
             One a text, in order; offsets point into the text given.
         """
-        places = [(number, span) for number, text in enumerate(texts) for span in paragraphs(text)]
-        pieces = [stanza.Document([], text=_readable(span.of(texts[number]))) for number, span in places]
+        return [self._parse(text) for text in texts]
+
+    def _parse(self, text: str) -> Parse:
+        # One text a call: who shares a batch changes the last digits of the scores, and with them now and then a
+        # tree; the same article must give the same rows in any company.
+        places = list(paragraphs(text))
+        pieces = [stanza.Document([], text=_readable(span.of(text))) for span in places]
         parsed = self._pipeline.bulk_process(pieces) if pieces else []
-        sentences: list[list[Sentence]] = [[] for _ in texts]
-        for (number, span), piece in zip(places, parsed, strict=True):
+        sentences: list[Sentence] = []
+        for span, piece in zip(places, parsed, strict=True):
             for raw in piece.sentences:
-                words = tuple(_words(raw, span, texts[number]))
-                if words:
-                    whole = Span(words[0].span.start, max(word.span.end for word in words))
-                    sentences[number].append(Sentence(len(sentences[number]), whole, words, texts[number]))
-        return [Parse(text, tuple(found)) for text, found in zip(texts, sentences, strict=True)]
+                words = tuple(_words(raw, span, text))
+                whole = Span(words[0].span.start, max(word.span.end for word in words))
+                sentences.append(Sentence(len(sentences), whole, words, text))
+        return Parse(text, tuple(sentences))
 
 
 def from_directory(directory: Path) -> StanzaParser:
@@ -118,7 +123,7 @@ def _pipeline(**options: Any) -> stanza.Pipeline:  # Any: handed to Stanza, whic
 
 def _identity(directory: Path) -> str:
     card = directory / "model.json"
-    return card.read_text(encoding="utf-8") if card.is_file() else directory.name
+    return str(json.loads(card.read_text(encoding="utf-8"))["name"]) if card.is_file() else directory.name
 
 
 def _readable(text: str) -> str:

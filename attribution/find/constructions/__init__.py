@@ -8,6 +8,8 @@ from attribution.find.constructions.comme import comme
 from attribution.find.constructions.fragment import fragment
 from attribution.find.constructions.incise import incise
 from attribution.find.constructions.infinitive import infinitive
+from attribution.find.constructions.motif import motif
+from attribution.find.constructions.noun import noun
 from attribution.find.constructions.que import que
 from attribution.find.constructions.question import question
 from attribution.find.constructions.quote import quote
@@ -22,5 +24,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     fragment,
     selon,
     comme,
+    motif,
+    noun,
     colon,
 )

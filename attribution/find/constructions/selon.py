@@ -1,4 +1,4 @@
-"""*Selon X, P*."""
+"""*Selon X, P*; *P, citant X*; *aux yeux de X, P*."""
 
 from __future__ import annotations
 
@@ -8,8 +8,11 @@ from attribution.find.construction import construction
 from attribution.find.context import Context
 from attribution.find.phrases import noun_phrase, over, trimmed
 from attribution.find.prepositions import PrepositionalCue, prepositional_cues
+from attribution.find.relay import relays
 from attribution.find.speech import around_aside
 from attribution.model import Candidate, Sentence, Span
+
+_FRAMES = ("selon", "pour", "citing")
 
 
 @construction(
@@ -23,23 +26,45 @@ from attribution.model import Candidate, Sentence, Span
 def selon(sentence: Sentence, context: Context) -> Iterator[Candidate]:
     """Selon X, P: a prepositional cue governs the source; the clause around it is the content."""
     for cue in prepositional_cues(sentence, context.lexicon):
-        phrase = over(sentence.subtree(cue.head))
-        content = _content(context, sentence, cue, phrase)
+        frame = next((f for f in _FRAMES if cue.record.licenses(f)), None)
+        if frame is None:
+            continue
+        source = _source(context, sentence, cue)
+        content = around_aside(context, _scope(context, sentence, cue), _aside(sentence, cue, source))
         if content:
             yield Candidate(
                 construction="selon",
                 sentence=sentence.index,
                 content=tuple(content),
                 cue=cue.span,
-                cue_lemma=cue.lemma,
-                source=trimmed(context.text, Span(cue.span.end, max(cue.span.end, noun_phrase(sentence, cue.head).end))),
+                cue_lemma=cue.record.lemma,
+                source=source,
                 source_head=cue.head.index,
+                via=relays(sentence, cue.head, cue.head),
+                stance=cue.record.stance_of(frame),
             )
 
 
-def _content(context: Context, sentence: Sentence, cue: PrepositionalCue, phrase: Span) -> list[Span]:
-    scope = _scope(context, sentence, cue)
-    return around_aside(context, scope, Span(cue.span.start, max(cue.span.end, phrase.end)))
+def _source(context: Context, sentence: Sentence, cue: PrepositionalCue) -> Span:
+    """The mention after the cue; an apposition behind a comma is left where it would leave no clause beside it."""
+    whole = noun_phrase(sentence, cue.head)
+    span = trimmed(context.text, Span(max(cue.span.end, min(whole.start, cue.head.span.start)), whole.end))
+    comma = span.of(context.text).find(",")
+    if comma > 0 and cue.span.start == sentence.span.start and not _clause_after(sentence, span.end):
+        return trimmed(context.text, Span(span.start, span.start + comma))
+    return span
+
+
+def _clause_after(sentence: Sentence, offset: int) -> bool:
+    """Whether a subject and its verb still stand behind an offset."""
+    return any(w.span.start >= offset and w.relation == "nsubj" for w in sentence.words)
+
+
+def _aside(sentence: Sentence, cue: PrepositionalCue, source: Span) -> Span:
+    """The cue with its mention, and the relative clause or participle that goes on with it."""
+    phrase = over(sentence.subtree(cue.head))
+    end = phrase.end if phrase.end > source.end and _clause_after(sentence, phrase.end) else source.end
+    return Span(cue.span.start, max(cue.span.end, end))
 
 
 def _scope(context: Context, sentence: Sentence, cue: PrepositionalCue) -> Span:

@@ -1,0 +1,44 @@
+"""*X a refusé au motif que P*, *sous prétexte que P*."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attribution.find.construction import construction
+from attribution.find.context import Context
+from attribution.find.phrases import noun_phrase, without_stop
+from attribution.find.prepositions import PrepositionalCue, prepositional_cues
+from attribution.model import Candidate, Sentence, Span, Word
+
+
+@construction(
+    matches=[
+        "{source:Le juge} a refusé la demande {cue:au motif que} {content:le dossier était vide}.",
+    ],
+    rejects=["Le motif que porte ce tissu est ancien."],
+    reference="GUIDELINES, rulings: au motif que « … »",
+)
+def motif(sentence: Sentence, context: Context) -> Iterator[Candidate]:
+    """X agit au motif que P: the reason given is the content, the subject of the act its source."""
+    for cue in prepositional_cues(sentence, context.lexicon):
+        if not cue.record.licenses("motif"):
+            continue
+        span = context.balanced(without_stop(context.text, Span(cue.span.end, sentence.span.end)))
+        source = _agent(sentence, cue)
+        if span:
+            yield Candidate(
+                construction="motif",
+                sentence=sentence.index,
+                content=(span,),
+                cue=cue.span,
+                cue_lemma=cue.record.lemma,
+                source=noun_phrase(sentence, source) if source else None,
+                source_head=source.index if source else None,
+                stance=cue.record.stance_of("motif"),
+            )
+
+
+def _agent(sentence: Sentence, cue: PrepositionalCue) -> Word | None:
+    """The last subject before the cue."""
+    before = [w for w in sentence.words if w.relation == "nsubj" and w.span.end <= cue.span.start]
+    return before[-1] if before else None
