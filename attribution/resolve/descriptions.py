@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from attribution.model import Kind
+from attribution.model import Kind, Word
 from attribution.resolve.kinds import country_of, fits, head_noun, rest_of, role_of
 from attribution.resolve.mentions import Mention, form_of
 from attribution.resolve.names import Function
-from attribution.resolve.referents import Referent
+from attribution.resolve.referents import Referent, of_person
 from attribution.resolve.scene import Scene
 
 _POINTING = ("definite", "demonstrative")
@@ -24,7 +24,7 @@ _NEAR = 3  # sentences back in which an epithet finds its bearer
 # Offices that are one and the same in the news: *le patron de l'ONU* is its *secrétaire général*.
 _LEADERS = frozenset(
     "président présidente chef cheffe patron patronne dirigeant dirigeante leader directeur directrice pdg secrétaire "
-    "responsable fondateur fondatrice gouverneur numéro premier première chancelier chancelière roi".split()
+    "responsable candidat candidate tête fondateur fondatrice gouverneur numéro premier première chancelier chancelière roi".split()
 )
 _EMPTY = frozenset({"presse", "officiel", "officielle", "public", "publique", "etat", "information", "meme", "general", "generale"})
 
@@ -81,9 +81,15 @@ def _office(said: Function) -> Function:
     return said
 
 
+def _same_office(one: str, other: str) -> bool:
+    """The same noun in either gender: *avocat*, *avocate*; *directeur*, *directrice*."""
+    short, long = sorted((one, other), key=len)
+    return long in (short, short + "e") or (short.endswith("eur") and long == short[:-3] + "rice")
+
+
 def _bears(own: Function, asked: Function) -> bool:
     """Whether one office can be the other: the same noun or both at the head, and no word that the other lacks."""
-    same = own.noun == asked.noun
+    same = _same_office(own.noun, asked.noun)
     if not same and not (own.noun in _LEADERS and asked.noun in _LEADERS and asked.rest & own.rest):
         return False
     if asked.rest <= own.rest:
@@ -123,9 +129,18 @@ def _named(referent: Referent) -> bool:
 
 def _short(mention: Mention, scene: Scene) -> bool:
     """At most two words beyond the head, none of them a name: a longer phrase introduces somebody new."""
+    if mention.head.form[:1].isupper() or any(_of_the(mention, w) for w in mention.core):
+        return False
     others = [w for w in mention.core if w.index > mention.head.index and w.upos not in ("DET", "ADP", "PUNCT")]
     named = [w for w in others if w.form[:1].isupper() and not country_of(w, scene.people)]
     return len(others) <= 2 and not named
+
+
+def _of_the(mention: Mention, word: Word) -> bool:
+    """Whether *des*, *du*, *de la* follow the head: *le groupe des pays africains* is nobody met before."""
+    if word.index <= mention.head.index:
+        return False
+    return word.upos == "DET" and form_of(word) in ("les", "le", "la", "l'") or form_of(word) in ("des", "du")
 
 
 def _countries(mention: Mention, scene: Scene) -> frozenset[str]:
@@ -163,11 +178,13 @@ def epithet(mention: Mention, scene: Scene) -> Referent | None:
     if not _pointing(mention) or mention.number == "Plur":
         return None
     role = role_of(mention, scene.people)
+    if mention.head.form[:1].isupper() and role in ("person", "office") and mention.head.index > 1:
+        role = ""
     native = mention.head.form[:1].isupper() and bool(scene.people.country_of_adjective(mention.head.form))
     if not native and role not in ("person", "office") or (role == "office" and mention.noun not in _LEADERS):
         return None
     long = not _short(mention, scene)
-    for spoken in scene.spoken[-1:]:
+    for spoken in scene.spoken[-1:] if not long or mention.noun in _LEADERS else ():
         speaker = spoken.referent
         near = mention.sentence.index - spoken.candidate.sentence <= _NEAR
         if near and speaker is not None and speaker.entity.kind == "person" and not _other_gender(mention, speaker):
@@ -177,7 +194,7 @@ def epithet(mention: Mention, scene: Scene) -> Referent | None:
             return None
         if referent.entity.kind != "person" or _other_gender(mention, referent) or trace.quoted:
             continue
-        if (long or role == "office") and referent.functions and mention.noun not in _LEADERS:
+        if long and (mention.noun not in _LEADERS or not trace.subject):
             continue
         return referent
     return None
@@ -190,16 +207,18 @@ def introduced(mention: Mention, scene: Scene) -> Referent | None:
     """
     if not _pointing(mention) or mention.number == "Plur":
         return None
-    if role_of(mention, scene.people) not in ("person", "office", "family"):
+    head = head_noun(mention, scene.people)
+    if head is None or head.role not in ("person", "office", "family") or head.definite == "organisation":
         return None
-    if any(r.entity.kind == "person" for _, r in scene.earlier(mention.span.start)):
+    earlier = (r for _, r in scene.earlier(mention.span.start))
+    if any(r.entity.kind == "person" and not _other_gender(mention, r) for r in earlier):
         return None
     for index in range(mention.sentence.index, min(mention.sentence.index + 3, len(scene.people_here))):
         for person in scene.people_here[index]:
             if person.span.start <= mention.span.end or len(person.words) < 2:
                 continue
-            figure = next((f for f in scene.figures if f.words >= set(person.words)), None)
-            if figure is None or figure.functions or person.titled or not person.certain:
-                return None
-            return None if _other_gender(mention, figure) else figure
+            figure = next((f for f in scene.figures if f.words >= set(person.words)), of_person(person))
+            if _other_gender(mention, figure):
+                continue
+            return None if figure.functions or person.titled else figure
     return None

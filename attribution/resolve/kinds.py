@@ -13,7 +13,10 @@ _MULTIWORD = 5  # words of the longest heads: *chef de la diplomatie*
 _SAYINGS = frozenset(
     "information révélation indiscrétion propos déclaration dire mot terme parole confidence témoignage récit".split()
 )
-_PRESS_WORDS = frozenset({"presse", "information", "dépêche", "nouvelle"})
+_PRESS_WORDS = frozenset({"presse", "information", "dépêche", "nouvelle", "média"})
+# Bodies that belong to the state where their name says so: *l'Agence norvégienne des médicaments*.
+_PUBLIC = frozenset({"agence", "institut", "office", "centre", "bureau", "service", "laboratoire"})
+_STATE = frozenset({"national", "nationale", "fédéral", "fédérale", "régional", "régionale", "public", "publique", "état"})
 
 
 def head_of(word: Word, people: People) -> Head | None:
@@ -32,6 +35,13 @@ def head_noun(mention: Mention, people: People) -> Head | None:
     before = _longest(words, text, people) if words and words[0].index < mention.head.index else None
     own = [w for w in words if w.index >= mention.head.index]
     return before or _longest(own, text, people) or head_of(mention.head, people)
+
+
+def end_of_head(mention: Mention, people: People) -> int:
+    """The character where the head noun's words end."""
+    head = head_noun(mention, people)
+    start, end = mention.head.span.start, mention.head.span.end
+    return max(end, start + len(head.lemma)) if head is not None and " " in head.lemma else end
 
 
 def role_of(mention: Mention, people: People) -> str:
@@ -75,6 +85,10 @@ def kind_of(mention: Mention, people: People) -> Kind:
         return _shape(mention)
     plural = mention.number == "Plur"
     definite = mention.determiner != "indefinite" and not mention.partitive
+    if head.role == "office" and plural and mention.determiner in ("definite", "demonstrative"):
+        plural = False
+    if head.lemma in _PUBLIC and _of_state(mention, people):
+        return "government"
     kind = head.kind(definite=definite, plural=plural)
     if head.press_only and not _of_press(mention):
         kind = head.otherwise or kind
@@ -104,6 +118,14 @@ def _longest(words: Sequence[Word], text: str, people: People) -> Head | None:
         if found is not None:
             return found
     return None
+
+
+def _of_state(mention: Mention, people: People) -> bool:
+    """Whether a capitalised body bears the adjective of a country or of a public authority, and none of the press."""
+    if not mention.head.form[:1].isupper() or _of_press(mention):
+        return False
+    after = [w for w in mention.core if w.index > mention.head.index]
+    return any(form_of(w) in _STATE or people.country_of_adjective(w.form) for w in after)
 
 
 def _of_press(mention: Mention) -> bool:

@@ -139,8 +139,9 @@ def _person(sentence: Sentence, run: list[Span], people: People, starts: list[in
     person = Person(span, span.of(text), gender, functions, titled=title is not None)
     if title is not None or first or (len(run) > 1 and functions and not _acronym(text, run)):
         return person
-    proper = all(words[_at(starts, token.start)].upos in ("PROPN", "X") for token in run)
-    shaped = 2 <= len(run) <= 3 and proper and not _acronym(text, run) and not _hangs(words, index)
+    proper = all(words[_at(starts, token.start)].upos in ("PROPN", "NOUN", "VERB", "X") for token in run)
+    proper &= not any(token.of(text).isupper() and len(token) > 1 for token in run)
+    shaped = 2 <= len(run) <= 3 and proper and not _hangs(words, index)
     return replace(person, certain=False) if shaped else None
 
 
@@ -165,9 +166,11 @@ def _without_titles(text: str, run: list[Span], people: People) -> tuple[list[Sp
 
 
 def _no_name(words: Sequence[Word], starts: list[int], span: Span, people: People) -> bool:
-    """Whether a capitalised word opens the sentence or is an office: *Selon*, *Président*."""
-    word = words[_at(starts, span.start)]
-    return word.upos in _OPEN or head_of(word, people) is not None
+    """Whether a capitalised word only opens a sentence (*Selon*) or is an office (*Président*)."""
+    index = _at(starts, span.start)
+    word = words[index]
+    opens = index == 0 or words[index - 1].upos == "PUNCT"
+    return (opens and word.upos in _OPEN) or head_of(word, people) is not None
 
 
 def _title_before(words: Sequence[Word], index: int, people: People) -> Title | None:
@@ -178,8 +181,11 @@ def _title_before(words: Sequence[Word], index: int, people: People) -> Title | 
 
 
 def _hangs(words: Sequence[Word], index: int) -> bool:
-    """After an article or a preposition, capitals alone show no person: *la Banque Postale*, *à Saint Denis*."""
-    return index > 0 and (words[index - 1].form.lower() in _ARTICLES or words[index - 1].upos == "ADP")
+    """Whether a word before the name makes it part of a phrase: *la Banque Postale*, *à Saint Denis*, *le journal X*."""
+    if index == 0:
+        return False
+    before = words[index - 1]
+    return before.form.lower() in _ARTICLES or before.upos in ("ADP", "DET", "NOUN", "ADJ", "PROPN", "NUM")
 
 
 def _acronym(text: str, run: list[Span]) -> bool:

@@ -38,22 +38,24 @@ _SOME = frozenset({"certains", "certaines", "beaucoup", "d'autres", "autres", "p
 _WINDOW = 6  # sentences back; a longer silence breaks the chain
 # Who says things: a speech verb with *il* or *elle* rarely has a crowd or a paper for its subject.
 _LIKELY = {"person": 2.0, "anonymous": 1.0, "group": -2.0, "document": -2.0}
+_SPEAKER = 1.0  # above being spoken of; more, and the chain outlives a new subject
 _FULL = ("person", "anonymous")
 
 
 def third_person(mention: Mention, scene: Scene) -> Referent | None:
-    """*il, -t-elle, lui, ce dernier, l'intéressé*: the likeliest of those spoken of before that agree."""
+    """*il, -t-elle, lui, ce dernier, l'intéressé*: the likeliest of those who spoke or were spoken of before and agree."""
     form = _pronoun(mention)
     if form not in _THIRD:
         return None
     gender, number = _THIRD[form]
     best: tuple[float, Referent] | None = None
-    for rank, (trace, referent) in enumerate(scene.earlier(mention.span.start)):
-        if mention.sentence.index - trace.sentence > _WINDOW:
+    for rank, (trace, referent) in enumerate(scene.heard(mention.span.start)):
+        distance = scene.distance(trace.sentence, mention.sentence.index)
+        if distance > _WINDOW:
             break
         if not _agrees(referent, gender, number):
             continue
-        score = _salience(trace, referent, mention, scene, form) - 0.2 * rank
+        score = _salience(trace, referent, distance, form) - 0.2 * rank
         if referent.gender and gender and referent.gender != gender:
             score -= 2.5
         if best is None or score > best[0]:
@@ -78,15 +80,11 @@ def _agrees(referent: Referent, gender: str, number: str) -> bool:
     return not (full and gender and referent.gender and referent.gender != gender) and bool(referent.entity.kind)
 
 
-def _salience(trace: Trace, referent: Referent, mention: Mention, scene: Scene, form: str) -> float:
-    distance = mention.sentence.index - trace.sentence
-    score = -1.5 * distance + 2.0 * trace.subject - 4.0 * trace.quoted
+def _salience(trace: Trace, referent: Referent, distance: int, form: str) -> float:
+    likely = _LIKELY.get(referent.entity.kind, 0.0) - 4.0 * trace.quoted
     if form in _NEAREST:
-        return score - 2.0 * trace.subject - 1.0 * distance
-    last = next((s.referent for s in reversed(scene.spoken) if s.referent is not None), None)
-    if last is not None and last.entity.id == referent.entity.id:
-        score += 3.0
-    return score + _LIKELY.get(referent.entity.kind, 0.0)
+        return likely - 2.5 * distance
+    return likely - 1.5 * distance + 2.0 * trace.subject + _SPEAKER * trace.speaker - 1.0 * trace.nested
 
 
 def first_person(mention: Mention, scene: Scene) -> Referent | None:

@@ -11,7 +11,7 @@ from attribution.find.phrases import noun_phrase
 from attribution.lang.people import People
 from attribution.model import Candidate, Document, Entity, Parse, Sentence, Span
 from attribution.resolve.acronyms import acronyms_of
-from attribution.resolve.kinds import head_of, rest_of
+from attribution.resolve.kinds import end_of_head, head_of, rest_of
 from attribution.resolve.mentions import Mention, read_mention
 from attribution.resolve.names import Person, people_named
 from attribution.resolve.referents import Referent, of_person
@@ -21,7 +21,8 @@ from attribution.resolve.referents import Referent, of_person
 class Trace:
     """One place where the document speaks of somebody, with what is known of it from there on.
 
-    ``quoted`` where it stands within quotation marks.
+    ``subject`` of a verb; ``quoted`` where it stands within quotation marks; ``nested`` in another's phrase;
+    ``speaker`` where an attribution made it the source.
     """
 
     start: int
@@ -29,6 +30,8 @@ class Trace:
     referent: Referent
     subject: bool = False
     quoted: bool = False
+    nested: bool = False
+    speaker: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,15 @@ class Spoken:
 
     candidate: Candidate
     referent: Referent | None
+    subject: bool = True
+
+    @property
+    def trace(self) -> Trace | None:
+        """Where the speaker spoke, as a place where it is spoken of."""
+        if self.referent is None:
+            return None
+        place = self.candidate.cue or self.candidate.content[0]
+        return Trace(place.start, self.candidate.sentence, self.referent, subject=self.subject, speaker=True)
 
 
 @dataclass(frozen=True)
@@ -44,7 +56,8 @@ class Scene:
     """What a step may look at.
 
     ``people_here`` lists everybody named, sentence by sentence; ``figures`` the same people once each, by full name.
-    ``traces`` are the places where somebody is spoken of, in order of the text.
+    ``traces`` are the places where somebody is spoken of, in order of the text; ``told[i]`` is how many of the
+    sentences before sentence ``i`` begin outside quotation marks.
     """
 
     parse: Parse
@@ -57,6 +70,7 @@ class Scene:
     quotes: tuple[Span, ...]
     traces: tuple[Trace, ...] = ()
     spoken: tuple[Spoken, ...] = ()
+    told: tuple[int, ...] = ()
 
     def known_in(self, span: Span) -> Iterator[tuple[Span, Entity]]:
         """The knowledge base's names within a span, in order."""
@@ -76,6 +90,16 @@ class Scene:
             if trace.start < start:
                 yield trace, trace.referent
 
+    def heard(self, start: int) -> Iterator[tuple[Trace, Referent]]:
+        """Who was spoken of or spoke before a place, the nearest first."""
+        spoke = [trace for spoken in self.spoken if (trace := spoken.trace) is not None and trace.start < start]
+        every = sorted((*spoke, *(t for t in self.traces if t.start < start)), key=lambda t: -t.start)
+        return ((trace, trace.referent) for trace in every)
+
+    def distance(self, first: int, second: int) -> int:
+        """The sentences from one to the other, not counting those that only go on with a quotation."""
+        return self.told[second] - self.told[first] if first <= second < len(self.told) else second - first
+
     def quoted(self, start: int) -> bool:
         """Whether a place lies within quotation marks."""
         return any(q.start <= start < q.end for q in self.quotes)
@@ -86,7 +110,8 @@ class Scene:
         merged = before.met_as(mention, rest_of(mention, self.people))
         start = mention.span.start
         subject = mention.head.relation == "nsubj"
-        trace = Trace(start, mention.sentence.index, merged, subject, self.quoted(start))
+        nested = mention.head.relation == "nmod"
+        trace = Trace(start, mention.sentence.index, merged, subject, self.quoted(start), nested)
         return replace(self, traces=(*self.traces, trace))
 
 
@@ -114,6 +139,7 @@ def look(
     known = tuple(entities.mentions(document.text))
     taken = [span for span, _ in known]
     here = tuple(tuple(people_named(s, people, _near(taken, s.span))) for s in parse.sentences)
+    quotes = tuple(q.span for q in quotations(document.text))
     scene = Scene(
         parse=parse,
         people=people,
@@ -122,7 +148,8 @@ def look(
         people_here=here,
         figures=_figures(here),
         acronyms=acronyms_of(document.text),
-        quotes=tuple(q.span for q in quotations(document.text)),
+        quotes=quotes,
+        told=_told(parse, quotes),
     )
     for sentence in parse.sentences:
         for mention in _phrases(sentence, scene):
@@ -130,6 +157,15 @@ def look(
             if referent is not None and referent.entity.kind and not _predicate(mention):
                 scene = scene.met(mention, referent)
     return scene
+
+
+def _told(parse: Parse, quotes: Sequence[Span]) -> tuple[int, ...]:
+    counts: list[int] = []
+    for sentence in parse.sentences:
+        start = sentence.span.start
+        inside = any(q.start < start < q.end for q in quotes)
+        counts.append((counts[-1] if counts else 0) + (not inside))
+    return tuple(counts)
 
 
 def _near(taken: Sequence[Span], span: Span) -> list[Span]:
@@ -157,16 +193,26 @@ def _figures(here: Sequence[Sequence[Person]]) -> tuple[Referent, ...]:
 
 
 def _phrases(sentence: Sentence, scene: Scene) -> Iterator[Mention]:
-    """The noun phrases of a sentence that can stand for a source, in order; what stands in apposition belongs to its head."""
+    """The noun phrases of a sentence that can stand for a source, in order.
+
+    What stands in apposition belongs to its head; a name that the parser tore apart stays whole.
+    """
     names = [k for k, _ in scene.known if k.overlaps(sentence.span)]
     names += [p.span for p in scene.people_here[sentence.index]]
+    done = -1
     for word in sentence.words:
         if word.upos not in ("NOUN", "PROPN") or word.relation in ("flat", "appos", "compound", "fixed"):
             continue
-        if head_of(word, scene.people) is None and not any(word.span.overlaps(name) for name in names):
+        name = next((n for n in names if n.overlaps(word.span)), None)
+        if word.span.start < done or (name is None and head_of(word, scene.people) is None):
             continue
-        mention = read_mention(sentence, noun_phrase(sentence, word), word.index)
+        span = noun_phrase(sentence, word)
+        if name is not None:
+            span = Span(min(span.start, name.start), max(span.end, name.end))
+            done = name.end
+        mention = read_mention(sentence, span, word.index)
         if mention is not None and mention.span.start <= word.span.start:
+            done = max(done, end_of_head(mention, scene.people))
             yield mention
 
 

@@ -99,7 +99,7 @@ def resolve(
         candidate = candidates[index]
         referent, step = _source(candidate, scene, steps)
         found[index] = (referent, step)
-        scene = replace(scene, spoken=(*scene.spoken, Spoken(candidate, referent)))
+        scene = replace(scene, spoken=(*scene.spoken, Spoken(candidate, referent, _is_subject(candidate, scene))))
     referents = [referent for referent, _ in found]
     return [
         _resolution(candidate, *found[index], _via(index, candidates, referents, scene, steps))
@@ -111,6 +111,12 @@ def _of_first_person(candidate: Candidate, scene: Scene) -> bool:
     """Sources like *je* come last: they need the attribution around them."""
     mention = _mention(candidate, scene)
     return mention is not None and pronouns.is_first_person(mention)
+
+
+def _is_subject(candidate: Candidate, scene: Scene) -> bool:
+    """Whether the source is its cue's subject: after *selon X* the next *il* is rather somebody else."""
+    mention = _mention(candidate, scene)
+    return mention is None or not any(w.upos == "ADP" for w in mention.sentence.children(mention.head, "case"))
 
 
 def _mention(candidate: Candidate, scene: Scene) -> Mention | None:
