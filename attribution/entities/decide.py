@@ -47,8 +47,9 @@ def read(
     words = tuple(tokens(text))
     found = list(matches(index, text, words))
     judge = _Judge(Reading(text, words), records, cues, breaks)
-    certain = frozenset(name.record for _, name in judge.choose(found, frozenset()))
-    return Reading(text, words, tuple(judge.choose(found, certain)))
+    other = frozenset(n.record for longest in found for m in longest for n in m.names if judge.is_other(m, n))
+    certain = frozenset(name.record for _, name in judge.choose(found, frozenset(), other))
+    return Reading(text, words, tuple(judge.choose(found, certain, other)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,60 +59,99 @@ class _Judge:
     cues: Mapping[Kind, frozenset[str]]
     breaks: frozenset[str]
 
-    def choose(self, found: list[list[Match]], certain: frozenset[str]) -> list[Chosen]:
+    def choose(
+        self, found: list[list[Match]], certain: frozenset[str], other: frozenset[str]
+    ) -> list[Chosen]:
         chosen: list[Chosen] = []
         free = 0
         for longest_first in found:
             if longest_first[0].first < free:
                 continue
             for match in longest_first:
-                if name := self.decide(match, certain):
+                if name := self.decide(match, certain, other):
                     chosen.append((match, name))
                     free = match.last + 1
                     break
         return chosen
 
-    def decide(self, match: Match, certain: frozenset[str]) -> Name | None:
+    def decide(self, match: Match, certain: frozenset[str], other: frozenset[str]) -> Name | None:
+        """The name that is meant, None where nothing decides.
+
+        ``certain`` are the records named beyond doubt in the text, ``other`` those whose form names something
+        else in it (Michael Bloomberg), so that the bare form needs a cue word.
+        """
         names = [name for name in match.names if self.allowed(match, name)]
-        safe = [name for name in names if not name.ambiguous]
-        if safe:
-            return safe[0]
-        scored = [(self.evidence(match, name, certain), name) for name in names]
+        for name in names:
+            if not name.ambiguous and (name.record not in other or self.cue(match.first, name) is not None):
+                return name
+        scored = [(self.evidence(match, name, certain), name) for name in names if name.record not in other]
         ranked = sorted(scored, key=lambda pair: (-pair[0], pair[1].record))
         if not ranked or ranked[0][0] <= 0 or (len(ranked) > 1 and ranked[0][0] == ranked[1][0]):
             return None
         return ranked[0][1]
 
     def allowed(self, match: Match, name: Name) -> bool:
-        words, record = self.reading.words, self.records[name.record]
-        before = words[match.first - 1] if match.first else None
-        after = words[match.last + 1] if match.last + 1 < len(words) else None
-        if (
-            before
-            and before.form in map(unaccented, record.unless_after)
-            and self.near(before.end, match.span.start)
-        ):
+        if name.after and not self.contracted(match.first, name):
             return False
-        near_after = after is not None and self.near(match.span.end, after.start)
-        if after and near_after and after.form in map(unaccented, record.unless_before):
-            return False
-        # A place with a capital behind it is part of another name: Washington Post, Paris Saint-Germain.
-        return not (name.place and after and near_after and after.form[0].isupper())
+        # A place with a capital behind it is part of another name: Paris Saint-Germain.
+        after = self.after(match)
+        return not self.is_other(match, name) and not (name.place and after and after.form[0].isupper())
 
-    def near(self, end: int, start: int) -> bool:
-        return start - end <= 2 and not any(c in ".,;:!?()«»" for c in self.reading.text[end:start])
+    def is_other(self, match: Match, name: Name) -> bool:
+        """Whether the word before or after makes the form something else."""
+        record, before, after = self.records[name.record], self.before(match.first), self.after(match)
+        return bool(
+            (before and record.unless_after and before.form in map(unaccented, record.unless_after))
+            or (after and record.unless_before and after.form in map(unaccented, record.unless_before))
+        )
+
+    def contracted(self, first: int, name: Name) -> bool:
+        before = self.before(first)
+        if before is None or before.key not in name.after:
+            return False
+        # « confié au Monde », « le site du Monde », but not « la Coupe du Monde ».
+        return before.key.startswith("au") or self.cue(first, name) == first - 2
+
+    def before(self, first: int) -> Token | None:
+        if not first:
+            return None
+        before = self.reading.words[first - 1]
+        gap = self.reading.text[before.end : self.reading.words[first].start]
+        return (
+            before if gap.isspace() or (len(before.form) == 1 and gap.startswith((".", "'", "’"))) else None
+        )
+
+    def after(self, match: Match) -> Token | None:
+        if match.last + 1 == len(self.reading.words):
+            return None
+        after = self.reading.words[match.last + 1]
+        return (
+            after if self.reading.text[match.span.end : after.start].strip(" \u00a0\u202f-") == "" else None
+        )
+
+    def cue(self, first: int, name: Name) -> int | None:
+        kind = self.records[name.record].entity.kind
+        return self.reading.cue_before(first, self.cues.get(kind, frozenset()), self.breaks)
 
     def evidence(self, match: Match, name: Name, certain: frozenset[str]) -> int:
-        """How much speaks for an ambiguous name: its safe form in the text, a cue word, its adjectives, context."""
-        record, reading = self.records[name.record], self.reading
+        """What speaks for an ambiguous form: a safe one in the text, a cue word, its adjectives, its context."""
+        record, words = self.records[name.record], self.reading.words
         score = 3 if name.record in certain else 0
-        cue = reading.cue_before(match.first, self.cues.get(record.entity.kind, frozenset()), self.breaks)
+        cue = self.cue(match.first, name)
         if cue is not None:
-            described = {word.key for word in reading.words[cue + 1 : match.first]}
-            described.update(word.key for word in reading.words[match.last + 1 : match.last + 2])
-            own = {unaccented(adjective).lower() for adjective in record.adjectives}
-            score += 2 + 2 * any(described >= set(adjective.split()) for adjective in own)
-        around = reading.words[max(0, match.first - NEARBY) : match.first]
-        around += reading.words[match.last + 1 : match.last + 1 + NEARBY]
-        forms = {word.form for word in around}
-        return score + any(set(unaccented(word).split()) <= forms for word in record.context)
+            described = {
+                word.key for word in (*words[cue + 1 : match.first], *words[match.last + 1 : match.last + 2])
+            }
+            score += 2 + 2 * any(_holds(described, adjective.lower()) for adjective in record.adjectives)
+        if record.context:
+            around = (
+                *words[max(0, match.first - NEARBY) : match.first],
+                *words[match.last + 1 : match.last + 1 + NEARBY],
+            )
+            forms = {word.form for word in around}
+            score += any(_holds(forms, word) for word in record.context)
+        return score
+
+
+def _holds(words: set[str], phrase: str) -> bool:
+    return all(token.form in words for token in tokens(phrase))

@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from attribution.entities.records import Record
 from attribution.entities.tokens import HYPHENS, Token, joined, same_case, tokens
 from attribution.model import Span
 
+CONTRACTED = {"Le": ("au", "du"), "Les": ("aux", "des")}
+
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """One form of a record: its words without accents, and what sort of form it is."""
+    """One form of a record: its words without accents, and what sort of form it is.
+
+    ``after`` is empty, or holds the words of which one must stand before (*au* Monde for Le Monde).
+    """
 
     words: tuple[str, ...]
     record: str
     ambiguous: bool
     place: bool
     layer: int
+    after: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -45,27 +51,33 @@ def add_names(root: Node, record: Record, layer: int) -> list[Name]:
     A safe form of a higher layer replaces that of a lower one; in the lowest layer the first comes first.
     """
     clashes = []
-    for form in (*record.entity.aliases, *record.ambiguous):
-        words = tuple(token.form for token in tokens(form))
-        if not words:
-            continue
+    for name in _names(record, layer):
         node = root
-        for word in words:
+        for word in name.words:
             node = node.below.setdefault(word.lower(), Node())
-        ambiguous = form in record.ambiguous
-        name = Name(words, record.id, ambiguous, form in record.places, layer)
-        same = [
-            n
-            for n in node.names
-            if n.words == words and (n.record == name.record or not (n.ambiguous or ambiguous))
-        ]
-        if any(n.record == name.record for n in same):
+        if any(n.record == name.record and n.words == name.words for n in node.names):
             continue
+        same = [n for n in node.names if _rivals(n, name)]
         if same and layer == 0:
             continue
         clashes += [n for n in same if n.layer == layer]
         node.names = [n for n in node.names if n not in same] + [name]
     return clashes
+
+
+def _names(record: Record, layer: int) -> Iterator[Name]:
+    for form in (*record.entity.aliases, *record.ambiguous):
+        words = tuple(token.form for token in tokens(form))
+        if not words:
+            continue
+        name = Name(words, record.id, form in record.ambiguous, form in record.places, layer)
+        yield name
+        if len(words) > 1 and words[0] in CONTRACTED and words[1][0].isupper():
+            yield replace(name, words=words[1:], after=CONTRACTED[words[0]])
+
+
+def _rivals(one: Name, other: Name) -> bool:
+    return one.words == other.words and one.after == other.after and not (one.ambiguous or other.ambiguous)
 
 
 def matches(root: Node, text: str, words: Sequence[Token]) -> Iterator[list[Match]]:

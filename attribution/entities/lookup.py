@@ -17,6 +17,7 @@ from attribution.model import Entity, Kind, Span
 
 HERE = Path(__file__).parent
 BUNDLED = ("agencies.toml", "institutions.toml", "media.toml", "organisations.toml")
+OF = frozenset(("de", "du", "des", "d"))
 ARTICLES = frozenset("le la les l un une cet cette ce du des de d au aux".split())
 
 
@@ -67,10 +68,7 @@ class KnowledgeBase:
                 return None
             entity = self.records[name.record].entity
             after = text[span.end : end].strip(" \t\n\u00a0\u202f»”\"'’")
-            before = [i for i in range(match.first) if reading.words[i].start >= start]
-            if before and reading.words[before[0]].key in ARTICLES:
-                del before[0]
-            introduced = not before or before[0] == self._described_from(reading, match.first, entity.kind)
+            introduced = self._introduces(reading, start, match.first, entity.kind)
             return entity if introduced and (not after or after[0] in ",(") else None
         return None
 
@@ -80,8 +78,15 @@ class KnowledgeBase:
         whole = [found[0] for found in matches(self.index, form, words) if found[0].last == len(words) - 1]
         return any(name.place for match in whole for name in match.names)
 
-    def _described_from(self, reading: Reading, first: int, kind: Kind) -> int | None:
-        return reading.cue_before(first, self.cues.get(kind, frozenset()), self.breaks)
+    def _introduces(self, reading: Reading, start: int, first: int, kind: Kind) -> bool:
+        before = [word for word in reading.words[:first] if word.start >= start]
+        if before and before[0].key in ARTICLES:
+            del before[0]
+        if not before:
+            return True
+        # « l'agence russe TASS », but not « le journaliste du Monde ».
+        cue = reading.cue_before(first, self.cues.get(kind, frozenset()), self.breaks)
+        return cue is not None and reading.words[cue] is before[0] and before[-1].key not in OF
 
 
 @lru_cache(maxsize=16)
