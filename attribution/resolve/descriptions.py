@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from attribution.model import Kind, Word
-from attribution.resolve.kinds import country_of, fits, head_noun, rest_of, role_of
+from attribution.resolve.kinds import country_of, fits, gender_of, head_noun, rest_of, role_of
 from attribution.resolve.mentions import Mention, form_of
 from attribution.resolve.names import Function
 from attribution.resolve.referents import Referent, of_person
@@ -38,7 +38,7 @@ def same_noun(mention: Mention, scene: Scene) -> Referent | None:
         if (
             mention.noun in referent.nouns
             and _same_number(mention, referent)
-            and not _other_gender(mention, referent)
+            and not _other_gender(mention, referent, scene)
             and rest <= (referent.words | {referent.entity.country})
         ):
             return referent
@@ -53,10 +53,11 @@ def _same_number(mention: Mention, referent: Referent) -> bool:
     return not (mention.number and referent.number) or mention.number == referent.number
 
 
-def _other_gender(mention: Mention, referent: Referent) -> bool:
-    if referent.entity.kind != "person":
+def _other_gender(mention: Mention, referent: Referent, scene: Scene) -> bool:
+    if referent.entity.kind != "person" or not referent.gender:
         return False
-    return bool(mention.gender and referent.gender and mention.gender != referent.gender)
+    gender = gender_of(mention, scene.people)
+    return bool(gender) and gender != referent.gender
 
 
 def function(mention: Mention, scene: Scene) -> Referent | None:
@@ -66,7 +67,7 @@ def function(mention: Mention, scene: Scene) -> Referent | None:
     if role_of(mention, scene.people) not in ("office", "person", "family"):
         return None
     asked = _office(Function(mention.noun, rest_of(mention, scene.people) - _EMPTY))
-    bearers = [f for f in scene.figures if any(_bears(_office(own), asked) for own in f.functions) and not _other_gender(mention, f)]
+    bearers = [f for f in scene.figures if any(_bears(_office(own), asked) for own in f.functions) and not _other_gender(mention, f, scene)]
     if not bearers:
         return None
     nearest = _nearest(bearers, mention, scene)
@@ -187,12 +188,12 @@ def epithet(mention: Mention, scene: Scene) -> Referent | None:
     for spoken in scene.spoken[-1:] if not long or mention.noun in _LEADERS else ():
         speaker = spoken.referent
         near = mention.sentence.index - spoken.candidate.sentence <= _NEAR
-        if near and speaker is not None and speaker.entity.kind == "person" and not _other_gender(mention, speaker):
+        if near and speaker is not None and speaker.entity.kind == "person" and not _other_gender(mention, speaker, scene):
             return speaker
     for trace, referent in scene.earlier(mention.span.start):
         if mention.sentence.index - trace.sentence > _NEAR:
             return None
-        if referent.entity.kind != "person" or _other_gender(mention, referent) or trace.quoted:
+        if referent.entity.kind != "person" or _other_gender(mention, referent, scene) or trace.quoted:
             continue
         if long and (mention.noun not in _LEADERS or not trace.subject):
             continue
@@ -211,14 +212,14 @@ def introduced(mention: Mention, scene: Scene) -> Referent | None:
     if head is None or head.role not in ("person", "office", "family") or head.definite == "organisation":
         return None
     earlier = (r for _, r in scene.earlier(mention.span.start))
-    if any(r.entity.kind == "person" and not _other_gender(mention, r) for r in earlier):
+    if any(r.entity.kind == "person" and not _other_gender(mention, r, scene) for r in earlier):
         return None
     for index in range(mention.sentence.index, min(mention.sentence.index + 3, len(scene.people_here))):
         for person in scene.people_here[index]:
             if person.span.start <= mention.span.end or len(person.words) < 2:
                 continue
             figure = next((f for f in scene.figures if f.words >= set(person.words)), of_person(person))
-            if _other_gender(mention, figure):
+            if _other_gender(mention, figure, scene):
                 continue
             return None if figure.functions or person.titled else figure
     return None

@@ -20,8 +20,8 @@ _STATE = frozenset({"national", "nationale", "fédéral", "fédérale", "région
 
 
 def head_of(word: Word, people: People) -> Head | None:
-    """The record of a noun, by its lemma or, where the parser's lemma is wrong, by its form."""
-    return people.head(word.lemma) or people.head(word.form) or _singular(word.form, people)
+    """The record of a noun, by its form first: parsers give *avocat* as the lemma of *avocate*, or a wrong one."""
+    return people.head(word.form) or people.head(word.lemma) or _singular(word.form, people)
 
 
 def _singular(form: str, people: People) -> Head | None:
@@ -54,6 +54,14 @@ def human(word: Word, people: People) -> bool:
     """Whether a noun can stand beside the name of a person: *ministre*, *avocate*, *frère*."""
     head = head_of(word, people)
     return head is not None and head.role in HUMAN
+
+
+def gender_of(mention: Mention, people: People) -> str:
+    """``Masc``, ``Fem`` or empty: by the determiner, else by the noun's record, else as the parser guesses."""
+    if mention.gendered:
+        return mention.gender
+    head = head_noun(mention, people)
+    return {"m": "Masc", "f": "Fem"}.get(head.genders, "") if head is not None else mention.gender
 
 
 def of_saying(mention: Mention) -> bool:

@@ -88,7 +88,7 @@ def known_name(mention: Mention, scene: Scene) -> Referent | None:
 
 def of_entity(entity: Entity) -> Referent:
     """The referent of a record of the knowledge base."""
-    return Referent(entity, number="Sing", words=frozenset(folded(entity.name)))
+    return Referent(entity, words=frozenset(folded(entity.name)))
 
 
 def _after(mention: Mention, span: Span) -> list[Word]:

@@ -86,11 +86,16 @@ class Mention:
         return next((kind for kind, forms in _DETERMINERS.items() if form in forms), "")
 
     @cached_property
+    def gendered(self) -> bool:
+        """Whether the determiner shows the gender."""
+        form = form_of(self.words[0])
+        return form in _MASCULINE or form in _FEMININE
+
+    @cached_property
     def gender(self) -> str:
         """``Masc``, ``Fem`` or empty, from the determiner first: parsers guess the gender of unknown nouns."""
-        form = form_of(self.words[0])
-        if form in _MASCULINE or form in _FEMININE:
-            return "Fem" if form in _FEMININE else "Masc"
+        if self.gendered:
+            return "Fem" if form_of(self.words[0]) in _FEMININE else "Masc"
         return self.head.feat("Gender")
 
     @cached_property

@@ -198,6 +198,10 @@ def function_before(words: Sequence[Word], index: int, people: People) -> Functi
     Without a comma the nearest noun of a person is meant (*l'avocat du ministre Gérald Darmanin*), after a comma the
     farthest (*l'avocat du ministre, Éric Dupont*).
     """
+    while index > 0 and (words[index - 1].form == "." or people.title(words[index - 1].form) is not None):
+        index -= 1
+    if index > 0 and words[index - 1].upos == "ADP":
+        return None
     comma = index > 0 and words[index - 1].form == ","
     found: int | None = None
     for place in range(index - 1 - comma, max(-1, index - 1 - _REACH), -1):

@@ -26,12 +26,12 @@ class Referent:
     words: frozenset[str] = frozenset()
     functions: tuple[Function, ...] = ()
 
-    def met_as(self, mention: Mention, rest: frozenset[str]) -> Referent:
+    def met_as(self, mention: Mention, gender: str, rest: frozenset[str]) -> Referent:
         """The same with what one more mention says of it, ``rest`` being its words beyond the head."""
         noun = frozenset() if mention.pronoun else frozenset({mention.noun})
         return replace(
             self,
-            gender=self.gender or mention.gender,
+            gender=self.gender or gender,
             number=self.number or mention.number,
             nouns=self.nouns | noun,
             words=self.words | rest,
@@ -65,7 +65,7 @@ def plain(mention: Mention, kind: Kind, rest: frozenset[str] = frozenset(), coun
     name = phrase_name(mention)
     return Referent(
         made(kind, name, country),
-        gender=mention.gender,
+        gender=mention.gender if mention.gendered else "",
         number=mention.number,
         nouns=frozenset({mention.noun}),
         words=rest,

@@ -11,7 +11,7 @@ from attribution.find.phrases import noun_phrase
 from attribution.lang.people import People
 from attribution.model import Candidate, Document, Entity, Parse, Sentence, Span
 from attribution.resolve.acronyms import acronyms_of
-from attribution.resolve.kinds import end_of_head, head_of, rest_of
+from attribution.resolve.kinds import end_of_head, gender_of, head_noun, head_of, rest_of
 from attribution.resolve.mentions import Mention, read_mention
 from attribution.resolve.names import Person, people_named
 from attribution.resolve.referents import Referent, of_person
@@ -107,7 +107,7 @@ class Scene:
     def met(self, mention: Mention, referent: Referent) -> Scene:
         """The scene after ``mention`` was seen to stand for ``referent``."""
         before = next((t.referent for t in reversed(self.traces) if t.referent.entity.id == referent.entity.id), referent)
-        merged = before.met_as(mention, rest_of(mention, self.people))
+        merged = before.met_as(mention, gender_of(mention, self.people), rest_of(mention, self.people))
         start = mention.span.start
         subject = mention.head.relation == "nsubj"
         nested = mention.head.relation == "nmod"
@@ -154,7 +154,7 @@ def look(
     for sentence in parse.sentences:
         for mention in _phrases(sentence, scene):
             referent = resolve(mention, scene)
-            if referent is not None and referent.entity.kind and not _predicate(mention):
+            if referent is not None and referent.entity.kind and not _nobody(mention, referent, scene):
                 scene = scene.met(mention, referent)
     return scene
 
@@ -216,7 +216,13 @@ def _phrases(sentence: Sentence, scene: Scene) -> Iterator[Mention]:
             yield mention
 
 
-def _predicate(mention: Mention) -> bool:
-    """A common noun without determiner inside a sentence introduces nobody: *champion du monde*, *en cours de nuit*."""
-    first = mention.words[0]
-    return mention.determiner == "" and first.form[:1].islower() and mention.head.upos == "NOUN"
+def _nobody(mention: Mention, referent: Referent, scene: Scene) -> bool:
+    """Whether the phrase introduces nobody that can be taken up again.
+
+    A common noun without determiner inside a sentence (*champion du monde*, *en cours de nuit*), or a noun of which
+    the language's tables know nothing (*257 mm au Vigan*).
+    """
+    if referent.entity.name[:1].isupper():
+        return False
+    bare = mention.determiner == "" and mention.words[0].form[:1].islower() and mention.head.upos == "NOUN"
+    return bare or head_noun(mention, scene.people) is None
