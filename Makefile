@@ -7,7 +7,7 @@ PYTHON ?= python3
 VENV := .venv
 RUN := $(VENV)/bin/python
 PIP := $(RUN) -m pip --disable-pip-version-check install -qq --constraint constraints.txt
-CORPUS ?= corpus
+CORPUS ?= corpus/articles
 REPORTS ?= reports
 
 # What the outer shell sets for its own Python must not lead ours astray.
@@ -22,7 +22,7 @@ export PYTHONUTF8 := 1
 help: ## show the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 
-report: $(VENV)/.runtime ## analyse the articles in corpus/, print who is the source of how much, write reports/*.csv
+report: $(VENV)/.runtime ## analyse the articles in corpus/articles, print who is the source of how much, write reports/*.csv
 	@$(RUN) -m attribution run $(CORPUS) -o $(REPORTS)
 
 test: $(VENV)/.dev ## run every test

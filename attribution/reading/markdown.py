@@ -12,7 +12,7 @@ from attribution.reading.notice import Notify
 from attribution.reading.text import read_text
 
 # CommonMark 0.31, section 4.2; only where it opens the file is it sure to be the article's own title.
-_HEADING = re.compile(r"\s*^ {0,3}#[ \t]+(?P<title>[^\r\n]*?)(?:[ \t]+#+)?[ \t]*$", re.MULTILINE)
+_HEADING = re.compile(r"\s*^ {0,3}#[ \t]+(?P<title>[^\r\n]*?)(?:[ \t]+#+)?[ \t]*(?:[\r\n]|\Z)", re.MULTILINE)
 
 
 def read_markdown(path: Path, name: str, notify: Notify) -> Iterator[Document]:

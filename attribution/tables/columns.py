@@ -100,19 +100,22 @@ def demand(frame: pd.DataFrame, *names: str) -> None:
 
 
 def _cast(values: pd.Series, column: Column) -> pd.Series:
+    if column.dtype == "category":
+        return _category(values, column)
     try:
-        if column.dtype == "category":
-            cast = values.astype(pd.CategoricalDtype(list(CATEGORIES[column.name])))
-        else:
-            cast = values.astype(pd.Int64Dtype() if column.dtype == "Int64" else pd.StringDtype())
+        return values.astype(pd.Int64Dtype() if column.dtype == "Int64" else pd.StringDtype())
     except (TypeError, ValueError):
         raise TableError(
-            f"Column {column.name} holds what is no {column.dtype}; make the table again."
+            f"Column {column.name} holds what is no {column.dtype}; correct it or make the table again."
         ) from None
-    strange = values[cast.isna() & values.notna()]
+
+
+def _category(values: pd.Series, column: Column) -> pd.Series:
+    allowed = CATEGORIES[column.name]
+    strange = values[values.notna() & ~values.isin(allowed)]
     if len(strange):
         raise TableError(
-            f"Column {column.name} holds {strange.iloc[0]!r}, which is none of "
-            f"{', '.join(CATEGORIES[column.name])}; correct the cell or make the table again."
+            f"Column {column.name} holds {strange.iloc[0]!r}, which is none of {', '.join(allowed)}; "
+            "correct it or make the table again."
         )
-    return cast
+    return values.astype(pd.CategoricalDtype(list(allowed)))

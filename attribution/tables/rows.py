@@ -123,17 +123,6 @@ def _unique(names: Iterable[object]) -> Iterator[str]:
 
 
 def _place(row: dict[str, object]) -> tuple[object, ...]:
-    def number(name: str) -> object:
-        value = row[name]
-        return -1 if value is None else value
-
-    return (
-        row["document_id"],
-        number("content_start"),
-        number("cue_start"),
-        number("content_end"),
-        number("source_start"),
-        row["construction"],
-        row["content_spans"],
-        row["attribution_id"],
-    )
+    """Document, then place in the text, then all the rest, so that no two orders of input give two tables."""
+    numbers = [row[name] for name in ("content_start", "cue_start", "content_end", "source_start")]
+    return (row["document_id"], *(-1 if number is None else number for number in numbers), repr(row))

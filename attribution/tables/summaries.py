@@ -6,6 +6,7 @@ A value that is missing makes a group of its own, so that the counts of every ta
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
@@ -40,7 +41,7 @@ def sources_table(frame: pd.DataFrame) -> pd.DataFrame:
     table = _counted(rows, ["_source", "kind"])
     groups = _grouped(rows, ["_source", "kind"])
     for name in ("referent_id", "referent", "country"):
-        table[name] = groups[name].first()
+        table[name] = groups[name].agg(_commonest).astype("string")
     table["cues"] = groups["cue_lemma"].agg(_frequent).astype("string")
     table["first_date"] = groups["date"].min()
     table["last_date"] = groups["date"].max()
@@ -73,7 +74,7 @@ def by_document_table(frame: pd.DataFrame, documents: Iterable[Document] = ()) -
     table["sources"] = groups["_source"].nunique().astype("Int64")
     table["unresolved"] = groups["unresolved"].sum()
     table["most_frequent"] = groups["referent"].agg(_frequent).astype("string")
-    table["date"] = groups["date"].first()
+    table["date"] = groups["date"].min()
     dates = pd.Series({document.id: document.date or None for document in documents}, dtype="string")
     table = table.reindex(table.index.union(dates.index).rename("document_id"))
     table["date"] = table["date"].fillna(dates)
@@ -157,10 +158,20 @@ def _counted(rows: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
     return table
 
 
+def _ranked(values: pd.Series) -> list[tuple[str, int]]:
+    """The values of a group with their numbers, most frequent first, missing ones left out."""
+    counts = Counter(values.dropna())
+    return sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+
+
+def _commonest(values: pd.Series) -> str | None:
+    """One value for a group whose rows should all have the same."""
+    return next((value for value, _ in _ranked(values)), None)
+
+
 def _frequent(values: pd.Series) -> str | None:
-    """The most frequent values of a group with their numbers: ``indiquer (5), selon (2)``."""
-    counts = sorted(values.dropna().value_counts().items(), key=lambda item: (-item[1], str(item[0])))
-    return ", ".join(f"{value} ({number})" for value, number in counts[:_SHOWN]) or None
+    """The most frequent values of a group: ``indiquer (5), selon (2)``."""
+    return ", ".join(f"{value} ({number})" for value, number in _ranked(values)[:_SHOWN]) or None
 
 
 def _sorted(table: pd.DataFrame, name: str) -> pd.DataFrame:

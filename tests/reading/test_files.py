@@ -1,0 +1,94 @@
+"""Which files are read, and what their documents are called."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from attribution.errors import InputError
+from attribution.reading.files import find_files, name_files
+
+SUFFIXES = (".txt", ".md")
+
+
+def touch(folder: Path, *names: str) -> None:
+    for name in names:
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("Texte.", encoding="utf-8")
+
+
+def test_folders_are_read_to_the_bottom_and_sorted(tmp_path: Path) -> None:
+    touch(tmp_path, "b.txt", "a/z.md", "a/deep/y.TXT", "image.png", ".hidden/x.txt", ".x.txt")
+    found = [file.relative_to(tmp_path).as_posix() for file in find_files([tmp_path], SUFFIXES)]
+    assert found == ["a/deep/y.TXT", "a/z.md", "b.txt"]
+
+
+def test_order_and_repetition_of_paths_do_not_matter(tmp_path: Path) -> None:
+    touch(tmp_path, "a.txt", "b.txt")
+    assert find_files([tmp_path / "b.txt", tmp_path], SUFFIXES) == find_files([tmp_path], SUFFIXES)
+
+
+def test_a_hidden_folder_is_read_when_it_is_named(tmp_path: Path) -> None:
+    touch(tmp_path, ".articles/a.txt")
+    assert len(find_files([tmp_path / ".articles"], SUFFIXES)) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence"),
+    [
+        ("absent", "absent does not exist; check the path."),
+        ("empty", "empty holds no articles; .md and .txt files are read."),
+        ("picture.png", "picture.png is of no kind that can be read; save it as one of .md and .txt."),
+        ("x" * 5000, "does not exist"),
+        ("nul\0", "does not exist"),
+    ],
+)
+def test_bad_paths_are_told_in_a_sentence(tmp_path: Path, name: str, sentence: str) -> None:
+    (tmp_path / "empty").mkdir()
+    touch(tmp_path, "picture.png")
+    with pytest.raises(InputError) as problem:
+        find_files([tmp_path / name], SUFFIXES)
+    assert sentence in str(problem.value)
+
+
+def test_no_path_at_all() -> None:
+    with pytest.raises(InputError, match="name files or folders"):
+        find_files([], SUFFIXES)
+
+
+@pytest.mark.parametrize(
+    ("files", "names"),
+    [
+        ([], []),
+        (["a.txt"], ["a"]),
+        (["x/a.txt", "y/b.txt"], ["a", "b"]),
+        (["x/a.txt", "y/a.txt", "y/b.txt"], ["x/a", "y/a", "b"]),
+        (["x/a.txt", "x/a.md"], ["a.txt", "a.md"]),
+        (["x/a.txt", "x/a.md", "x/a.txt.md"], ["a.txt", "a.md", "a.txt.md"]),
+        (["a.b.txt"], ["a.b"]),
+    ],
+)
+def test_names_are_as_short_as_they_can_be(files: list[str], names: list[str]) -> None:
+    assert name_files(map(Path, files)) == names
+
+
+PARTS = st.sampled_from(["a", "b", "a.txt", "b.md"])
+PATHS = st.builds(
+    lambda folders, stem, end: Path("/", *folders, stem + end),
+    st.lists(PARTS, max_size=2),
+    PARTS,
+    st.sampled_from(SUFFIXES),
+)
+
+
+@given(st.lists(PATHS, unique=True))
+def test_names_are_unique_and_belong_to_the_file_not_its_place_in_the_list(files: list[Path]) -> None:
+    names = name_files(files)
+    assert len(set(names)) == len(files)
+    assert dict(zip(reversed(files), name_files(reversed(files)), strict=True)) == dict(
+        zip(files, names, strict=True)
+    )

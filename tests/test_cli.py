@@ -1,0 +1,214 @@
+"""The command: what it says, what it writes, how it ends."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from attribution import cli, parse
+from attribution.model import Parse
+from attribution.report.csv import read_attributions
+
+FILES = [
+    "attributions.csv",
+    "by_cue.csv",
+    "by_document.csv",
+    "errors.csv",
+    "source_by_kind.csv",
+    "sources.csv",
+]
+Run = Callable[..., tuple[int, str, str]]
+
+
+class Blind:
+    """A parser that sees no sentence, and fails where it is told to."""
+
+    name = "blind"
+
+    def parse(self, texts: Sequence[str]) -> list[Parse]:
+        if any("BOUM" in text for text in texts):
+            raise ValueError("BOUM")
+        return [Parse(text, ()) for text in texts]
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Run the command here, with a parser that needs no model."""
+    monkeypatch.setattr(parse, "load_parser", lambda model=None: Blind())
+
+    def attribution(*arguments: str | Path) -> tuple[int, str, str]:
+        monkeypatch.setattr(sys, "argv", ["attribution", *map(str, arguments)])
+        with pytest.raises(SystemExit) as end:
+            cli.main()
+        assert isinstance(end.value.code, int)
+        return end.value.code, *capsys.readouterr()
+
+    return attribution
+
+
+def article(folder: Path, name: str = "a.txt", text: str = "TASS a indiqué que tout va bien.") -> Path:
+    path = folder / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_run_writes_all_tables_and_says_where(run: Run, tmp_path: Path) -> None:
+    article(tmp_path / "in", "a.txt")
+    article(tmp_path / "in", "b.md")
+    code, out, err = run("run", tmp_path / "in", "-o", tmp_path / "out")
+    assert code == 0, err
+    assert sorted(os.listdir(tmp_path / "out")) == FILES
+    assert "0 attributions in 2 documents" in out
+    assert str(tmp_path / "out") in out
+    assert "2 of 2 done" in err
+    assert list(pd.read_csv(tmp_path / "out" / "by_document.csv")["document_id"]) == ["a", "b"]
+    assert len(pd.read_csv(tmp_path / "out" / "errors.csv")) == 0
+
+
+def test_quiet_prints_nothing_when_all_is_well(run: Run, tmp_path: Path) -> None:
+    assert run("run", article(tmp_path), "-o", tmp_path / "out", "--quiet") == (0, "", "")
+
+
+def test_a_document_that_fails_does_not_stop_the_others(run: Run, tmp_path: Path) -> None:
+    for name, text in (("a.txt", "Bien."), ("b.txt", "BOUM"), ("c.txt", ""), ("d.txt", "Bien.")):
+        article(tmp_path / "in", name, text)
+    code, _, err = run("run", tmp_path / "in", "-o", tmp_path / "out")
+    assert code == 1
+    errors = pd.read_csv(tmp_path / "out" / "errors.csv")
+    assert list(errors["document_id"]) == ["c", "b"]
+    assert "is empty" in errors["message"][0]
+    assert "BOUM" in errors["message"][1]
+    assert "b failed: " in err
+    assert "2 documents failed; see " in err
+    assert list(pd.read_csv(tmp_path / "out" / "by_document.csv")["document_id"]) == ["a", "b", "d"]
+
+
+def test_an_older_encoding_is_told(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes("Déjà là.".encode("cp1252"))
+    code, _, err = run("run", tmp_path / "a.txt", "-o", tmp_path / "out")
+    assert code == 0
+    assert "a.txt is not UTF-8; read as Windows-1252." in err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["{in}/absent"], "does not exist; check the path."),
+        (["{in}/empty.txt"], "empty.txt is empty; remove it or put an article into it."),
+        (["{in}/nothing"], "nothing holds no articles; .md and .txt files are read."),
+        (["{in}/picture.png"], "picture.png is of no kind that can be read; save it as one of .md and .txt."),
+        (
+            ["{in}/binary.txt"],
+            "binary.txt cannot be read: this is no text file; save it as plain text in UTF-8.",
+        ),
+        (["{in}/good.txt", "-o", "{in}/good.txt"], "Nothing can be written into"),
+        (["{in}/good.txt", "-o", "{in}/good.txt/out"], "Nothing can be written into"),
+        (["{in}/good.txt", "-o", "{out}", "--entities", "{in}/absent.toml"], "absent.toml"),
+    ],
+)
+def test_bad_input_is_one_sentence_and_leaves_nothing(
+    run: Run, tmp_path: Path, arguments: list[str], sentence: str
+) -> None:
+    folder, out = tmp_path / "in", tmp_path / "out"
+    (folder / "nothing").mkdir(parents=True)
+    article(folder, "good.txt")
+    article(folder, "empty.txt", "")
+    article(folder, "picture.png")
+    (folder / "binary.txt").write_bytes(b"\x89PNG\0\0\0")
+    before = sorted(tmp_path.rglob("*"))
+    given = [each.format(**{"in": folder, "out": out}) for each in arguments]
+    if "-o" not in given:
+        given += ["-o", str(out)]
+    code, printed, err = run("run", *given)
+    assert code == 2
+    assert printed == ""
+    assert sentence in err
+    assert err.count("\n") == 1
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+@pytest.mark.slow
+def test_a_missing_model_is_told_before_anything_is_written(tmp_path: Path) -> None:
+    done = command("run", article(tmp_path), "-o", tmp_path / "out", "--model", tmp_path / "no-model")
+    assert done.returncode == 2
+    assert "no-model" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not (tmp_path / "out").exists()
+
+
+def test_explaining_nothing_is_told(run: Run) -> None:
+    code, _, err = run("explain", "  ")
+    assert (code, err) == (
+        2,
+        "attribution: The text is empty; give a sentence to explain, between quotation marks.\n",
+    )
+
+
+def test_columns_are_listed(run: Run) -> None:
+    code, out, _ = run("columns")
+    assert code == 0
+    assert "referent (string)\n    Who that is: the canonical name. Empty: every step abstained" in out
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_completion(run: Run, shell: str) -> None:
+    code, out, _ = run("completion", shell)
+    assert code == 0
+    assert "_ATTRIBUTION_COMPLETE" in out
+
+
+@pytest.mark.parametrize("arguments", [[], ["run"], ["explain"], ["columns"], ["completion"]])
+def test_every_command_has_help(run: Run, arguments: list[str]) -> None:
+    code, out, _ = run(*arguments, "--help")
+    assert code == 0
+    assert out.startswith("Usage: attribution")
+
+
+def command(*arguments: str | Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "attribution", *map(str, arguments)],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        env={**os.environ, "PYTHONIOENCODING": "utf-8", **environment},
+        timeout=300,
+    )
+
+
+@pytest.mark.slow
+def test_a_terminal_without_accents_stops_nothing(tmp_path: Path) -> None:
+    done = command("columns", PYTHONIOENCODING="ascii")
+    assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.slow
+def test_the_whole_way_with_the_bundled_models(tmp_path: Path) -> None:
+    article(
+        tmp_path / "in",
+        "2024-03-01.txt",
+        "L'agence de presse TASS a indiqué que les combats avaient cessé.\n",
+    )
+    first = command("run", tmp_path / "in", "-o", tmp_path / "one")
+    assert first.returncode == 0, first.stderr
+    assert "TASS" in first.stdout
+    (row,) = read_attributions(tmp_path / "one" / "attributions.csv").to_dict("records")
+    found = (row["content"], row["cue"], row["referent"], row["kind"], row["date"])
+    assert found == ("les combats avaient cessé", "a indiqué", "TASS", "agency", "2024-03-01")
+    command("run", tmp_path / "in", "-o", tmp_path / "two", "--quiet")
+    for name in FILES:
+        assert (tmp_path / "one" / name).read_bytes() == (tmp_path / "two" / name).read_bytes()
+
+
+@pytest.mark.slow
+def test_explain_names_construction_and_source() -> None:
+    done = command("explain", "TASS a indiqué que les combats avaient cessé.")
+    assert done.returncode == 0, done.stderr
+    assert "les combats avaient cessé" in done.stdout
+    assert "TASS" in done.stdout
