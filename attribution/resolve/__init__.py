@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from attribution.resolve.steps import STEPS, Steps, resolve
+from attribution.resolve.steps import STEPS, Step, resolve
 
-__all__ = ["STEPS", "Steps", "resolve"]
+__all__ = ["STEPS", "Step", "resolve"]

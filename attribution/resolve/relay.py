@@ -19,7 +19,7 @@ def relays_of(
     """The canonical names of the relays that the candidate and its own source mention name, nearest first."""
     found: list[str] = []
     for span in (*candidate.via, *_carriers(candidate, scene)):
-        mention = _mention(span, scene)
+        mention = _mention(span, scene, candidate.sentence)
         referent = resolve(mention, scene) if mention is not None else None
         if referent is None or referent.entity.kind not in RELAYS or referent.entity.name in found:
             continue
@@ -28,18 +28,16 @@ def relays_of(
     return tuple(found)
 
 
-def _mention(span: Span, scene: Scene) -> Mention | None:
-    for sentence in scene.parse.sentences:
-        if sentence.span.overlaps(span):
-            return read_mention(sentence, span)
-    return None
+def _mention(span: Span, scene: Scene, near: int) -> Mention | None:
+    sentence = scene.sentence_of(span, near)
+    return read_mention(sentence, span) if sentence is not None else None
 
 
 def _carriers(candidate: Candidate, scene: Scene) -> tuple[Span, ...]:
     """What follows a participle and *par* in the source mention itself: *un témoin cité par TASS*."""
-    if candidate.source is None or not 0 <= candidate.sentence < len(scene.parse.sentences):
+    if candidate.source is None:
         return ()
-    mention = read_mention(scene.parse.sentences[candidate.sentence], candidate.source)
+    mention = _mention(candidate.source, scene, candidate.sentence)
     words = mention.words if mention is not None else ()
     for place, word in enumerate(words[:-1]):
         if form_of(word) == "par" and any(w.upos in ("VERB", "ADJ") for w in words[max(0, place - 3) : place]):

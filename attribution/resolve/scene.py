@@ -82,7 +82,16 @@ class Scene:
 
     def people_in(self, mention: Mention) -> Iterator[Person]:
         """The people named within a mention, in order."""
-        return (p for p in self.people_here[mention.sentence.index] if p.span in mention.span)
+        for sentence in self.parse.sentences[mention.sentence.index :]:
+            if sentence.span.start >= mention.span.end:
+                return
+            yield from (p for p in self.people_here[sentence.index] if p.span in mention.span)
+
+    def sentence_of(self, span: Span, near: int) -> Sentence | None:
+        """The sentence in which a span begins, looked for at position ``near`` first."""
+        sentences = self.parse.sentences
+        here = sentences[near : near + 1] if near >= 0 else ()
+        return next((s for s in (*here, *sentences) if s.span.overlaps(span)), None)
 
     def earlier(self, start: int) -> Iterator[tuple[Trace, Referent]]:
         """Who was spoken of before a place, the nearest first."""

@@ -24,7 +24,8 @@ def controlled(candidate: Candidate, scene: Scene) -> Referent | None:
     """
     if candidate.cue is None:
         return None
-    words = scene.parse.sentences[candidate.sentence].words
+    sentence = scene.sentence_of(candidate.cue, candidate.sentence)
+    words = sentence.words if sentence is not None else ()
     verbs = [w for w in words if w.span in candidate.cue and w.upos in ("VERB", "AUX")]
     if not verbs or not all(_open(verb) for verb in verbs):
         return None

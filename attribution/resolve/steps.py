@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import Any, Literal
 
 from attribution.entities.lookup import KnowledgeBase
 from attribution.lang.people import People
@@ -15,22 +16,26 @@ from attribution.resolve.referents import Referent, made
 from attribution.resolve.relay import carried_by, relays_of
 from attribution.resolve.scene import Scene, Spoken, look
 
-Step = Callable[[Mention, Scene], Referent | None]
-SilentStep = Callable[[Candidate, Scene], Referent | None]
-
-
 @dataclass(frozen=True, slots=True)
-class Steps:
-    """Three orders: for a noun phrase, for a pronoun, and where nothing stands there."""
+class Step:
+    """One way to tell who a source is.
 
-    phrases: tuple[Step, ...]
-    pronouns: tuple[Step, ...]
-    silent: tuple[SilentStep, ...]
+    ``on`` says what stands in the source's place: a noun ``phrase``, a ``pronoun``, or nothing (``silence``).
+    ``resolve`` takes the mention (the candidate, on silence) and the scene, and abstains with None.
+    """
+
+    resolve: Callable[[Any, Scene], Referent | None]
+    on: Literal["phrase", "pronoun", "silence"] = "phrase"
+
+    @property
+    def name(self) -> str:
+        """The name that the table's ``resolution`` column shows."""
+        return self.resolve.__name__
 
 
 def joint(mention: Mention, scene: Scene) -> Referent | None:
     """*A et B ont dit*: both names, the kind of the first; two descriptions stay one phrase."""
-    parts = [_first(_SINGLE, part, scene)[0] for part in parts_of(mention)]
+    parts = [next(filter(None, (step(part, scene) for step in _SINGLE)), None) for part in parts_of(mention)]
     if len(parts) < 2 or any(part is None for part in parts):
         return None
     found = [part for part in parts if part is not None]
@@ -39,7 +44,7 @@ def joint(mention: Mention, scene: Scene) -> Referent | None:
     return Referent(made(kind, name, found[0].entity.country), number="Plur")
 
 
-_SINGLE: tuple[Step, ...] = (
+_SINGLE = (
     known.person_name,
     known.known_name,
     known.short_name,
@@ -55,10 +60,15 @@ _SINGLE: tuple[Step, ...] = (
     unnamed.phrase,
 )
 
-STEPS = Steps(
-    phrases=(joint, *_SINGLE),
-    pronouns=(pronouns.first_person, pronouns.third_person, pronouns.some, pronouns.one_of),
-    silent=(silent.continued, silent.controlled),
+STEPS: tuple[Step, ...] = (
+    Step(pronouns.first_person, "pronoun"),
+    Step(pronouns.third_person, "pronoun"),
+    Step(pronouns.some, "pronoun"),
+    Step(pronouns.one_of, "pronoun"),
+    Step(joint),
+    *map(Step, _SINGLE),
+    Step(silent.continued, "silence"),
+    Step(silent.controlled, "silence"),
 )
 
 
@@ -68,7 +78,7 @@ def resolve(
     document: Document,
     entities: KnowledgeBase,
     people: People,
-    steps: Steps = STEPS,
+    steps: Sequence[Step] = STEPS,
 ) -> list[Resolution]:
     """Say who each candidate's source is, of what kind, and through whom its words came.
 
@@ -84,7 +94,7 @@ def resolve(
         Sources known by name.
     people : People
         Nouns, titles, first names, countries and pronouns of the language.
-    steps : Steps, optional
+    steps : sequence of Step, optional
         The steps in their order.
 
     Returns
@@ -92,7 +102,7 @@ def resolve(
     list of Resolution
         One a candidate, in the same order; empty where every step abstained.
     """
-    scene = look(parse, document, entities, people, lambda mention, seen: _first(steps.phrases, mention, seen)[0])
+    scene = look(parse, document, entities, people, lambda mention, seen: _stands_for(mention, seen, steps)[0])
     found: list[tuple[Referent | None, str]] = [(None, "")] * len(candidates)
     order = sorted(range(len(candidates)), key=lambda i: (_of_first_person(candidates[i], scene), i))
     for index in order:
@@ -120,27 +130,30 @@ def _is_subject(candidate: Candidate, scene: Scene) -> bool:
 
 
 def _mention(candidate: Candidate, scene: Scene) -> Mention | None:
-    if candidate.source is None or not 0 <= candidate.sentence < len(scene.parse.sentences):
+    if candidate.source is None:
         return None
-    return read_mention(scene.parse.sentences[candidate.sentence], candidate.source, candidate.source_head)
+    sentence = scene.sentence_of(candidate.source, candidate.sentence)
+    head = candidate.source_head if sentence is not None and sentence.index == candidate.sentence else None
+    return read_mention(sentence, candidate.source, head) if sentence is not None else None
 
 
-def _source(candidate: Candidate, scene: Scene, steps: Steps) -> tuple[Referent | None, str]:
+def _source(candidate: Candidate, scene: Scene, steps: Sequence[Step]) -> tuple[Referent | None, str]:
     mention = _mention(candidate, scene)
     if mention is not None:
-        return _first(steps.pronouns if mention.pronoun else steps.phrases, mention, scene)
-    for step in steps.silent:
-        referent = step(candidate, scene)
-        if referent is not None:
-            return referent, step.__name__
-    return None, ""
+        return _stands_for(mention, scene, steps)
+    return _first([s for s in steps if s.on == "silence"], candidate, scene)
 
 
-def _first(steps: Sequence[Step], mention: Mention, scene: Scene) -> tuple[Referent | None, str]:
+def _stands_for(mention: Mention, scene: Scene, steps: Sequence[Step]) -> tuple[Referent | None, str]:
+    on = "pronoun" if mention.pronoun else "phrase"
+    return _first([s for s in steps if s.on == on], mention, scene)
+
+
+def _first(steps: Iterable[Step], asked: Mention | Candidate, scene: Scene) -> tuple[Referent | None, str]:
     for step in steps:
-        referent = step(mention, scene)
+        referent = step.resolve(asked, scene)
         if referent is not None:
-            return referent, step.__name__
+            return referent, step.name
     return None, ""
 
 
@@ -149,13 +162,10 @@ def _via(
     candidates: Sequence[Candidate],
     referents: Sequence[Referent | None],
     scene: Scene,
-    steps: Steps,
+    steps: Sequence[Step],
 ) -> tuple[str, ...]:
     here = relays_of(
-        candidates[index],
-        scene,
-        lambda mention, seen: _first(steps.pronouns if mention.pronoun else steps.phrases, mention, seen)[0],
-        referents[index],
+        candidates[index], scene, lambda mention, seen: _stands_for(mention, seen, steps)[0], referents[index]
     )
     around = carried_by(index, candidates, referents)
     return here if not around or around in here else (*here, around)
