@@ -93,9 +93,10 @@ class _Judge:
     def allowed(self, match: Match, name: Name) -> bool:
         if name.after and not self.contracted(match.first, name):
             return False
-        # A place with a capital behind it is part of another name: Paris Saint-Germain.
+        # A country or capital with a capital behind it is part of another name: Paris Saint-Germain.
+        state = name.place and name.layer == 0
         after = self.after(match)
-        return not self.is_other(match, name) and not (name.place and after and after.form[0].isupper())
+        return not self.is_other(match, name) and not (state and after and after.form[0].isupper())
 
     def is_other(self, match: Match, name: Name) -> bool:
         """Whether the word before or after makes the form something else."""
