@@ -24,7 +24,7 @@ _T = TypeVar("_T")
 _REFLEXIVE = re.compile(r"^(?:se |s['’])")
 _ELIDED = "['’ʼ]"
 _BLANK = "[ \\u00a0\\u202f]+"
-_OF = "(?:de l['’ʼ]|d['’ʼ]|du|des|de)"
+_OF = "(?:d['’ʼ]|du|des|de)"
 
 
 @dataclass(frozen=True)
@@ -57,8 +57,8 @@ class Cue:
 class Verb(Cue):
     """A cue verb, perhaps pronominal (*se féliciter*) or of several words (*faire savoir*).
 
-    ``introducers`` may stand before its infinitive, ``""`` for none (*affirme avoir*). An ``inanimate`` subject
-    (*le bilan indique que*) is no speaker unless it is a document; False where the verb has no such reading.
+    ``introducers`` may stand before its infinitive, ``""`` for none (*affirme avoir*). ``inanimate``: a study, a figure
+    or a text may be its subject too (*le bilan indique que*).
     """
 
     introducers: tuple[str, ...] = ()
@@ -278,8 +278,8 @@ def _marks(row: dict[str, Any]) -> Marks:
 
 def _shared(row: dict[str, Any], key: str, known: tuple[str, ...]) -> dict[str, Any]:
     frames, examples = row.pop("frames", []), tuple(row.pop("examples", ()))
-    if unknown := [f for f in frames if f not in known] or not frames:
-        raise ValueError(f"its frames {unknown or frames} are not of {', '.join(known)}")
+    if not frames or set(frames) - set(known):
+        raise ValueError(f"its frames {frames} are not of {', '.join(known)}")
     if not examples:
         raise ValueError("it has no example")
     for example in examples:

@@ -1,4 +1,4 @@
-"""Examples in inline markup: ``{source:TASS} {cue:a indiqué} que {content:le convoi était parti}.``"""
+"""Examples in inline markup, as in ``{source:TASS} {cue:a indiqué} que {content:le convoi était parti}``."""
 
 from __future__ import annotations
 
