@@ -9,6 +9,8 @@ from attribution.model import Sentence, Word
 
 _CLAUSES = ("ccomp", "xcomp", "csubj", "advcl", "acl", "obj", "obl", "parataxis", "dislocated", "nsubj")
 _QUE = frozenset({"que", "qu'", "qu’"})
+_COMPARED = frozenset({"plus", "moins", "aussi", "aussitôt", "autant", "tant", "tel", "si", "même", "autre", "ne"})
+_FAR = 10  # words between a cue and its *que*: *a rappelé lundi matin dans un communiqué que*
 _QUESTION = frozenset(
     {"si", "s'", "s’", "comment", "pourquoi", "quand", "où", "combien", "qui", "quoi", "ce", "quel", "quelle", "quels", "quelles", "lequel"}
 )
@@ -24,19 +26,27 @@ def clauses(cue: Cue) -> Iterator[tuple[Word, Word]]:
     for head in cue.heads:
         for child in cue.sentence.children(head, *_CLAUSES):
             que = _introducer(cue.sentence, child, _QUE)
-            if que is not None and que.index > cue.verb.index and child.index not in seen:
+            if que is not None and _follows(cue, que) and child.index not in seen:
                 seen.add(child.index)
                 yield child, que
     if not seen:
         yield from _adjacent(cue)
 
 
+def _follows(cue: Cue, que: Word) -> bool:
+    """Whether *que* stands behind the cue and not behind another verb: *a précisé X, ajoutant que P*."""
+    before = cue.sentence.words[que.index - 1]
+    return que.index > cue.verb.index and (before.upos != "VERB" or before in cue.heads)
+
+
 def _adjacent(cue: Cue) -> Iterator[tuple[Word, Word]]:
     last = max(word.index for word in cue.heads)
-    for que in cue.sentence.words[last + 1 : last + 3]:
+    for que in cue.sentence.words[last + 1 : last + 1 + _FAR]:
         predicate = cue.sentence.head(que)
         if que.lemma.lower() in _QUE and que.relation == "mark" and predicate and predicate.index > que.index:
             yield predicate, que
+            return
+        if que.upos == "VERB" or que.relation == "punct" or que.lemma.lower() in _COMPARED:
             return
 
 
@@ -45,9 +55,14 @@ def question(cue: Cue) -> tuple[Word, Word] | None:
     for head in cue.heads:
         for child in cue.sentence.children(head, "ccomp", "advcl", "xcomp", "obj", "acl"):
             asking = _introducer(cue.sentence, child, _QUESTION) or _interrogative(cue.sentence, child)
-            if asking is not None and asking.index > cue.verb.index and _subordinate(cue.sentence, child):
+            if asking is not None and asking.index > cue.verb.index and _subordinate(cue.sentence, child) and _tight(cue, asking):
                 return child, asking
     return None
+
+
+def _tight(cue: Cue, asking: Word) -> bool:
+    """Whether no comma parts the cue from the question word: *dit AAV, qui a coulé* has a relative."""
+    return cue.sentence.words[asking.index - 1].form != ","
 
 
 def infinitive(cue: Cue) -> tuple[Word, Word | None] | None:
@@ -61,6 +76,19 @@ def infinitive(cue: Cue) -> tuple[Word, Word | None] | None:
             introducer = mark.lemma.lower().replace("d'", "de").replace("d’", "de") if mark else ""
             if introducer in cue.entry.introducers:
                 return child, mark
+    return _beyond_object(cue)
+
+
+def _beyond_object(cue: Cue) -> tuple[Word, Word | None] | None:
+    """The infinitive of an order that the parser hung inside its object: *invite les gens à partir*."""
+    if cue.entry.stance_of("infinitive") != "requested":
+        return None
+    for head in cue.heads:
+        for child in cue.sentence.children(head, "obj", "obl", "iobj"):
+            for word in sorted(cue.sentence.subtree(child), key=lambda w: w.index):
+                mark = next((m for m in cue.sentence.children(word, "mark") if m.index < word.index), None)
+                if mark and mark.lemma in cue.entry.introducers and _infinitive_of(cue.sentence, word):
+                    return word, mark
     return None
 
 

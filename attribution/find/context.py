@@ -67,6 +67,15 @@ class Context:
         """The outermost quotations that lie inside ``span``."""
         return [q for q in self.outer if q.span in span]
 
+    def speech(self, q: Quotation) -> list[Span]:
+        """The pieces of one speech that ends with ``q``: the paragraphs that it continues, and itself."""
+        pieces = [q.span]
+        index = self.outer.index(q)
+        while self.outer[index].continues and index > 0:
+            index -= 1
+            pieces.insert(0, self.outer[index].span)
+        return pieces
+
     def balanced(self, span: Span) -> Span:
         """The span with the quotation marks at its edges made whole.
 

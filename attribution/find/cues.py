@@ -56,14 +56,25 @@ def cues(sentence: Sentence, lexicon: Lexicon) -> Iterator[Cue]:
     """The cue verbs of a sentence, in order."""
     for word in sentence.words:
         if word.upos in ("VERB", "AUX") and word.relation not in ("aux", "cop"):
-            records = lexicon.verbs.get(lexicon.lemma_of(word.form, word.lemma), ())
+            records = (*lexicon.verbs.get(lexicon.lemma_of(word.form, word.lemma), ()), *_unlisted(word))
             found = next(filter(None, (_match(sentence, word, record) for record in records)), None)
             if found is not None:
                 yield found
 
 
+def _unlisted(word: Word) -> tuple[Verb, ...]:
+    """A verb of an aside that no lexicon need list: beside a quotation, French lets any verb report it.
+
+    « Quel but ! », *s'enthousiasme l'entraîneur*; the frame is ``quote`` alone, so marks must stand there.
+    """
+    if word.relation != "parataxis":
+        return ()
+    frames = frozenset({"quote"})
+    return (Verb(word.lemma, frames, ()), Verb(f"se {word.lemma}", frames, ()))
+
+
 def _match(sentence: Sentence, verb: Word, record: Verb) -> Cue | None:
-    if record.pronominal != _pronominal(sentence, verb):
+    if record.pronominal != _pronominal(sentence, verb) or _author_aside(sentence, verb):
         return None
     rest = _rest(sentence, verb, record.rest)
     if rest is None:
@@ -76,6 +87,14 @@ def _match(sentence: Sentence, verb: Word, record: Verb) -> Cue | None:
         span=verb_group(sentence, verb, rest),
         negated=negated(sentence, verb) or _refused(sentence, verb),
         passive=any(c.deprel in ("aux:pass", "nsubj:pass") for c in sentence.children(verb)),
+    )
+
+
+def _author_aside(sentence: Sentence, verb: Word) -> bool:
+    """*Il faut dire que*, *pour ainsi dire*: the narrator's own voice."""
+    governor = sentence.head(verb)
+    return governor is not None and governor.lemma in ("falloir", "aller") and governor.feat("Person") != "" and (
+        governor.lemma == "falloir" and verb.feat("VerbForm") == "Inf"
     )
 
 

@@ -59,18 +59,18 @@ def quotations(text: str) -> tuple[Quotation, ...]:
         Never crossing each other, never crossing a paragraph's end.
     """
     found: list[Quotation] = []
-    open_before = False
+    carried = ""
     for paragraph in paragraphs(text):
-        here = sorted(_pairs(text, paragraph), key=lambda q: (q.span.start, -q.span.end))
-        if here and open_before and here[0].span.start == paragraph.start:
-            first = here[0]
-            here[0] = replace(first, continues=True)
+        here = sorted(_pairs(text, paragraph, carried), key=lambda q: (q.span.start, -q.span.end))
+        if here and carried and here[0].span.start == paragraph.start:
+            here[0] = replace(here[0], continues=True)
         found.extend(here)
-        open_before = any(not q.closed for q in here)
+        carried = next((text[q.span.start : q.inner.start].strip() for q in here if not q.closed), "")
     return tuple(found)
 
 
-def _pairs(text: str, paragraph: Span) -> Iterator[Quotation]:
+def _pairs(text: str, paragraph: Span, carried: str) -> Iterator[Quotation]:
+    """The quotations of a paragraph; ``carried`` is the opening mark that the one before left open."""
     stack: list[tuple[str, Span]] = []
     closed: list[Quotation] = []
     for found in _MARK.finditer(text, paragraph.start, paragraph.end):
@@ -80,9 +80,17 @@ def _pairs(text: str, paragraph: Span) -> Iterator[Quotation]:
             opening = stack[level][1]
             del stack[level:]
             closed.append(_quotation(text, opening, span, depth=level))
+        elif carried and not stack and not closed and _ends_carried(carried, mark, text, span, paragraph):
+            closed.append(_quotation(text, Span(paragraph.start, paragraph.start), span, depth=0))
         elif _opens(mark, text, span, paragraph):
             stack.append((mark, span))
     yield from _with_unclosed(text, stack[0][1], closed, paragraph) if stack else closed
+
+
+def _ends_carried(carried: str, mark: str, text: str, span: Span, paragraph: Span) -> bool:
+    """Whether the first mark of a paragraph closes what the paragraph before left open."""
+    glued = _glued_before(text, span, paragraph) and not _glued_after(text, span, paragraph)
+    return mark in _closers(carried) and span.start > paragraph.start and (mark not in _STRAIGHT or glued)
 
 
 def _with_unclosed(
@@ -101,7 +109,7 @@ def _with_unclosed(
         return
     first = min(after, key=lambda q: (q.depth, q.span.start))
     yield Quotation(Span(opening.start, first.span.end), _inner(text, opening.end, first.inner.end))
-    yield from (replace(q, depth=q.depth - (q is not first)) for q in after)
+    yield from (replace(q, depth=max(0, q.depth - 1)) for q in after if q is not first)
 
 
 def _closes(

@@ -155,8 +155,8 @@ def negated(sentence: Sentence, verb: Word) -> bool:
     )
 
 
-def clause(sentence: Sentence, head: Word, after: int, without: Collection[int] = ()) -> Span:
-    """The clause of ``head``: all below it from character ``after`` on, except the words in ``without``.
+def clause(sentence: Sentence, head: Word, after: int, cue: Word | None = None) -> Span:
+    """The clause of ``head``: all below it from character ``after`` on.
 
     Parameters
     ----------
@@ -166,13 +166,26 @@ def clause(sentence: Sentence, head: Word, after: int, without: Collection[int] 
         The predicate of the clause.
     after : int
         The end of the word that introduces the clause (*que*, *de*, *si*).
-    without : collection of int
-        Positions of words that belong to somebody else (an incise).
+    cue : Word, optional
+        The verb that governs the clause; what hangs on it right behind the clause is taken in as well.
 
     Returns
     -------
     Span
         Trimmed, without the sentence's full stop; empty where nothing is left.
     """
-    words = [w for w in sentence.subtree(head) if w.index not in without and w.span.start >= after]
-    return without_stop(sentence.text, over(words)) if words else Span(after, after)
+    words = [w for w in sentence.subtree(head) if w.span.start >= after]
+    if not words:
+        return Span(after, after)
+    span = over(words)
+    return without_stop(sentence.text, _absorbing(sentence, span, cue) if cue is not None else span)
+
+
+def _absorbing(sentence: Sentence, span: Span, cue: Word) -> Span:
+    """The span with the complements behind it that a parser hung on the cue: *annonce quitter Paris | pour Rome*."""
+    for child in sentence.children(cue):
+        below = over(sentence.subtree(child))
+        glued = sentence.text[span.end : below.start].isspace() and below.start >= span.end
+        if glued and child.relation not in ("conj", "cc", "punct", "parataxis", "nsubj"):
+            span = Span(span.start, below.end)
+    return span

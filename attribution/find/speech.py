@@ -61,9 +61,17 @@ def whole_clause(context: Context, q: Quotation) -> Span:
     if sentence is None or sentence.span.start >= q.span.start:
         return q.span
     before = context.text[sentence.span.start : q.span.start].rstrip()
-    if before.endswith((":", ",", ".", "!", "?", "…")) or not any(c.isalnum() for c in before):
+    if before.endswith((":", ".", "!", "?", "…")) or not any(c.isalnum() for c in before):
         return q.span
-    return Span(sentence.span.start, q.span.end) if _tied(sentence, q) else q.span
+    whole = Span(sentence.span.start, q.span.end)
+    if before.endswith(","):
+        return whole if _rooted_before(sentence, q) else q.span
+    return whole if _tied(sentence, q) else q.span
+
+
+def _rooted_before(sentence: Sentence, q: Quotation) -> bool:
+    """Whether the main verb stands before the quotation, which is then but the end of its clause."""
+    return any(w.head < 0 and w.span.end <= q.span.start for w in sentence.words)
 
 
 def _tied(sentence: Sentence, q: Quotation) -> bool:

@@ -120,9 +120,24 @@ def _is_clitic(word: Word) -> bool:
 
 def _bare_noun(sentence: Sentence, word: Word, last: int) -> bool:
     """A noun phrase after the verb, without preposition, that is not inside another one and no date."""
-    if word.upos not in ("NOUN", "PROPN", "PRON") or word.lemma.lower() in _TIMES or word.lemma.lower() in _RELATIVE:
+    if word.upos not in ("NOUN", "PROPN", "PRON") or _is_time(word) or word.lemma.lower() in _RELATIVE:
         return False
+    if _article_des(sentence, word):
+        return True
     governor = sentence.head(word)
     inside = governor is not None and governor.index > last and governor.upos in ("NOUN", "PROPN", "NUM", "PRON")
     before = sentence.words[min(w.index for w in sentence.subtree(word) if w.index > last) - 1]
     return not inside and not sentence.children(word, "case") and before.upos != "ADP" and word.relation not in ("flat", "fixed", "compound")
+
+
+def _is_time(word: Word) -> bool:
+    """*mardi*, *dans la soirée*; a capital makes a name of it (*20 Minutes*)."""
+    return word.lemma.lower() in _TIMES and word.form[:1].islower()
+
+
+def _article_des(sentence: Sentence, word: Word) -> bool:
+    """*affirment vendredi des médias*: the parser may split an article *des* into *de* and *les*."""
+    cases = sentence.children(word, "case")
+    governor = sentence.head(word)
+    split = len(cases) == 1 and cases[0].span.of(sentence.text).lower() == "des"
+    return split and governor is not None and (_is_time(governor) or governor.upos == "VERB")

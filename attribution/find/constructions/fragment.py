@@ -11,6 +11,7 @@ from attribution.find.marks import Quotation
 from attribution.find.phrases import over, without_stop
 from attribution.model import Candidate, Sentence, Span, Word
 
+_CIRCUMSTANCES = frozenset({"selon", "avec", "dans", "par", "lors", "après", "avant", "depuis", "pendant", "chez", "auprès"})
 _BARE = frozenset({"de", "d'", "d’", "comme", "en", "à"})
 
 
@@ -29,8 +30,16 @@ def fragment(sentence: Sentence, context: Context) -> Iterator[Candidate]:
         if not cue.entry.licenses("fragment"):
             continue
         content = [span for child, qs in _complements(context, cue) for span in [_content(context, sentence, child, qs)] if span]
+        content = content or _next_to(context, cue)
         if content:
             yield context.candidate("fragment", cue, content[:1])
+
+
+def _next_to(context: Context, cue: Cue) -> list[Span]:
+    """The quotation that stands right behind the cue, wherever the parser hung it."""
+    behind = [q for q in context.outer if q.span.start >= cue.end]
+    glued = behind and not context.text[cue.end : behind[0].span.start].strip(" \u00a0\u202f")
+    return [behind[0].span] if glued and not _bare_participle(cue) else []
 
 
 def _complements(context: Context, cue: Cue) -> Iterator[tuple[Word, list[Quotation]]]:
@@ -41,8 +50,14 @@ def _complements(context: Context, cue: Cue) -> Iterator[tuple[Word, list[Quotat
                 continue
             span = over(cue.sentence.subtree(child))
             inside = [q for q in context.outer if span.start <= q.inner.start < span.end and q.span.start >= cue.end]
-            if inside and "selon" not in {c.lemma for c in cue.sentence.children(child, "case")}:
+            cases = {c.lemma.lower() for c in cue.sentence.children(child, "case")}
+            if inside and not cases & _CIRCUMSTANCES and not (_bare_participle(cue) and not cases):
                 yield child, inside
+
+
+def _bare_participle(cue: Cue) -> bool:
+    """*un blindé dit « AAV »*, *surnommé « le Chat »*: a name is given, nothing is said."""
+    return cue.verb.feat("VerbForm") == "Part" and cue.verb.feat("Tense") == "Past" and not cue.finite
 
 
 def _content(context: Context, sentence: Sentence, child: Word, inside: list[Quotation]) -> Span | None:

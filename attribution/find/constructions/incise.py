@@ -54,7 +54,7 @@ def _content(context: Context, cue: Cue) -> list[Span]:
 
 
 def _speaks(cue: Cue) -> bool:
-    return cue.entry.licenses("quote") or cue.entry.licenses("incise")
+    return cue.entry.licenses("quote") or cue.entry.licenses("incise") or cue.verb.relation == "parataxis"
 
 
 def _aside_start(context: Context, cue: Cue) -> int | None:
@@ -84,8 +84,10 @@ def _inverted(cue: Cue) -> bool:
 
 def _plainly_inverted(cue: Cue) -> bool:
     """Without quotation marks to lean on, a subject anywhere before the verb is its own."""
-    before = [c for c in cue.sentence.children(cue.verb, "nsubj") if c.index < cue.verb.index]
-    return speaker_of(cue) is not None and (cue.inverted or not before)
+    own = cue.sentence.children(cue.verb, "nsubj")
+    if cue.verb.relation == "parataxis" and any(c.index > cue.verb.index for c in own):
+        return True  # a second subject before the verb is the parser's slip: the aside has its own behind
+    return speaker_of(cue) is not None and (cue.inverted or not any(c.index < cue.verb.index for c in own))
 
 
 def _elsewhere(cue: Cue, subject: Word) -> bool:
@@ -104,7 +106,7 @@ def _inside_marks(context: Context, cue: Cue, q: Quotation, start: int) -> list[
 
 def _after_quotation(context: Context, cue: Cue, q: Quotation) -> list[Span]:
     """« P1 », dit X(, « P2 »): with a second quotation that no other cue claims."""
-    spans = [after_connectives(context.text, whole_clause(context, q))]
+    spans = [*context.speech(q)[:-1], after_connectives(context.text, whole_clause(context, q))]
     following = quotation_after(context, aside_end(cue, speaker_of(cue))) or _later_in_sentence(context, cue)
     if following is not None and not _claimed(context, following):
         spans.append(following.span)

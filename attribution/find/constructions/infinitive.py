@@ -29,6 +29,6 @@ def infinitive(sentence: Sentence, context: Context) -> Iterator[Candidate]:
         if found:
             verb, mark = found
             after = mark.span.end if mark else cue.end
-            span = without_narrator_tail(context, context.balanced(without_introducer(context.text, clause(sentence, verb, after))))
+            span = without_narrator_tail(context, context.balanced(without_introducer(context.text, clause(sentence, verb, after, cue.verb))))
             if span and span.start >= cue.end:
                 yield context.candidate("infinitive", cue, [span])

@@ -27,6 +27,6 @@ def question(sentence: Sentence, context: Context) -> Iterator[Candidate]:
         found = indirect_question(cue)
         if found:
             predicate, asking = found
-            span = context.balanced(clause(sentence, predicate, asking.span.start))
+            span = context.balanced(clause(sentence, predicate, asking.span.start, cue.verb))
             if span and span.start >= cue.end:
                 yield context.candidate("question", cue, [span])

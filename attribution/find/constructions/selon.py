@@ -67,9 +67,23 @@ def _aside(sentence: Sentence, cue: PrepositionalCue, source: Span) -> Span:
     return Span(cue.span.start, max(cue.span.end, end))
 
 
+def _clause_before(sentence: Sentence, cue: PrepositionalCue) -> Span | None:
+    """The relative or *que* clause that the cue opens: *un feu qui, selon elle, a pris seul*."""
+    before = [w for w in sentence.words if w.span.end <= cue.span.start and w.form != ","]
+    if not before or before[-1].feat("PronType") != "Rel" and before[-1].relation != "mark":
+        return None
+    predicate = sentence.head(before[-1])
+    if predicate is None or predicate.span.start < cue.span.end:
+        return None
+    return Span(cue.span.start, over(sentence.subtree(predicate)).end)
+
+
 def _scope(context: Context, sentence: Sentence, cue: PrepositionalCue) -> Span:
     """The sentence, or the inside of the quotation in which the cue stands."""
     around = context.around(cue.span)
+    clause = _clause_before(sentence, cue)
+    if clause is not None:
+        return clause
     if around is None:
         return sentence.span
     return Span(max(sentence.span.start, around.inner.start), min(sentence.span.end, around.inner.end))
