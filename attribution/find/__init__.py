@@ -9,6 +9,7 @@ from attribution.find.construction import Construction
 from attribution.find.constructions import CONSTRUCTIONS
 from attribution.find.context import Context
 from attribution.find.floating import floating
+from attribution.find.voice import own_voice
 from attribution.model import Candidate
 
 __all__ = ["CONSTRUCTIONS", "Construction", "Context", "find", "propose", "settle"]
@@ -41,5 +42,5 @@ def propose(context: Context, constructions: Sequence[Construction] = CONSTRUCTI
 
 def settle(context: Context, proposed: Iterable[Candidate]) -> list[Candidate]:
     """The candidates that stand, and the quotations that go on with the last speaker's words."""
-    chosen = choose(proposed, context.text)
+    chosen = [c for c in choose(proposed, context.text) if not own_voice(context, c)]
     return in_order([*chosen, *floating(context, chosen)])

@@ -68,6 +68,8 @@ def _objection(candidate: Candidate, kept: Iterable[Candidate]) -> str:
     for other in kept:
         if candidate.cue is not None and other.cue is not None and candidate.cue.overlaps(other.cue):
             return f"its cue already makes an attribution by {other.construction}"
+        if other.construction == "infinitive" and candidate.cue and candidate.cue.start == other.content[0].start:
+            return "its verb is what the infinitive before it says (*a dit craindre que*)"
         alike = candidate.source == other.source or candidate.construction == "noun"
         if candidate.content == other.content and alike:
             return f"the same words are already the content of {other.construction}"

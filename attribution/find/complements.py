@@ -9,6 +9,9 @@ from attribution.model import Sentence, Word
 
 _CLAUSES = ("ccomp", "xcomp", "csubj", "advcl", "acl", "obj", "obl", "parataxis", "dislocated", "nsubj")
 _QUE = frozenset({"que", "qu'", "qu’"})
+_CONJUNCTIONS = frozenset(
+    "pour afin avant après sans bien alors tandis pendant depuis dès parce ainsi condition moins tant lors jusqu'à ce".split()
+)  # with them *que* makes another word: *avancée pour que*, *dit alors que*
 _COMPARED = frozenset({"plus", "moins", "aussi", "aussitôt", "autant", "tant", "tel", "si", "même", "autre", "ne"})
 _FAR = 10  # words between a cue and its *que*: *a rappelé lundi matin dans un communiqué que*
 _QUESTION = frozenset(
@@ -36,7 +39,9 @@ def clauses(cue: Cue) -> Iterator[tuple[Word, Word]]:
 def _follows(cue: Cue, que: Word) -> bool:
     """Whether *que* stands behind the cue and not behind another verb: *a précisé X, ajoutant que P*."""
     before = cue.sentence.words[que.index - 1]
-    return que.index > cue.verb.index and (before.upos != "VERB" or before in cue.heads)
+    if que.index <= cue.verb.index or before.form.lower() in _CONJUNCTIONS:
+        return False
+    return before.upos != "VERB" or before in cue.heads
 
 
 def _adjacent(cue: Cue) -> Iterator[tuple[Word, Word]]:

@@ -87,7 +87,7 @@ class Context:
             if q.span in Span(start, end):
                 continue
             if start <= q.span.start < end < q.span.end:
-                end = q.span.end if q.inner.end - end < 200 else end
+                end = q.span.end
             elif q.span.start < start <= q.inner.start and end >= q.inner.end:
                 start, end = q.span.start, max(end, q.span.end)
             elif q.span.start < start < q.span.end <= end:

@@ -93,9 +93,7 @@ def _match(sentence: Sentence, verb: Word, record: Verb) -> Cue | None:
 def _author_aside(sentence: Sentence, verb: Word) -> bool:
     """*Il faut dire que*, *pour ainsi dire*: the narrator's own voice."""
     governor = sentence.head(verb)
-    return governor is not None and governor.lemma in ("falloir", "aller") and governor.feat("Person") != "" and (
-        governor.lemma == "falloir" and verb.feat("VerbForm") == "Inf"
-    )
+    return governor is not None and governor.lemma == "falloir" and verb.feat("VerbForm") == "Inf"
 
 
 def _pronominal(sentence: Sentence, verb: Word) -> bool:

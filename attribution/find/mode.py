@@ -53,7 +53,12 @@ def _shown(q: Quotation, content: Sequence[Span]) -> bool:
     return any(piece.overlaps(first) or (q.closed and piece.overlaps(last)) for piece in content)
 
 
+def is_name(text: str, q: Quotation) -> bool:
+    """Whether what stands within marks is a name or a title: capitals throughout, *le mensuel « La Recherche »*."""
+    return _NAME.fullmatch(q.inner.of(text)) is not None
+
+
 def _names(text: str, q: Quotation, content: Sequence[Span]) -> bool:
     """Marks around a name inside a longer content: *le drone « Geran-25 »*."""
     alone = any(piece in q.span for piece in content)
-    return not alone and _NAME.fullmatch(q.inner.of(text)) is not None
+    return not alone and is_name(text, q)

@@ -185,7 +185,9 @@ def _absorbing(sentence: Sentence, span: Span, cue: Word) -> Span:
     """The span with the complements behind it that a parser hung on the cue: *annonce quitter Paris | pour Rome*."""
     for child in sentence.children(cue):
         below = over(sentence.subtree(child))
-        glued = sentence.text[span.end : below.start].isspace() and below.start >= span.end
-        if glued and child.relation not in ("conj", "cc", "punct", "parataxis", "nsubj"):
+        between = sentence.text[span.end : below.start].strip()
+        if below.start < span.end or child.relation in ("conj", "cc", "punct", "parataxis", "mark"):
+            continue
+        if not between or (between == "," and child.relation in ("obj", "nsubj", "xcomp")):
             span = Span(span.start, below.end)
     return span

@@ -14,7 +14,7 @@ _BETWEEN = regex.compile(r"[\s,.;–—-]*(?:\([^()\n]{1,40}\)[\s,.;–—-]*)?"
 _TAIL = regex.compile(r"\s*,\s(?:qui|dont|où|ce qui|alors que|tandis que|après|avant de|lors d|au lendemain|quelques)\b")
 _CONNECTIVE = regex.compile(
     r"(?:mais|et|or|car|donc|cependant|toutefois|pourtant|néanmoins|en revanche|par ailleurs|en outre|de plus|enfin"
-    r"|ainsi|en effet|d[’']autre part|de son côté|pour sa part|pour autant|du coup|bref|selon)\b[\s,]*",
+    r"|ainsi|ensuite|puis|en effet|d[’']autre part|de son côté|pour sa part|pour autant|du coup|bref|selon)\b[\s,]*",
     regex.I,
 )
 

@@ -8,6 +8,7 @@ from attribution.find.construction import construction
 from attribution.find.context import Context
 from attribution.find.cues import Cue
 from attribution.find.marks import Quotation
+from attribution.find.mode import is_name
 from attribution.find.phrases import over, without_stop
 from attribution.model import Candidate, Sentence, Span, Word
 
@@ -45,13 +46,17 @@ def _next_to(context: Context, cue: Cue) -> list[Span]:
 def _complements(context: Context, cue: Cue) -> Iterator[tuple[Word, list[Quotation]]]:
     """The complements after the verb that hold a quotation: (head, quotations)."""
     for head in cue.heads:
-        for child in cue.sentence.children(head, "obj", "obl", "xcomp", "ccomp", "nmod", "advcl", "dep", "nsubj", "iobj", "appos", "amod"):
+        for child in cue.sentence.children(head, "obj", "obl", "xcomp", "ccomp", "nmod", "dep", "nsubj", "iobj", "appos", "amod"):
             if child.index < cue.verb.index or (child.relation == "nsubj" and not cue.passive):
                 continue
             span = over(cue.sentence.subtree(child))
-            inside = [q for q in context.outer if span.start <= q.inner.start < span.end and q.span.start >= cue.end]
+            inside = [
+                q
+                for q in context.outer
+                if span.start <= q.inner.start < span.end and q.span.start >= cue.end and not is_name(context.text, q)
+            ]
             cases = {c.lemma.lower() for c in cue.sentence.children(child, "case")}
-            if inside and not cases & _CIRCUMSTANCES and not (_bare_participle(cue) and not cases):
+            if inside and not cases & _CIRCUMSTANCES and not (_bare_participle(cue) and not cases & _BARE):
                 yield child, inside
 
 

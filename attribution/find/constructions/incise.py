@@ -20,6 +20,8 @@ from attribution.find.speech import (
 from attribution.find.subjects import speaker_of
 from attribution.model import Candidate, Sentence, Span, Word
 
+_MARKS = ("«", "“", "\"", "'", "‘")
+
 
 @construction(
     matches=[
@@ -44,17 +46,28 @@ def _content(context: Context, cue: Cue) -> list[Span]:
         return []
     around = context.around(cue.span)
     if around is not None:
-        return _inside_marks(context, cue, around, start) if _inverted(cue) and _speaks(cue) else []
+        return _inside_marks(context, cue, around, start) if _own_speaker(cue) and _listed(cue) else []
     before = quotation_before(context, start)
     if before is not None and _speaks(cue):
         return _after_quotation(context, cue, before)
-    if cue.entry.licenses("incise") and _plainly_inverted(cue):
+    named = context.text[cue.end : cue.end + 3].strip()[:1] in _MARKS  # *un blindé, dit « AAV »*
+    if cue.entry.licenses("incise") and _plainly_inverted(cue) and not named:
         return _unquoted(context, cue, start)
     return []
 
 
+def _listed(cue: Cue) -> bool:
+    return cue.entry.licenses("quote") or cue.entry.licenses("incise")
+
+
+def _own_speaker(cue: Cue) -> bool:
+    """Whether the parser itself gives the verb a subject behind it and none before."""
+    own = cue.sentence.children(cue.verb, "nsubj")
+    return cue.inverted or (any(c.index > cue.verb.index for c in own) and all(c.index > cue.verb.index for c in own))
+
+
 def _speaks(cue: Cue) -> bool:
-    return cue.entry.licenses("quote") or cue.entry.licenses("incise") or cue.verb.relation == "parataxis"
+    return _listed(cue) or (cue.verb.relation == "parataxis" and _own_speaker(cue))
 
 
 def _aside_start(context: Context, cue: Cue) -> int | None:
@@ -142,7 +155,6 @@ def _next(context: Context, sentence: Sentence | None) -> Sentence | None:
 def _unquoted(context: Context, cue: Cue, start: int) -> list[Span]:
     """P1, dit X(, P2): without marks the sentence around the aside is what is reported."""
     first = after_connectives(context.text, trimmed(context.text, Span(cue.sentence.span.start, start)))
-    if not any(c.isalpha() for c in first.of(context.text)):
-        return []
     rest = continuation(context, cue, aside_end(cue, speaker_of(cue)))
-    return [without_stop(context.text, first), rest] if rest else [first]
+    pieces = [without_stop(context.text, first), context.balanced(rest) if rest else None]
+    return [piece for piece in pieces if piece and any(c.isalpha() for c in piece.of(context.text))]
