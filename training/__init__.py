@@ -1,0 +1,1 @@
+"""How the bundled French parser models are made; not installed with the package."""
