@@ -141,7 +141,8 @@ def _of_the(mention: Mention, word: Word) -> bool:
     """Whether *des*, *du*, *de la* follow the head: *le groupe des pays africains* is nobody met before."""
     if word.index <= mention.head.index:
         return False
-    return word.upos == "DET" and form_of(word) in ("les", "le", "la", "l'") or form_of(word) in ("des", "du")
+    surface = word.span.of(mention.sentence.text).lower()
+    return surface in ("des", "du") or (word.upos == "DET" and form_of(word) in ("les", "le", "la", "l'"))
 
 
 def _countries(mention: Mention, scene: Scene) -> frozenset[str]:
@@ -185,10 +186,11 @@ def epithet(mention: Mention, scene: Scene) -> Referent | None:
     if not native and role not in ("person", "office") or (role == "office" and mention.noun not in _LEADERS):
         return None
     long = not _short(mention, scene)
-    for spoken in scene.spoken[-1:] if not long or mention.noun in _LEADERS else ():
+    spoken = scene.last_speaker(mention.span.start) if not long or mention.noun in _LEADERS else None
+    if spoken is not None and spoken.referent is not None:
         speaker = spoken.referent
-        near = mention.sentence.index - spoken.candidate.sentence <= _NEAR
-        if near and speaker is not None and speaker.entity.kind == "person" and not _other_gender(mention, speaker, scene):
+        near = scene.distance(spoken.candidate.sentence, mention.sentence.index) <= _NEAR
+        if near and speaker.entity.kind == "person" and not _other_gender(mention, speaker, scene):
             return speaker
     for trace, referent in scene.earlier(mention.span.start):
         if mention.sentence.index - trace.sentence > _NEAR:

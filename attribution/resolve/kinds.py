@@ -8,6 +8,7 @@ from attribution.lang.people import Head, People
 from attribution.model import Kind, Word
 from attribution.resolve.mentions import Mention, folded, form_of
 
+_SOFT = "\xad"  # a soft hyphen, left by a web page inside a word
 HUMAN = ("office", "person", "family", "source")
 _MULTIWORD = 5  # words of the longest heads: *chef de la diplomatie*
 _SAYINGS = frozenset(
@@ -21,7 +22,8 @@ _STATE = frozenset({"national", "nationale", "fédéral", "fédérale", "région
 
 def head_of(word: Word, people: People) -> Head | None:
     """The record of a noun, by its form first: parsers give *avocat* as the lemma of *avocate*, or a wrong one."""
-    return people.head(word.form) or people.head(word.lemma) or _singular(word.form, people)
+    form = word.form.replace(_SOFT, "")
+    return people.head(form) or people.head(word.lemma) or _singular(form, people)
 
 
 def _singular(form: str, people: People) -> Head | None:
@@ -145,7 +147,7 @@ def _shape(mention: Mention) -> Kind:
     form = mention.head.form
     if len(form) > 1 and form.isupper():
         return "organisation"
-    capital = form[:1].isupper() and mention.head.index > 0
+    capital = form[:1].isupper() and (mention.determiner == "definite" or len(mention.core) > 1)
     return "organisation" if capital and mention.determiner in ("definite", "") else ""
 
 

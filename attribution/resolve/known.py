@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from attribution.model import Entity, Span, Word
-from attribution.resolve.kinds import fits, of_saying, role_of
+from attribution.resolve.kinds import HUMAN, fits, of_saying, role_of
 from attribution.resolve.mentions import Mention, folded, form_of, read_mention
 from attribution.resolve.names import GENDERS, Person
 from attribution.resolve.referents import Referent, made, of_person
@@ -35,7 +35,8 @@ def _meant(mention: Mention, person: Person, scene: Scene) -> bool:
         return len(person.words) > 1 and role_of(mention, scene.people) not in _IMPERSONAL
     if form_of(before[-1]) in _PREPOSITIONS or before[-1].upos == "ADP" or form_of(before[-1]) in _ARTICLES:
         return False
-    return len(person.words) > 1 and bool(person.functions or person.titled)
+    beside = person.functions or person.titled or (person.certain and role_of(mention, scene.people) in HUMAN)
+    return len(person.words) > 1 and bool(beside)
 
 
 def figure_of(person: Person, scene: Scene) -> Referent | None:
@@ -83,7 +84,16 @@ def known_name(mention: Mention, scene: Scene) -> Referent | None:
             return of_entity(entity)
         if rest[0].form[:1].isupper():
             return _longer(mention, span, entity, rest)
-    return None
+    contracted = _with_article(mention, scene)
+    return of_entity(contracted) if contracted is not None else None
+
+
+def _with_article(mention: Mention, scene: Scene) -> Entity | None:
+    """*Le Monde*, whose article is in the *du* or *au* before the mention."""
+    text, start = mention.sentence.text, mention.span.start
+    if text[max(0, start - 3) : start].lower() not in ("du ", "au ") or not mention.text[:1].isupper():
+        return None
+    return scene.entities.find(f"Le {mention.text}")
 
 
 def of_entity(entity: Entity) -> Referent:
@@ -117,7 +127,8 @@ def _beside(mention: Mention, span: Span, entity: Entity, scene: Scene) -> bool:
         before = before[:-1]
     if not before or not fits(mention, entity.kind, scene.people):
         return False
-    return before[-1].form == "," or not (form_of(before[-1]) in _PREPOSITIONS or before[-1].upos == "ADP")
+    joined = form_of(before[-1]) in _PREPOSITIONS or before[-1].upos in ("ADP", "CCONJ")
+    return before[-1].form == "," or not joined
 
 
 def acronym(mention: Mention, scene: Scene) -> Referent | None:

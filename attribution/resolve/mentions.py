@@ -76,8 +76,8 @@ class Mention:
 
     @property
     def pronoun(self) -> bool:
-        """Whether a pronoun stands there rather than a noun phrase."""
-        return self.head.upos == "PRON"
+        """Whether a pronoun, or a possessive alone (*ses* of *ses propos*), stands there rather than a noun phrase."""
+        return self.head.upos == "PRON" or (len(self.words) == 1 and self.head.upos == "DET")
 
     @cached_property
     def determiner(self) -> str:

@@ -55,8 +55,12 @@ class Person:
         return folded(self.name)
 
 
-def people_named(sentence: Sentence, people: People, taken: Sequence[Span]) -> Iterator[Person]:
+def people_named(
+    sentence: Sentence, people: People, taken: Sequence[Span], start: int = 0
+) -> Iterator[Person]:
     """Everybody whom a sentence names, in order.
+
+    A name may go on beyond the sentence's end: tokenizers take the *Le* of *Marine Le Pen* for a new sentence.
 
     Parameters
     ----------
@@ -66,6 +70,8 @@ def people_named(sentence: Sentence, people: People, taken: Sequence[Span]) -> I
         First names, titles and functions of the language.
     taken : sequence of Span
         Names of the knowledge base in the document, in order: they end a run (*Rupert Murdoch News Corp*).
+    start : int, optional
+        Where the names of the sentence before end.
 
     Yields
     ------
@@ -73,24 +79,25 @@ def people_named(sentence: Sentence, people: People, taken: Sequence[Span]) -> I
         Uncertain ones too: two or three capitalised words of which nothing else is known.
     """
     starts = [word.span.start for word in sentence.words]
-    for run in _runs(sentence, people, taken):
+    for run in _runs(sentence, people, taken, start):
         person = _person(sentence, run, people, starts)
         if person is not None:
             yield person
 
 
-def _runs(sentence: Sentence, people: People, taken: Sequence[Span]) -> Iterator[list[Span]]:
+def _runs(sentence: Sentence, people: People, taken: Sequence[Span], start: int) -> Iterator[list[Span]]:
     """Capitalised words side by side, cut where a known name or another name begins."""
     text, end = sentence.text, sentence.span.end
     run: list[Span] = []
-    place = sentence.span.start
-    while (found := _TOKEN.search(text, place, end)) is not None:
+    place = max(start, sentence.span.start)
+    while (found := _TOKEN.search(text, place)) is not None and (found.start() < end or run):
         span = Span(*found.span())
         known = next((t for t in taken if t.overlaps(span)), None)
         if run and not _joined(text, run, span, people):
             yield run
             run = []
-        if known is not None and not (run and people.is_first_name(run[0].of(text)) and _lone(known, run, span)):
+            continue
+        if known is not None and not _family_name(text, known, run, span, people):
             if run:
                 yield run
             run, place = [], max(span.end, known.end)
@@ -103,9 +110,9 @@ def _runs(sentence: Sentence, people: People, taken: Sequence[Span]) -> Iterator
         yield run
 
 
-def _lone(known: Span, run: list[Span], span: Span) -> bool:
+def _family_name(text: str, known: Span, run: list[Span], span: Span, people: People) -> bool:
     """A known name of one word after a first name is a family name: *Michael Bloomberg*."""
-    return known == span and len(run) == 1
+    return known == span and len(run) == 1 and people.is_first_name(run[0].of(text))
 
 
 def _joined(text: str, run: list[Span], span: Span, people: People) -> bool:
@@ -200,7 +207,7 @@ def function_before(words: Sequence[Word], index: int, people: People) -> Functi
     """
     while index > 0 and (words[index - 1].form == "." or people.title(words[index - 1].form) is not None):
         index -= 1
-    if index > 0 and words[index - 1].upos == "ADP":
+    if index > 0 and words[index - 1].upos in ("ADP", "DET"):
         return None
     comma = index > 0 and words[index - 1].form == ","
     found: int | None = None

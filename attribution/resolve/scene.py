@@ -11,10 +11,12 @@ from attribution.find.phrases import noun_phrase
 from attribution.lang.people import People
 from attribution.model import Candidate, Document, Entity, Parse, Sentence, Span
 from attribution.resolve.acronyms import acronyms_of
-from attribution.resolve.kinds import end_of_head, gender_of, head_noun, head_of, rest_of
+from attribution.resolve.kinds import HUMAN, end_of_head, gender_of, head_noun, head_of, human, rest_of, role_of
 from attribution.resolve.mentions import Mention, read_mention
 from attribution.resolve.names import Person, people_named
 from attribution.resolve.referents import Referent, of_person
+
+_OVER = 40  # characters by which a name may run over its sentence's end
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +103,22 @@ class Scene:
 
     def heard(self, start: int) -> Iterator[tuple[Trace, Referent]]:
         """Who was spoken of or spoke before a place, the nearest first."""
-        spoke = [trace for spoken in self.spoken if (trace := spoken.trace) is not None and trace.start < start]
+        spoke = [
+            replace(trace, quoted=self.quoted(trace.start))
+            for spoken in self.spoken
+            if (trace := spoken.trace) is not None and trace.start < start
+        ]
         every = sorted((*spoke, *(t for t in self.traces if t.start < start)), key=lambda t: -t.start)
         return ((trace, trace.referent) for trace in every)
+
+    def last_speaker(self, start: int) -> Spoken | None:
+        """The last attribution with a source before a place; one inside a quotation counts only from within it."""
+        inside = self.quoted(start)
+        for spoken in reversed(self.spoken):
+            trace = spoken.trace
+            if trace is not None and (inside or not self.quoted(trace.start)):
+                return spoken
+        return None
 
     def distance(self, first: int, second: int) -> int:
         """The sentences from one to the other, not counting those that only go on with a quotation."""
@@ -119,7 +134,8 @@ class Scene:
         merged = before.met_as(mention, gender_of(mention, self.people), rest_of(mention, self.people))
         start = mention.span.start
         subject = mention.head.relation == "nsubj"
-        nested = mention.head.relation == "nmod"
+        governor = mention.sentence.head(mention.head)
+        nested = mention.head.relation == "nmod" and governor is not None and human(governor, self.people)
         trace = Trace(start, mention.sentence.index, merged, subject, self.quoted(start), nested)
         return replace(self, traces=(*self.traces, trace))
 
@@ -147,7 +163,7 @@ def look(
     """
     known = tuple(entities.mentions(document.text))
     taken = [span for span, _ in known]
-    here = tuple(tuple(people_named(s, people, _near(taken, s.span))) for s in parse.sentences)
+    here = _people_by_sentence(parse, people, taken)
     quotes = tuple(q.span for q in quotations(document.text))
     scene = Scene(
         parse=parse,
@@ -177,8 +193,14 @@ def _told(parse: Parse, quotes: Sequence[Span]) -> tuple[int, ...]:
     return tuple(counts)
 
 
-def _near(taken: Sequence[Span], span: Span) -> list[Span]:
-    return [t for t in taken if t.overlaps(span)]
+def _people_by_sentence(parse: Parse, people: People, taken: Sequence[Span]) -> tuple[tuple[Person, ...], ...]:
+    found: list[tuple[Person, ...]] = []
+    end = 0
+    for sentence in parse.sentences:
+        near = [t for t in taken if t.overlaps(Span(sentence.span.start, sentence.span.end + _OVER))]
+        found.append(tuple(people_named(sentence, people, near, end)))
+        end = max([end, *(p.span.end for p in found[-1])])
+    return tuple(found)
 
 
 def _figures(here: Sequence[Sequence[Person]]) -> tuple[Referent, ...]:
@@ -228,10 +250,15 @@ def _phrases(sentence: Sentence, scene: Scene) -> Iterator[Mention]:
 def _nobody(mention: Mention, referent: Referent, scene: Scene) -> bool:
     """Whether the phrase introduces nobody that can be taken up again.
 
-    A common noun without determiner inside a sentence (*champion du monde*, *en cours de nuit*), or a noun of which
-    the language's tables know nothing (*257 mm au Vigan*).
+    A common noun without determiner (*champion du monde*, *en cours de nuit*), what belongs to somebody (*leurs
+    services*), a noun of which the language's tables know nothing (*257 mm au Vigan*).
     """
-    if referent.entity.name[:1].isupper():
-        return False
-    bare = mention.determiner == "" and mention.words[0].form[:1].islower() and mention.head.upos == "NOUN"
-    return bare or head_noun(mention, scene.people) is None
+    people = scene.people
+    first = mention.words[0]
+    if mention.determiner == "" and mention.head.upos == "NOUN" and (
+        first.form[:1].islower() or role_of(mention, people) in HUMAN
+    ):
+        return True
+    if mention.determiner == "possessive" and role_of(mention, people) not in HUMAN:
+        return True
+    return not referent.entity.name[:1].isupper() and head_noun(mention, people) is None

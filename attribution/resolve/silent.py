@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from attribution.model import Candidate, Word
 from attribution.resolve.referents import Referent
-from attribution.resolve.scene import Scene, Spoken
+from attribution.resolve.scene import Scene
 
 _REACH = 2  # sentences over which a speech goes on without a cue
 
 
 def continued(candidate: Candidate, scene: Scene) -> Referent | None:
     """A quotation without any cue is by whoever spoke last, if that was just before."""
-    if candidate.cue is not None:
-        return None
-    last = _last(scene)
-    return last.referent if last is not None and candidate.sentence - last.candidate.sentence <= _REACH else None
+    return None if candidate.cue is not None else _last(candidate, candidate.content[0].start, scene)
 
 
 def controlled(candidate: Candidate, scene: Scene) -> Referent | None:
@@ -27,10 +24,8 @@ def controlled(candidate: Candidate, scene: Scene) -> Referent | None:
     sentence = scene.sentence_of(candidate.cue, candidate.sentence)
     words = sentence.words if sentence is not None else ()
     verbs = [w for w in words if w.span in candidate.cue and w.upos in ("VERB", "AUX")]
-    if not verbs or not all(_open(verb) for verb in verbs):
-        return None
-    last = _last(scene)
-    return last.referent if last is not None and candidate.sentence - last.candidate.sentence <= _REACH else None
+    open_ended = bool(verbs) and all(_open(verb) for verb in verbs)
+    return _last(candidate, candidate.cue.start, scene) if open_ended else None
 
 
 def _open(verb: Word) -> bool:
@@ -38,5 +33,7 @@ def _open(verb: Word) -> bool:
     return form in ("Inf", "Ger") or (form == "Part" and verb.feat("Tense") == "Pres") or verb.form.endswith("ant")
 
 
-def _last(scene: Scene) -> Spoken | None:
-    return next((s for s in reversed(scene.spoken) if s.referent is not None), None)
+def _last(candidate: Candidate, start: int, scene: Scene) -> Referent | None:
+    spoken = scene.last_speaker(start)
+    near = spoken is not None and scene.distance(spoken.candidate.sentence, candidate.sentence) <= _REACH
+    return spoken.referent if spoken is not None and near else None

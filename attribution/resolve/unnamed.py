@@ -26,7 +26,7 @@ def spokesperson(mention: Mention, scene: Scene) -> Referent | None:
     if head is None or head.role != "office" or head.definite != "organisation" or mention.number == "Plur":
         return None
     own = institution(mention, people) or _institution_named(mention, scene)
-    if not own:
+    if not own and mention.noun == "porte-parole":
         own = next((r.entity.kind for _, r in scene.earlier(mention.span.start) if r.entity.kind in _INSTITUTIONS), "")
     kind: Kind = "government" if own == "government" else "organisation"
     return plain(mention, kind, rest_of(mention, people))
@@ -47,7 +47,7 @@ def _institution_named(mention: Mention, scene: Scene) -> Kind:
 
 def phrase(mention: Mention, scene: Scene) -> Referent | None:
     """Any other noun phrase stands for itself; without a kind where its words show none."""
-    if mention.head.upos not in ("NOUN", "PROPN", "ADJ", "NUM", "X"):
+    if mention.head.upos not in ("NOUN", "PROPN", "ADJ", "NUM", "X") and not mention.determiner:
         return None
     return plain(mention, _kind(mention, scene), rest_of(mention, scene.people))
 
@@ -61,4 +61,11 @@ def _kind(mention: Mention, scene: Scene) -> Kind:
         if mention.noun in _HEADS:
             return _institution_named(mention, scene) or institution(mention, scene.people) or "anonymous"
         return "anonymous"
-    return kind or _institution_named(mention, scene) or institution(mention, scene.people)
+    return kind or institution(mention, scene.people) or _institution_named(mention, scene) or _guess(mention)
+
+
+def _guess(mention: Mention) -> Kind:
+    """A single name without article is rather a person's, several unknown ones are a group."""
+    if mention.determiner == "" and len(mention.core) == 1 and mention.head.upos == "PROPN":
+        return "person"
+    return "group" if mention.number == "Plur" else ""
