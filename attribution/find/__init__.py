@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from attribution.find.choose import choose, in_order
+from attribution.find.citing import citing
 from attribution.find.construction import Construction
 from attribution.find.constructions import CONSTRUCTIONS
 from attribution.find.context import Context
@@ -43,4 +44,4 @@ def propose(context: Context, constructions: Sequence[Construction] = CONSTRUCTI
 def settle(context: Context, proposed: Iterable[Candidate]) -> list[Candidate]:
     """The candidates that stand, and the quotations that go on with the last speaker's words."""
     chosen = [c for c in choose(proposed, context.text) if not own_voice(context, c)]
-    return in_order([*chosen, *floating(context, chosen)])
+    return in_order([*chosen, *citing(context, chosen), *floating(context, chosen)])

@@ -26,7 +26,7 @@ def clauses(cue: Cue) -> Iterator[tuple[Word, Word]]:
     or after an adverbial.
     """
     seen: set[int] = set()
-    for head in cue.heads:
+    for head in cue.governors:
         for child in cue.sentence.children(head, *_CLAUSES):
             que = _introducer(cue.sentence, child, _QUE)
             if que is not None and _follows(cue, que) and child.index not in seen:
@@ -57,7 +57,7 @@ def _adjacent(cue: Cue) -> Iterator[tuple[Word, Word]]:
 
 def question(cue: Cue) -> tuple[Word, Word] | None:
     """The indirect question of a cue: (predicate, the word that asks)."""
-    for head in cue.heads:
+    for head in cue.governors:
         for child in cue.sentence.children(head, "ccomp", "advcl", "xcomp", "obj", "acl"):
             asking = _introducer(cue.sentence, child, _QUESTION) or _interrogative(cue.sentence, child)
             if asking is not None and asking.index > cue.verb.index and _subordinate(cue.sentence, child) and _tight(cue, asking):

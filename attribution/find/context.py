@@ -102,6 +102,7 @@ class Context:
         frame: str = "",
         source: Word | None = None,
         shared: bool = True,
+        introducer: str = "",
     ) -> Candidate:
         """A candidate of a cue verb: with its subject as the source unless another word is given.
 
@@ -117,5 +118,5 @@ class Context:
             source=noun_phrase(cue.sentence, head) if head is not None else None,
             source_head=head.index if head is not None else None,
             via=relays(cue.sentence, cue.verb, head),
-            stance=cue.stance(frame or construction),
+            stance=cue.stance(frame or construction, introducer),
         )

@@ -11,6 +11,7 @@ from attribution.model import Sentence, Span, Stance, Word
 
 _REFLEXIVE = frozenset({"se", "s'", "s’", "me", "m'", "te", "nous", "vous"})
 _REFUSALS = frozenset({"refuser", "éviter", "omettre", "abstenir"})
+_WISHES = frozenset({"vouloir", "souhaiter", "pouvoir", "tenir"})
 _GAP = 5  # words that may stand between the parts of a multiword verb: *tire de nouveau la sonnette d'alarme*
 
 
@@ -18,7 +19,8 @@ _GAP = 5  # words that may stand between the parts of a multiword verb: *tire de
 class Cue:
     """A cue verb in its sentence.
 
-    ``heads`` are the words that its complements may hang on: the verb and the other words of a multiword one.
+    ``heads`` are the words that its complements may hang on: the verb and the other words of a multiword one;
+    ``refusal`` is the verb that refuses the saying (*a refusé de dire si*), which they may hang on too.
     """
 
     sentence: Sentence
@@ -28,10 +30,19 @@ class Cue:
     span: Span
     negated: bool
     passive: bool
+    refusal: Word | None = None
 
-    def stance(self, frame: str) -> Stance:
-        """The stance that the cue gives to a content found by ``frame``; negated or refused saying is ``not_said``."""
-        return "not_said" if self.negated else self.entry.stance_of(frame)
+    @property
+    def governors(self) -> tuple[Word, ...]:
+        """The words that a complement of the cue may hang on."""
+        return (*self.heads, self.refusal) if self.refusal else self.heads
+
+    def stance(self, frame: str, introducer: str = "") -> Stance:
+        """The stance that the cue gives to a content found by ``frame``; negated or refused saying is ``not_said``.
+
+        ``introducer`` is the *de* or *à* of an infinitive: *dire de partir* requests, *dire avoir vu* asserts.
+        """
+        return "not_said" if self.negated else self.entry.stance_of(frame, introducer)
 
     @property
     def end(self) -> int:
@@ -48,18 +59,21 @@ class Cue:
     def inverted(self) -> bool:
         """Whether a clitic subject follows its verb (*a-t-il dit*, *précise-t-elle*)."""
         return any(
-            w.upos == "PRON" and w.form.startswith("-") for w in self.sentence.words[self.verb.index - 3 : self.verb.index + 2]
+            w.upos == "PRON" and w.form.startswith("-") for w in self.sentence.words[max(0, self.verb.index - 3) : self.verb.index + 2]
         )
 
 
 def cues(sentence: Sentence, lexicon: Lexicon) -> Iterator[Cue]:
-    """The cue verbs of a sentence, in order."""
+    """The cue verbs of a sentence, in order; none shares a word with an earlier one."""
+    taken: set[int] = set()
     for word in sentence.words:
-        if word.upos in ("VERB", "AUX") and word.relation not in ("aux", "cop"):
-            records = (*lexicon.verbs.get(lexicon.lemma_of(word.form, word.lemma), ()), *_unlisted(word))
-            found = next(filter(None, (_match(sentence, word, record) for record in records)), None)
-            if found is not None:
-                yield found
+        if word.index in taken or word.upos not in ("VERB", "AUX") or word.deprel in ("aux", "aux:pass", "cop"):
+            continue
+        records = (*lexicon.verbs.get(lexicon.lemma_of(word.form, word.lemma), ()), *_unlisted(word))
+        found = next(filter(None, (_match(sentence, word, record) for record in records)), None)
+        if found is not None:
+            taken.update(head.index for head in found.heads)
+            yield found
 
 
 def _unlisted(word: Word) -> tuple[Verb, ...]:
@@ -73,27 +87,39 @@ def _unlisted(word: Word) -> tuple[Verb, ...]:
     return (Verb(word.lemma, frames, ()), Verb(f"se {word.lemma}", frames, ()))
 
 
-def _match(sentence: Sentence, verb: Word, record: Verb) -> Cue | None:
-    if record.pronominal != _pronominal(sentence, verb) or _author_aside(sentence, verb):
+def _match(sentence: Sentence, word: Word, record: Verb) -> Cue | None:
+    rest = _rest(sentence, word, record.rest)
+    if rest is None or (word.relation == "aux" and not rest):
         return None
-    rest = _rest(sentence, verb, record.rest)
-    if rest is None:
+    verb, heads = _governing(sentence, word, rest)
+    if record.pronominal != (_pronominal(sentence, verb) or _pronominal(sentence, word)) or _author_aside(sentence, verb):
         return None
+    refusal = _refusal(sentence, verb)
     return Cue(
         sentence=sentence,
         verb=verb,
         entry=record,
-        heads=(verb, *rest),
-        span=verb_group(sentence, verb, rest),
-        negated=negated(sentence, verb) or _refused(sentence, verb),
+        heads=heads,
+        span=verb_group(sentence, refusal, (*heads, word)) if refusal else verb_group(sentence, verb, (*heads, word)),
+        negated=refusal is not None or negated(sentence, verb) or negated(sentence, word),
         passive=any(c.deprel in ("aux:pass", "nsubj:pass") for c in sentence.children(verb)),
+        refusal=refusal,
     )
+
+
+def _governing(sentence: Sentence, word: Word, rest: tuple[Word, ...]) -> tuple[Word, tuple[Word, ...]]:
+    """The verb that governs, and all heads: in *faire savoir* treebanks make *faire* the auxiliary of *savoir*."""
+    if word.relation == "aux" and rest and sentence.head(word) == rest[0]:
+        return rest[0], rest
+    return word, (word, *rest)
 
 
 def _author_aside(sentence: Sentence, verb: Word) -> bool:
     """*Il faut dire que*, *pour ainsi dire*: the narrator's own voice."""
-    governor = sentence.head(verb)
-    return governor is not None and governor.lemma == "falloir" and verb.feat("VerbForm") == "Inf"
+    if verb.feat("VerbForm") != "Inf":
+        return False
+    governor = sentence.head(verb)  # a lone infinitive is a button of a web page: *Signaler*, *Répondre*
+    return governor is None or governor.lemma == "falloir"
 
 
 def _pronominal(sentence: Sentence, verb: Word) -> bool:
@@ -119,6 +145,11 @@ def _rest(sentence: Sentence, verb: Word, lemmas: tuple[str, ...]) -> tuple[Word
     return tuple(found)
 
 
-def _refused(sentence: Sentence, verb: Word) -> bool:
+def _refusal(sentence: Sentence, verb: Word) -> Word | None:
+    """The verb that refuses the saying: *a refusé de dire si*, *n'a pas souhaité préciser*."""
     governor = sentence.head(verb)
-    return verb.relation in ("xcomp", "advcl", "obl") and governor is not None and governor.lemma in _REFUSALS
+    if governor is None or verb.relation not in ("xcomp", "ccomp", "advcl", "obl") or verb.feat("VerbForm") != "Inf":
+        return None
+    if governor.lemma in _REFUSALS or (governor.lemma in _WISHES and negated(sentence, governor)):
+        return governor
+    return None

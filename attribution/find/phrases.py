@@ -186,8 +186,18 @@ def _absorbing(sentence: Sentence, span: Span, cue: Word) -> Span:
     for child in sentence.children(cue):
         below = over(sentence.subtree(child))
         between = sentence.text[span.end : below.start].strip()
+        if child.relation == "conj" and below.start >= span.end and _introduced(sentence, child):
+            span = Span(span.start, below.end)  # *demande si P et pourquoi Q*
+            continue
         if below.start < span.end or child.relation in ("conj", "cc", "punct", "parataxis", "mark"):
             continue
         if not between or (between == "," and child.relation in ("obj", "nsubj", "xcomp")):
             span = Span(span.start, below.end)
     return span
+
+
+def _introduced(sentence: Sentence, child: Word) -> bool:
+    """Whether a coordinated clause has its own *que* or question word."""
+    words = sorted((w for w in sentence.subtree(child) if w.relation != "punct"), key=lambda w: w.index)
+    first = next((w for w in words if w.upos != "CCONJ"), child)
+    return first.lemma.lower() in ("que", "qu'", "si", "s'", "pourquoi", "comment", "quand", "combien", "où")

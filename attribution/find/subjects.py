@@ -34,13 +34,14 @@ def source_of(cue: Cue) -> Word | None:
 
 def origin_of(cue: Cue) -> Word | None:
     """Where the narrator has it from when the subject is *on*: *de source policière*, *auprès de la mairie*, *dans*."""
-    for verb in (*cue.heads, *filter(None, [cue.sentence.head(cue.verb)])):
-        for child in cue.sentence.children(verb, "obl", "nmod"):
-            cases = {c.lemma.lower() for c in cue.sentence.children(child, "case")}
-            if "auprès" in cases or (cases & {"de", "d'"} and child.lemma.lower() == "source"):
-                return child
-            if "dans" in cases and cue.verb.lemma.lower() in _READING:
-                return child
+    words = [w for head in cue.heads for w in cue.sentence.subtree(head) if w.index > cue.verb.index]
+    for word in sorted(words, key=lambda w: w.index):
+        cases = {c.lemma.lower() for c in cue.sentence.children(word, "case")}
+        forms = {c.form.lower() for c in cue.sentence.children(word, "case")}
+        if "auprès" in cases | forms or (cases & {"de", "d'"} and word.lemma.lower() == "source"):
+            return word
+        if "dans" in cases and cue.verb.lemma.lower() in _READING:
+            return word
     return None
 
 

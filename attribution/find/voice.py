@@ -6,6 +6,7 @@ from attribution.find.context import Context
 from attribution.model import Candidate
 
 _OWN = frozenset({"je", "j'", "j’", "nous", "moi", "-je", "-nous", "tu", "vous", "toi"})
+_NOBODY = frozenset({"rien", "personne", "nous", "notre", "nos"})  # *rien ne prouve que*; *nos partenaires déclarons*
 
 
 def own_voice(context: Context, candidate: Candidate) -> bool:
@@ -15,5 +16,6 @@ def own_voice(context: Context, candidate: Candidate) -> bool:
     words, and *en supposant que P* there reports nobody.
     """
     if candidate.source is not None:
-        return candidate.source.of(context.text).lower() in _OWN
+        words = candidate.source.of(context.text).lower().replace("’", "'").split()
+        return " ".join(words) in _OWN or words[0] in _NOBODY
     return candidate.cue is not None and context.around(candidate.cue) is not None

@@ -48,12 +48,19 @@ def _content(context: Context, cue: Cue) -> list[Span]:
     if around is not None:
         return _inside_marks(context, cue, around, start) if _own_speaker(cue) and _listed(cue) else []
     before = quotation_before(context, start)
-    if before is not None and _speaks(cue):
+    if before is not None and _speaks(cue) and not _own_clause(cue, before):
         return _after_quotation(context, cue, before)
     named = context.text[cue.end : cue.end + 3].strip()[:1] in _MARKS  # *un blindé, dit « AAV »*
-    if cue.entry.licenses("incise") and _plainly_inverted(cue) and not named:
+    asides = cue.entry.licenses("incise") or (cue.entry.licenses("que") and cue.inverted)
+    if asides and _plainly_inverted(cue) and not named:
         return _unquoted(context, cue, start)
     return []
+
+
+def _own_clause(cue: Cue, q: Quotation) -> bool:
+    """Whether the verb has a subject before it outside the quotation: *une femme, « lasse », avoue avoir menti*."""
+    before = [c for c in cue.sentence.children(cue.verb, "nsubj") if c.index < cue.verb.index and not c.form.startswith("-")]
+    return any(c.span not in q.span for c in before) and not cue.inverted
 
 
 def _listed(cue: Cue) -> bool:
@@ -100,6 +107,8 @@ def _plainly_inverted(cue: Cue) -> bool:
     own = cue.sentence.children(cue.verb, "nsubj")
     if cue.verb.relation == "parataxis" and any(c.index > cue.verb.index for c in own):
         return True  # a second subject before the verb is the parser's slip: the aside has its own behind
+    if cue.verb.relation != "parataxis" and not cue.inverted and not own:
+        return False  # no subject at all: *le maire, lui, a reconnu sa défaite* must not find one in its object
     return speaker_of(cue) is not None and (cue.inverted or not any(c.index < cue.verb.index for c in own))
 
 

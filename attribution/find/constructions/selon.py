@@ -12,7 +12,7 @@ from attribution.find.relay import relays
 from attribution.find.speech import around_aside
 from attribution.model import Candidate, Sentence, Span
 
-_FRAMES = ("selon", "pour", "citing")
+_FRAMES = ("selon", "pour")
 
 
 @construction(

@@ -1,0 +1,63 @@
+"""*X, citant Y, dit que P*: what X reports is Y's, by way of X."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from attribution.find.context import Context
+from attribution.find.phrases import noun_phrase, verb_group
+from attribution.model import Candidate, Sentence, Word
+
+_CITING = frozenset({"citer", "invoquer"})
+
+
+def citing(context: Context, found: Sequence[Candidate]) -> Iterator[Candidate]:
+    """A participle or relative of *citer* beside an attribution: the same content, by the one who is cited.
+
+    Parameters
+    ----------
+    context : Context
+        The parsed document.
+    found : sequence of Candidate
+        What the constructions found.
+
+    Yields
+    ------
+    Candidate
+        With the content of the attribution in the same sentence, and its source as a relay.
+    """
+    for sentence in context.parse.sentences:
+        for verb in sentence.words:
+            cited = _cited(sentence, verb) if verb.lemma in _CITING else None
+            if cited is None:
+                continue
+            beside = _beside(sentence, verb, found)
+            if beside is not None:
+                yield Candidate(
+                    construction="citing",
+                    sentence=sentence.index,
+                    content=beside.content,
+                    cue=verb_group(sentence, verb),
+                    cue_lemma=verb.lemma,
+                    source=noun_phrase(sentence, cited),
+                    source_head=cited.index,
+                    via=(beside.source,) if beside.source else (),
+                )
+
+
+def _cited(sentence: Sentence, verb: Word) -> Word | None:
+    """Who is cited: the object of *citant*, *qui citait*; a main verb (*l'agence cite X*) reports nothing by itself."""
+    relative = verb.deprel == "acl:relcl"
+    participle = verb.feat("VerbForm") == "Part" and verb.feat("Tense") == "Pres"
+    objects = sentence.children(verb, "obj")
+    return objects[0] if objects and (relative or participle) else None
+
+
+def _beside(sentence: Sentence, verb: Word, found: Sequence[Candidate]) -> Candidate | None:
+    """The attribution of the sentence that the verb does not stand in, the nearest first."""
+    here = [
+        c
+        for c in found
+        if c.sentence == sentence.index and c.cue and not any(verb.span in piece for piece in c.content)
+    ]
+    return min(here, key=lambda c: abs((c.cue or c.content[0]).start - verb.span.start), default=None)
