@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
+from attribution.lang.people import Head
 from attribution.model import Kind, Word
-from attribution.resolve.kinds import country_of, fits, gender_of, head_noun, rest_of, role_of
+from attribution.resolve.kinds import country_of, fits, gender_of, head_noun, is_of_press, rest_of, role_of
 from attribution.resolve.mentions import Mention, form_of
 from attribution.resolve.names import Function
-from attribution.resolve.referents import Referent, of_person
+from attribution.resolve.referents import Referent, is_state, of_entity, of_person
 from attribution.resolve.scene import Scene
 
 _POINTING = ("definite", "demonstrative")
@@ -26,6 +25,8 @@ _LEADERS = frozenset(
     "président présidente chef cheffe patron patronne dirigeant dirigeante leader directeur directrice pdg secrétaire "
     "responsable candidat candidate tête fondateur fondatrice gouverneur numéro premier première chancelier chancelière roi".split()
 )
+# Nouns that stand for an institution of any name; others (*le ministère*) only for one that bears them.
+_CLASSES = frozenset({"autorité", "service", "institution", "institut", "organisme", "agence", "pays", "état", "instance"})
 _EMPTY = frozenset({"presse", "officiel", "officielle", "public", "publique", "etat", "information", "meme", "general", "generale"})
 
 
@@ -110,17 +111,33 @@ def class_noun(mention: Mention, scene: Scene) -> Referent | None:
         return None
     if head.role not in ("press", "body", "institution") or not _short(mention, scene):
         return None
+    if head.role == "institution" and head.lemma not in _CLASSES:
+        return None
     countries = _countries(mention, scene)
     for _, referent in scene.earlier(mention.span.start):
         if (
             _named(referent)
-            and fits(mention, referent.entity.kind, scene.people)
-            and (head.role != "institution" or head.lemma in ("autorité", "service", "institution", "institut"))
+            and _of_class(mention, head, referent, scene)
             and _same_number(mention, referent)
             and not (countries and referent.entity.country and referent.entity.country not in countries)
         ):
             return referent
-    return None
+    return _later_agency(mention, scene) if head.press_only or head.definite == "agency" else None
+
+
+def _of_class(mention: Mention, head: Head, referent: Referent, scene: Scene) -> bool:
+    if is_state(referent.entity) or head.lemma in ("pays", "état"):
+        return is_state(referent.entity) and head.lemma in ("pays", "état")
+    if head.role == "body" and referent.entity.kind == "government":
+        return head.lemma in _CLASSES
+    return fits(mention, referent.entity.kind, scene.people)
+
+
+def _later_agency(mention: Mention, scene: Scene) -> Referent | None:
+    """*l'agence officielle*, whose name comes later in the text."""
+    later = (e for span, e in scene.known if span.start > mention.span.end and e.kind == "agency")
+    agency = next(later, None)
+    return of_entity(agency) if agency is not None and is_of_press(mention) else None
 
 
 def _named(referent: Referent) -> bool:
@@ -165,14 +182,13 @@ def same_source(mention: Mention, scene: Scene) -> Referent | None:
         "body": ("organisation",),
         "institution": ("government",),
     }.get(role, ())
-    for referent in _last_spoken(scene):
-        if referent.entity.kind in kinds and _same_number(mention, referent):
-            return referent
-    return next((r for _, r in scene.earlier(mention.span.start) if r.entity.kind in kinds), None)
-
-
-def _last_spoken(scene: Scene) -> Iterator[Referent]:
-    return (s.referent for s in reversed(scene.spoken) if s.referent is not None)
+    fitting = [
+        (trace, referent)
+        for trace, referent in scene.heard(mention.span.start)
+        if referent.entity.kind in kinds and _same_number(mention, referent) and not trace.quoted
+    ]
+    people = [r for trace, r in fitting if r.entity.kind == kinds[0] or (trace.speaker and r.entity.kind == "person")]
+    return next(iter((*people, *(r for _, r in fitting))), None)
 
 
 def epithet(mention: Mention, scene: Scene) -> Referent | None:
@@ -197,7 +213,7 @@ def epithet(mention: Mention, scene: Scene) -> Referent | None:
             return None
         if referent.entity.kind != "person" or _other_gender(mention, referent, scene) or trace.quoted:
             continue
-        if long and (mention.noun not in _LEADERS or not trace.subject):
+        if long and (mention.noun not in _LEADERS or not trace.subject or referent.functions):
             continue
         return referent
     return None

@@ -100,7 +100,7 @@ def kind_of(mention: Mention, people: People) -> Kind:
     if head.lemma in _PUBLIC and _of_state(mention, people):
         return "government"
     kind = head.kind(definite=definite, plural=plural)
-    if head.press_only and not _of_press(mention):
+    if head.press_only and not is_of_press(mention):
         kind = head.otherwise or kind
     if head.role == "office" and kind not in ("group", "anonymous"):
         return institution(mention, people) or kind
@@ -132,13 +132,14 @@ def _longest(words: Sequence[Word], text: str, people: People) -> Head | None:
 
 def _of_state(mention: Mention, people: People) -> bool:
     """Whether a capitalised body bears the adjective of a country or of a public authority, and none of the press."""
-    if not mention.head.form[:1].isupper() or _of_press(mention):
+    if not mention.head.form[:1].isupper() or is_of_press(mention):
         return False
     after = [w for w in mention.core if w.index > mention.head.index]
     return any(form_of(w) in _STATE or people.country_of_adjective(w.form) for w in after)
 
 
-def _of_press(mention: Mention) -> bool:
+def is_of_press(mention: Mention) -> bool:
+    """Whether a word beside *agence* shows that it is one of the press."""
     return bool(_PRESS_WORDS & {w.lemma.lower() for w in mention.words})
 
 

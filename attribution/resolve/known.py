@@ -6,7 +6,7 @@ from attribution.model import Entity, Span, Word
 from attribution.resolve.kinds import HUMAN, fits, of_saying, role_of
 from attribution.resolve.mentions import Mention, folded, form_of, read_mention
 from attribution.resolve.names import GENDERS, Person
-from attribution.resolve.referents import Referent, made, of_person
+from attribution.resolve.referents import Referent, made, of_entity, of_person
 from attribution.resolve.scene import Scene
 
 _PREPOSITIONS = frozenset({"de", "d'", "du", "des", "à", "au", "aux", "en", "par", "pour", "avec", "chez", "dans", "sur", "contre"})
@@ -96,11 +96,6 @@ def _with_article(mention: Mention, scene: Scene) -> Entity | None:
     return scene.entities.find(f"Le {mention.text}")
 
 
-def of_entity(entity: Entity) -> Referent:
-    """The referent of a record of the knowledge base."""
-    return Referent(entity, words=frozenset(folded(entity.name)))
-
-
 def _after(mention: Mention, span: Span) -> list[Word]:
     """The words by which the phrase says more than the name: *la police* is not *la police de Colombo*."""
     after = [w for w in mention.core if w.span.start >= span.end and form_of(w) not in _MARKS]
@@ -141,18 +136,12 @@ def acronym(mention: Mention, scene: Scene) -> Referent | None:
     return earlier[0] if earlier else Referent(made("organisation", long), number="Sing")
 
 
-def through_saying(mention: Mention, scene: Scene) -> Referent | None:
-    """*les informations du Monde*, *les propos de X*: whoever the words are of."""
+def spoken_of(mention: Mention) -> Mention | None:
+    """Whose words *les informations du Monde*, *les propos de son avocat* are: the mention after the noun of saying."""
     if not of_saying(mention):
         return None
     after = [w for w in mention.words if w.index > mention.head.index]
-    of = next((w for w in after[:3] if form_of(w) in ("de", "d'", "du", "des")), None)
-    if of is None:
+    place = next((i for i, w in enumerate(after[:3]) if form_of(w) in ("de", "d'", "du", "des")), None)
+    if place is None or place + 1 >= len(after):
         return None
-    inner = read_mention(mention.sentence, Span(of.span.end, mention.span.end))
-    if inner is None:
-        return None
-    rest = [w for w in after if w.span.start >= of.span.end]
-    start = rest[0].span.start if rest else of.span.end
-    inner = read_mention(mention.sentence, Span(start, mention.span.end))
-    return None if inner is None else person_name(inner, scene) or known_name(inner, scene) or short_name(inner, scene)
+    return read_mention(mention.sentence, Span(after[place + 1].span.start, mention.span.end))

@@ -48,6 +48,16 @@ def made(kind: Kind, name: str, country: str = "") -> Entity:
     return Entity(id=f"{kind or 'unknown'}:{slug(name)}", name=name, kind=kind, country=country)
 
 
+def is_state(entity: Entity) -> bool:
+    """Whether the knowledge base's record is that of a country as a whole, capital included."""
+    return entity.id.endswith("-etat")
+
+
+def of_entity(entity: Entity) -> Referent:
+    """The referent of a record of the knowledge base."""
+    return Referent(entity, words=frozenset(folded(entity.name)))
+
+
 def of_person(person: Person) -> Referent:
     """The referent of somebody named."""
     return Referent(

@@ -21,11 +21,16 @@ def relays_of(
     for span in (*candidate.via, *_carriers(candidate, scene)):
         mention = _mention(span, scene, candidate.sentence)
         referent = resolve(mention, scene) if mention is not None else None
-        if referent is None or referent.entity.kind not in RELAYS or referent.entity.name in found:
+        if mention is None or referent is None or not _carries(mention, referent):
             continue
-        if own is None or own.entity.id != referent.entity.id:
+        if referent.entity.name not in found and (own is None or own.entity.id != referent.entity.id):
             found.append(referent.entity.name)
     return tuple(found)
+
+
+def _carries(mention: Mention, referent: Referent) -> bool:
+    """Agencies and media; not the press at large, nor a communiqué or tweet, which is the source's own."""
+    return referent.entity.kind in ("agency", "media") and mention.noun not in ("presse", "média", "journaliste")
 
 
 def _mention(span: Span, scene: Scene, near: int) -> Mention | None:
@@ -34,14 +39,18 @@ def _mention(span: Span, scene: Scene, near: int) -> Mention | None:
 
 
 def _carriers(candidate: Candidate, scene: Scene) -> tuple[Span, ...]:
-    """What follows a participle and *par* in the source mention itself: *un témoin cité par TASS*."""
+    """Relays inside the source mention itself: *un témoin cité par TASS*, *Jean Martin, directeur, à Reuters*."""
     if candidate.source is None:
         return ()
     mention = _mention(candidate.source, scene, candidate.sentence)
     words = mention.words if mention is not None else ()
     for place, word in enumerate(words[:-1]):
-        if form_of(word) == "par" and any(w.upos in ("VERB", "ADJ") for w in words[max(0, place - 3) : place]):
-            return (Span(words[place + 1].span.start, candidate.source.end),)
+        before = words[max(0, place - 3) : place]
+        form, rest = form_of(word), Span(words[place + 1].span.start, candidate.source.end)
+        if form == "par" and any(w.upos in ("VERB", "ADJ") for w in before):
+            return (rest,)
+        if form in ("à", "au", "sur") and before and before[-1].form == ",":
+            return (rest,)
     return ()
 
 

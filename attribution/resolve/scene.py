@@ -14,7 +14,7 @@ from attribution.resolve.acronyms import acronyms_of
 from attribution.resolve.kinds import HUMAN, end_of_head, gender_of, head_noun, head_of, human, rest_of, role_of
 from attribution.resolve.mentions import Mention, read_mention
 from attribution.resolve.names import Person, people_named
-from attribution.resolve.referents import Referent, of_person
+from attribution.resolve.referents import Referent, is_state, of_person
 
 _OVER = 40  # characters by which a name may run over its sentence's end
 
@@ -230,12 +230,14 @@ def _phrases(sentence: Sentence, scene: Scene) -> Iterator[Mention]:
     """
     names = [k for k, _ in scene.known if k.overlaps(sentence.span)]
     names += [p.span for p in scene.people_here[sentence.index]]
-    done = -1
+    done = covered = -1
     for word in sentence.words:
-        if word.upos not in ("NOUN", "PROPN") or word.relation in ("flat", "appos", "compound", "fixed"):
+        if word.upos not in ("NOUN", "PROPN") or word.relation in ("flat", "compound", "fixed"):
             continue
         name = next((n for n in names if n.overlaps(word.span)), None)
-        if word.span.start < done or (name is None and head_of(word, scene.people) is None):
+        if word.span.start < done or (word.relation == "appos" and word.span.end <= covered):
+            continue
+        if name is None and head_of(word, scene.people) is None:
             continue
         span = noun_phrase(sentence, word)
         if name is not None:
@@ -244,17 +246,20 @@ def _phrases(sentence: Sentence, scene: Scene) -> Iterator[Mention]:
         mention = read_mention(sentence, span, word.index)
         if mention is not None and mention.span.start <= word.span.start:
             done = max(done, end_of_head(mention, scene.people))
+            covered = max(covered, span.end)
             yield mention
 
 
 def _nobody(mention: Mention, referent: Referent, scene: Scene) -> bool:
     """Whether the phrase introduces nobody that can be taken up again.
 
-    A common noun without determiner (*champion du monde*, *en cours de nuit*), what belongs to somebody (*leurs
+    A country that is not a subject is a place. A common noun without determiner (*champion du monde*, *en cours de nuit*), what belongs to somebody (*leurs
     services*), a noun of which the language's tables know nothing (*257 mm au Vigan*).
     """
     people = scene.people
     first = mention.words[0]
+    if is_state(referent.entity) and mention.head.relation != "nsubj":
+        return True
     if mention.determiner == "" and mention.head.upos == "NOUN" and (
         first.form[:1].islower() or role_of(mention, people) in HUMAN
     ):

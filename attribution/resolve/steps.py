@@ -35,7 +35,7 @@ class Step:
 
 def joint(mention: Mention, scene: Scene) -> Referent | None:
     """*A et B ont dit*: both names, the kind of the first; two descriptions stay one phrase."""
-    parts = [next(filter(None, (step(part, scene) for step in _SINGLE)), None) for part in parts_of(mention)]
+    parts = [_single(part, scene) for part in parts_of(mention)]
     if len(parts) < 2 or any(part is None for part in parts):
         return None
     found = [part for part in parts if part is not None]
@@ -44,12 +44,21 @@ def joint(mention: Mention, scene: Scene) -> Referent | None:
     return Referent(made(kind, name, found[0].entity.country), number="Plur")
 
 
+def through_saying(mention: Mention, scene: Scene) -> Referent | None:
+    """*les informations du Monde*, *les propos de l'avocat*: whoever the words are of."""
+    speaker = known.spoken_of(mention)
+    return None if speaker is None else _single(speaker, scene)
+
+
+def _single(mention: Mention, scene: Scene) -> Referent | None:
+    return next(filter(None, (step(mention, scene) for step in _SINGLE)), None)
+
+
 _SINGLE = (
     known.person_name,
     known.known_name,
     known.short_name,
     known.acronym,
-    known.through_saying,
     descriptions.same_source,
     descriptions.function,
     descriptions.same_noun,
@@ -66,6 +75,7 @@ STEPS: tuple[Step, ...] = (
     Step(pronouns.some, "pronoun"),
     Step(pronouns.one_of, "pronoun"),
     Step(joint),
+    Step(through_saying),
     *map(Step, _SINGLE),
     Step(silent.continued, "silence"),
     Step(silent.controlled, "silence"),

@@ -25,7 +25,7 @@ def spokesperson(mention: Mention, scene: Scene) -> Referent | None:
     head = head_noun(mention, people)
     if head is None or head.role != "office" or head.definite != "organisation" or mention.number == "Plur":
         return None
-    own = institution(mention, people) or _institution_named(mention, scene)
+    own = _institution_named(mention, scene) or institution(mention, people)
     if not own and mention.noun == "porte-parole":
         own = next((r.entity.kind for _, r in scene.earlier(mention.span.start) if r.entity.kind in _INSTITUTIONS), "")
     kind: Kind = "government" if own == "government" else "organisation"
