@@ -51,7 +51,18 @@ def scripts(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("empty")
     venv.create(folder / "env", with_pip=True)
     found = folder / "env" / ("Scripts" if os.name == "nt" else "bin")
-    call(found / "python", "-m", "pip", "install", "-qq", "--constraint", CONSTRAINTS, wheel, folder=folder)
+    call(
+        found / "python",
+        "-m",
+        "pip",
+        "install",
+        "-qq",
+        "--no-compile",
+        "--constraint",
+        CONSTRAINTS,
+        wheel,
+        folder=folder,
+    )
     return found
 
 

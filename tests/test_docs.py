@@ -1,0 +1,77 @@
+"""What the documents say is so."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+
+import pytest
+
+import attribution
+from attribution.tables import COLUMNS
+from tests.readme import README, ROOT, fresh
+from tests.test_floors import FLOORS
+
+CONTRIBUTING = ROOT / "CONTRIBUTING.md"
+
+
+def test_readme_names_every_column() -> None:
+    named = set(re.findall(r"`(\w+)`", README.read_text(encoding="utf-8")))
+    assert {column.name for column in COLUMNS} <= named
+
+
+def test_contributing_draws_the_floors_as_they_are() -> None:
+    text = CONTRIBUTING.read_text(encoding="utf-8")
+    drawn = [
+        set(re.findall(r"`(\w+)`", line.split("|")[2]))
+        for line in re.findall(r"^\| \d+ \|.*$", text, re.MULTILINE)
+    ]
+    assert drawn == [set(rooms) for rooms in FLOORS]
+
+
+def test_make_targets_in_the_readme_exist() -> None:
+    targets = set(re.findall(r"^(\w+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
+    assert {"report", "test", "lint", "types", "models", "bench", "help"} <= targets
+    assert set(re.findall(r"`make (\w+)", README.read_text(encoding="utf-8"))) <= targets
+
+
+def test_links_lead_somewhere() -> None:
+    for document in ROOT.glob("*.md"):
+        for target in re.findall(r"\]\(([^)#:]+)\)", document.read_text(encoding="utf-8")):
+            assert (ROOT / target).exists(), f"{document.name}: {target}"
+
+
+def test_changelog_has_this_version() -> None:
+    assert f"## [{attribution.__version__}]" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+
+
+def test_direct_dependencies_are_bounded_and_pinned() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    pins = set(
+        re.findall(r"^([\w.-]+)==", (ROOT / "constraints.txt").read_text(encoding="utf-8"), re.MULTILINE)
+    )
+    for wanted in (*project["dependencies"], *project["optional-dependencies"]["dev"]):
+        name = re.split(r"[<>=]", wanted)[0]
+        assert name in pins
+        assert ">=" in wanted
+
+
+def test_no_file_speaks_of_one_machine() -> None:
+    kept = [path for path in ROOT.glob("*") if path.suffix in (".md", ".toml", ".txt")] + [ROOT / "Makefile"]
+    assert not [
+        path.name
+        for path in kept
+        if re.search(r"(?<![\w.])/(work|tmp|home|root)/", path.read_text(encoding="utf-8"))
+    ]
+
+
+@pytest.mark.slow
+def test_readme_shows_what_its_examples_print() -> None:
+    text = README.read_text(encoding="utf-8")
+    assert text == fresh(text), "run python -m tests.readme"
+
+
+def test_torch_is_pinned_with_the_reason() -> None:
+    text = (ROOT / "constraints.txt").read_text(encoding="utf-8")
+    assert "torch==2.13.0\n" in text
+    assert "CUDA" in text
