@@ -201,7 +201,7 @@ def epithet(mention: Mention, scene: Scene) -> Referent | None:
     native = mention.head.form[:1].isupper() and bool(scene.people.country_of_adjective(mention.head.form))
     if not native and role not in ("person", "office") or (role == "office" and mention.noun not in _LEADERS):
         return None
-    long = not _short(mention, scene)
+    long = not native and not _short(mention, scene)
     spoken = scene.last_speaker(mention.span.start) if not long or mention.noun in _LEADERS else None
     if spoken is not None and spoken.referent is not None:
         speaker = spoken.referent

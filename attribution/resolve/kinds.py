@@ -46,6 +46,11 @@ def end_of_head(mention: Mention, people: People) -> int:
     return max(end, start + len(head.lemma)) if head is not None and " " in head.lemma else end
 
 
+def first_words(people: People) -> frozenset[str]:
+    """The words that open a head of several words: *forces* of *forces de l'ordre*."""
+    return frozenset(lemma.partition(" ")[0] for lemma in people.heads if " " in lemma)
+
+
 def role_of(mention: Mention, people: People) -> str:
     """The role of the mention's head noun, empty where it has no record."""
     head = head_noun(mention, people)
@@ -148,8 +153,10 @@ def _shape(mention: Mention) -> Kind:
     form = mention.head.form
     if len(form) > 1 and form.isupper():
         return "organisation"
-    capital = form[:1].isupper() and (mention.determiner == "definite" or len(mention.core) > 1)
-    return "organisation" if capital and mention.determiner in ("definite", "") else ""
+    if not form[:1].isupper() or mention.determiner not in ("definite", ""):
+        return ""
+    named = mention.determiner == "definite" or all(w.form[:1].isupper() for w in mention.core[:2])
+    return "organisation" if named and len(mention.core) > 1 else ""
 
 
 def content_of(words: Iterable[Word], people: People) -> frozenset[str]:

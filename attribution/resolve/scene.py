@@ -11,8 +11,8 @@ from attribution.find.phrases import noun_phrase
 from attribution.lang.people import People
 from attribution.model import Candidate, Document, Entity, Parse, Sentence, Span
 from attribution.resolve.acronyms import acronyms_of
-from attribution.resolve.kinds import HUMAN, end_of_head, gender_of, head_noun, head_of, human, rest_of, role_of
-from attribution.resolve.mentions import Mention, read_mention
+from attribution.resolve.kinds import HUMAN, end_of_head, first_words, gender_of, head_noun, head_of, human, rest_of, role_of
+from attribution.resolve.mentions import Mention, form_of, read_mention
 from attribution.resolve.names import Person, people_named
 from attribution.resolve.referents import Referent, is_state, of_person
 
@@ -176,8 +176,9 @@ def look(
         quotes=quotes,
         told=_told(parse, quotes),
     )
+    openers = first_words(people)
     for sentence in parse.sentences:
-        for mention in _phrases(sentence, scene):
+        for mention in _phrases(sentence, scene, openers):
             referent = resolve(mention, scene)
             if referent is not None and referent.entity.kind and not _nobody(mention, referent, scene):
                 scene = scene.met(mention, referent)
@@ -223,7 +224,7 @@ def _figures(here: Sequence[Sequence[Person]]) -> tuple[Referent, ...]:
     return tuple(found.values())
 
 
-def _phrases(sentence: Sentence, scene: Scene) -> Iterator[Mention]:
+def _phrases(sentence: Sentence, scene: Scene, openers: frozenset[str]) -> Iterator[Mention]:
     """The noun phrases of a sentence that can stand for a source, in order.
 
     What stands in apposition belongs to its head; a name that the parser tore apart stays whole.
@@ -237,7 +238,7 @@ def _phrases(sentence: Sentence, scene: Scene) -> Iterator[Mention]:
         name = next((n for n in names if n.overlaps(word.span)), None)
         if word.span.start < done or (word.relation == "appos" and word.span.end <= covered):
             continue
-        if name is None and head_of(word, scene.people) is None:
+        if name is None and form_of(word) not in openers and head_of(word, scene.people) is None:
             continue
         span = noun_phrase(sentence, word)
         if name is not None:

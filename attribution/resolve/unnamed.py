@@ -57,7 +57,7 @@ def _kind(mention: Mention, scene: Scene) -> Kind:
     kind = kind_of(mention, scene.people)
     if kind == "person":
         if mention.noun in _HEADS_OF_STATE:
-            return _institution_named(mention, scene) or "government"
+            return _institution_named(mention, scene) or institution(mention, scene.people) or "government"
         if mention.noun in _HEADS:
             return _institution_named(mention, scene) or institution(mention, scene.people) or "anonymous"
         return "anonymous"
