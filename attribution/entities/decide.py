@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from attribution.entities.index import Match, Name, Node, matches
 from attribution.entities.records import Record
-from attribution.entities.tokens import Token, tokens, unaccented
+from attribution.entities.tokens import Token, forms, tokens, unaccented
 from attribution.model import Kind
 
 NEARBY = 60  # words on either side in which a word of the context decides
@@ -29,7 +29,7 @@ class Reading:
         for position in range(first - 1, max(-1, first - 1 - CUE_REACH), -1):
             word, following = self.words[position], self.words[position + 1]
             gap = self.text[word.end : following.start]
-            if word.key in breaks or any(c in ".,;:!?)]»”\n" for c in gap):
+            if word.key in breaks or any(c in ".,;:!?()[]»”\n" for c in gap):
                 return None
             if word.key in cues:
                 return position
@@ -149,10 +149,10 @@ class _Judge:
                 *words[max(0, match.first - NEARBY) : match.first],
                 *words[match.last + 1 : match.last + 1 + NEARBY],
             )
-            forms = {word.form for word in around}
-            score += any(_holds(forms, word) for word in record.context)
+            near = {word.form for word in around}
+            score += any(_holds(near, word) for word in record.context)
         return score
 
 
 def _holds(words: set[str], phrase: str) -> bool:
-    return all(token.form in words for token in tokens(phrase))
+    return all(form in words for form in forms(phrase))

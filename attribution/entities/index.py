@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from attribution.entities.records import Record
-from attribution.entities.tokens import HYPHENS, Token, joined, same_case, tokens
+from attribution.entities.tokens import HYPHENS, Token, forms, joined, same_case
 from attribution.model import Span
 
 CONTRACTED = {"Le": ("au", "du"), "Les": ("aux", "des")}
@@ -67,7 +67,7 @@ def add_names(root: Node, record: Record, layer: int) -> list[Name]:
 
 def _names(record: Record, layer: int) -> Iterator[Name]:
     for form in (*record.entity.aliases, *record.ambiguous):
-        words = tuple(token.form for token in tokens(form))
+        words = forms(form)
         if not words:
             continue
         name = Name(words, record.id, form in record.ambiguous, form in record.places, layer)

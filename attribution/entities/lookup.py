@@ -112,25 +112,30 @@ def load_entities(*paths: str | Path) -> KnowledgeBase:
         If a record does not validate, an ``id`` occurs twice in a file, or two records of the same standing
         share a form that is not marked as ambiguous.
     """
-    bundled = [(HERE / name, 1) for name in BUNDLED if (HERE / name).exists()]
-    files = [(path, layer, read_records(path)) for path, layer in [*bundled, *((Path(p), 2) for p in paths)]]
-    records: dict[str, tuple[Record, int, Path]] = {}
+    files = [*_bundled(), *((Path(path), 2, read_records(Path(path))) for path in paths)]
+    records: dict[str, tuple[Record, int, Path]] = {
+        r.id: (r, 0, HERE / "bodies.toml") for r in state_records()
+    }
     for path, layer, file in files:
+        seen: set[str] = set()
         for record in file.records:
-            previous = records.get(record.id)
-            if previous and previous[1] == layer and (layer == 1 or previous[2] == path):
+            if record.id in seen or records.get(record.id, (record, 0))[1] == layer == 1:
                 raise LexiconError(
                     f"{path.name}: the id {record.id!r} occurs twice; rename one of the records."
                 )
+            seen.add(record.id)
             records[record.id] = (record, layer, path)
-    for record in state_records():
-        records.setdefault(record.id, (record, 0, HERE / "bodies.toml"))
     return KnowledgeBase(
         {id_: record for id_, (record, _, _) in records.items()},
         _cues([file for _, _, file in files]),
         frozenset(unaccented(word).lower() for _, _, file in files for word in file.breaks),
         _index(records),
     )
+
+
+@cache
+def _bundled() -> tuple[tuple[Path, int, RecordFile], ...]:
+    return tuple((HERE / name, 1, read_records(HERE / name)) for name in BUNDLED)
 
 
 def _cues(files: list[RecordFile]) -> dict[Kind, frozenset[str]]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any, cast
 
@@ -18,6 +19,7 @@ BODIES = Path(__file__).parent / "bodies.toml"
 COUNTRIES = Path(__file__).parents[1] / "lang" / "fr" / "countries.toml"
 
 
+@cache
 def state_records() -> tuple[Record, ...]:
     """The records of all states and their bodies."""
     bodies = tomllib.loads(BODIES.read_text(encoding="utf-8"))
@@ -28,7 +30,9 @@ def state_records() -> tuple[Record, ...]:
     return (*named, *neutral)
 
 
-def _of_country(country: dict[str, Any], bodies: dict[str, Any], tables: list[dict[str, Any]]) -> Iterator[Record]:
+def _of_country(
+    country: dict[str, Any], bodies: dict[str, Any], tables: list[dict[str, Any]]
+) -> Iterator[Record]:
     code = country["code"]
     adjectives = [
         {"m": m, "f": f, "mp": _plural(m), "fp": _plural(f)}

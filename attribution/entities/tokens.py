@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 WORD = re.compile(r"[^\W_]+|[+&]")
 SPACE = " \t\u00a0\u2009\u202f"
@@ -16,8 +16,7 @@ _GAP = re.compile(rf"[{SPACE}]*\n?[{SPACE}]*|[{SPACE}]?[{HYPHENS}/][{SPACE}]?|['
 _AFTER_INITIAL = re.compile(rf"\.[{SPACE}]?")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word between ``start`` and ``end``; ``form`` is without accents, ``key`` in lower case as well."""
 
     start: int
@@ -42,6 +41,11 @@ def tokens(text: str) -> list[Token]:
         form = unaccented(match.group())
         found.append(Token(match.start(), match.end(), form, form.lower()))
     return found
+
+
+def forms(text: str) -> tuple[str, ...]:
+    """The words of ``text`` without accents."""
+    return tuple(map(unaccented, WORD.findall(text)))
 
 
 def joined(text: str, left: Token, right: Token) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal, cast
+from typing import Any, Literal, cast, get_args
 
 from attribution.errors import LexiconError
 from attribution.lang.rows import one_of, only, read_table, read_toml, words_of
@@ -18,18 +18,9 @@ Anaphor = Literal[
 ]
 Role = Literal["institution", "office", "person", "family", "body", "work", "source", "crowd", "press"]
 
-GENDERS = ("m", "f", "")
-ANAPHORS = (
-    "personal",
-    "clitic",
-    "impersonal",
-    "demonstrative",
-    "near",
-    "possessive",
-    "relative",
-    "reflexive",
-)
-ROLES = ("institution", "office", "person", "family", "body", "work", "source", "crowd", "press")
+GENDERS: tuple[str, ...] = get_args(Gender)
+ANAPHORS: tuple[str, ...] = get_args(Anaphor)
+ROLES: tuple[str, ...] = get_args(Role)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,14 +115,14 @@ class People:
 
     def gender_of_first_name(self, form: str) -> Gender:
         """``m`` or ``f``; empty for names of both and unknown ones. *Jean-Marie* goes by its first part."""
-        genders = self.first_names.get(plain(form)) or self.first_names.get(plain(form).split("-")[0], "")
-        return cast(Gender, genders) if genders in ("m", "f") else ""
+        name = plain(form)
+        gender = self.first_names.get(name) or self.first_names.get(name.partition("-")[0], "")
+        return cast(Gender, gender) if gender in ("m", "f") else ""
 
     def is_first_name(self, form: str) -> bool:
-        """Whether ``form`` is a known first name."""
-        return plain(form) in self.first_names or (
-            "-" in form and plain(form).split("-")[0] in self.first_names
-        )
+        """Whether ``form``, or its first part before a hyphen, is a known first name."""
+        name = plain(form)
+        return name in self.first_names or name.partition("-")[0] in self.first_names
 
     def country_of_adjective(self, form: str) -> str:
         """The ISO code of the country that an adjective (any gender and number) belongs to, empty if none."""
