@@ -30,6 +30,7 @@ BANNED = {
     "#",
 }
 SUBJECTS = {"nsubj", "nsubj:pass", "expl:subj", "csubj"}
+ASKING = {"quel", "comment", "pourquoi", "combien", "où", "quand", "est-ce"}
 FINAL = {".", "!", "?", "…"}
 LONGEST, SHORTEST = 26, 4
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from training.complements import as_said, infinitive, request, whether
 from training.frames import according, aside, colon, headline, incise, que
+from training.further import estimating, labelled, modal
 from training.infinitives import Material
 from training.kit import Kit
 from training.longer import (
@@ -30,9 +31,9 @@ from training.typography import choose_pair, no_break_spaces, set_marks, swap_ap
 
 Frame = Callable[[Kit], Sentence]
 FRAMES: dict[Frame, int] = {
-    que: 26, incise: 26, aside: 12, according: 7, colon: 5, headline: 4, infinitive: 6, request: 4, whether: 2,
-    as_said: 3, fragment: 2, coordination: 3, participle: 4, relative: 3, impersonal: 3, learnt: 2, noun_que: 2,
-    nested: 3, loose: 5, pronoun_object: 2,
+    que: 26, incise: 26, aside: 13, according: 8, colon: 5, headline: 6, infinitive: 6, request: 4, whether: 2,
+    as_said: 3, fragment: 2, coordination: 3, participle: 4, relative: 3, impersonal: 4, learnt: 2, noun_que: 4,
+    nested: 3, loose: 5, pronoun_object: 2, modal: 4, estimating: 3, labelled: 2,
 }  # fmt: skip
 FRAMES_FILE = Path(__file__).with_name("frames.toml")
 

@@ -1,6 +1,6 @@
 """Stanza's tagger and parser computed faster while they learn on a processor.
 
-The loss is Stanza's own (`tests` compare them); only the road differs:
+The loss is Stanza's own (tests/training/test_fast.py compares them); only the road differs:
 
 - padded LSTMs over sentences of like length, one direction at a time, instead of packed ones, whose
   gradients are slow without a graphics card;
@@ -13,9 +13,9 @@ from __future__ import annotations
 from typing import Any
 
 import torch
-import torch.nn.functional as F
 from stanza.models.common.vocab import VOCAB_PREFIX_SIZE
 from torch import Tensor
+from torch.nn import functional
 
 from training.encode import Batch
 
@@ -52,7 +52,7 @@ def highway(layers: Any, batch: Batch, words: Tensor, hidden: Tensor, cell: Tens
     shape = batch.forward.shape
     for number in range(layers.num_layers):
         if number:
-            words = F.dropout(words, layers.dropout, layers.training)
+            words = functional.dropout(words, layers.dropout, layers.training)
         lstm = layers.lstm[number].lstm
         outputs = []
         for direction, (read, back) in enumerate(
@@ -90,8 +90,8 @@ def bilinear(scorer: Any, dependents: Tensor, heads: Tensor) -> Tensor:
 
 
 def _sides(scorer: Any, dependents: Tensor, heads: Tensor) -> tuple[Tensor, Tensor]:
-    left = scorer.dropout(F.relu(scorer.W1(dependents)))
-    right = scorer.dropout(F.relu(scorer.W2(heads)))
+    left = scorer.dropout(functional.relu(scorer.W1(dependents)))
+    right = scorer.dropout(functional.relu(scorer.W2(heads)))
     one = left.new_ones(*left.shape[:-1], 1)
     return torch.cat([left, one], -1), torch.cat([right, right.new_ones(*right.shape[:-1], 1)], -1)
 
@@ -113,24 +113,26 @@ def parser_loss(model: Any, batch: Batch) -> Tensor:
     steps = torch.arange(longest)
     offset = (steps.view(1, 1, -1) - steps.view(1, -1, 1)).expand(size, -1, -1)
     order = bilinear(model.linearization, padded, padded)
-    expected = 1 + F.softplus(bilinear(model.distance, padded, padded))
+    expected = 1 + functional.softplus(bilinear(model.distance, padded, padded))
     distance = -torch.log((offset.abs().float() - expected) ** 2 / 2 + 1)
     arcs = bilinear(model.unlabeled, padded, padded)
-    arcs = arcs + F.logsigmoid(order * torch.sign(offset).float()).detach() + distance.detach()
+    arcs = arcs + functional.logsigmoid(order * torch.sign(offset).float()).detach() + distance.detach()
     blocked = torch.eye(longest, dtype=torch.bool).unsqueeze(0) | ~batch.real.unsqueeze(1)
     arcs = arcs.masked_fill(blocked, float("-inf"))
     chosen = batch.real.clone()
     chosen[:, 0] = False
     real = chosen.reshape(-1).index_select(0, batch.place)
     heads = batch.rows[real, HEAD]
-    loss = F.cross_entropy(arcs[chosen], heads, reduction="sum")
+    loss = functional.cross_entropy(arcs[chosen], heads, reduction="sum")
     starts = batch.forward[:, :1].expand(-1, longest)[chosen]
     related = labels(model.deprel, words[real], words.index_select(0, starts + heads))
-    loss = loss + F.cross_entropy(related, batch.rows[real, RELATION] - VOCAB_PREFIX_SIZE, reduction="sum")
+    loss = loss + functional.cross_entropy(
+        related, batch.rows[real, RELATION] - VOCAB_PREFIX_SIZE, reduction="sum"
+    )
     pair = heads.unsqueeze(1)
     side = order[chosen].gather(1, pair).squeeze(1)
     after = (offset[chosen].gather(1, pair).squeeze(1) > 0).long()
-    loss = loss + F.cross_entropy(torch.stack([-side / 2, side / 2], 1), after, reduction="sum")
+    loss = loss + functional.cross_entropy(torch.stack([-side / 2, side / 2], 1), after, reduction="sum")
     loss = loss - distance[chosen].gather(1, pair).sum()
     return loss / len(batch.rows)
 
@@ -145,14 +147,14 @@ def tagger_loss(model: Any, batch: Batch) -> Tensor:
     ]
     words = model.drop(model.worddrop(torch.cat(inputs, 1), model.drop_replacement))
     words = highway(model.taggerlstm, batch, words, model.taggerlstm_h_init, model.taggerlstm_c_init)
-    hidden = F.relu(model.upos_hid(model.drop(words)))
-    loss = F.cross_entropy(model.upos_clf(model.drop(hidden)), rows[:, UPOS], ignore_index=0)
+    hidden = functional.relu(model.upos_hid(model.drop(words)))
+    loss = functional.cross_entropy(model.upos_clf(model.drop(hidden)), rows[:, UPOS], ignore_index=0)
     known = batch.feats[:, 0] != 0
     if not known.any():
         return loss
     shared = hidden[known]
     for number, classifier in enumerate(model.tag_clf["feats"]):
-        loss = loss + F.cross_entropy(
+        loss = loss + functional.cross_entropy(
             classifier(model.drop(shared)), batch.feats[known, number], ignore_index=0
         )
     return loss

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from training.clauses import Clause, boundaries, lower_first
+from training.further import trailing
 from training.kit import Kit, Line, attach, opening, reported, subject_first
 from training.phrases import Phrase
 from training.treebank import Sentence, Word
@@ -20,7 +21,15 @@ def que(kit: Kit) -> Sentence:
     line = Line()
     opening(kit, line, built.verb)
     subject_first(kit, line, source, built.verb)
-    line.add(kit.adverb(built), kit.circumstance(built.verb, 0.22))
+    line.add(kit.adverb(built))
+    if kit.chance(0.08):
+        within = kit.phrase("circumstances", "after")
+        attach(within.head, built.verb, "advmod" if within.head.upos == "ADV" else "obl")
+        line.tight(",", within.head)
+        line.add(within.words)
+        line.tight(",", within.head)
+    else:
+        line.add(kit.circumstance(built.verb, 0.22))
     clause = reported(kit, line, built.verb, quoted=kit.chance(0.15))
     if kit.chance(0.06):
         second = kit.clause()
@@ -48,11 +57,15 @@ def incise(kit: Kit) -> Sentence:
     if quoted:
         line.mark("»", clause.root)
     source, cue = _incise(
-        kit, line, clause, comma=comma is None and not (clause.final in ("?", "!") and kit.chance(0.4))
+        kit,
+        line,
+        clause,
+        comma=comma is None and not (quoted and kit.chance(0.4 if clause.final in ("?", "!") else 0.1)),
     )
     if comma is not None:
         comma.head = cue
     line.add(kit.circumstance(cue, after=source))
+    trailing(kit, line, cue, source.head)
     line.tight(".", clause.root)
     return line.sentence("incise", cue=cue, subject=source.head, clause=clause.root)
 
@@ -100,9 +113,10 @@ def aside(kit: Kit) -> Sentence:
 def according(kit: Kit) -> Sentence:
     """Selon X, S. S, selon X."""
     clause, line, source = kit.clause(), Line(), kit.source(pronoun=False)
-    cue = _preposition(kit, source)
+    initial = kit.chance(0.5)
+    cue = _preposition(kit, source, initial)
     attach(source.head, clause.root, "obl")
-    if kit.chance(0.5):
+    if initial:
         lower_first(clause.words)
         line.add(cue, source.words)
         line.tight(",", source.head)
@@ -116,9 +130,9 @@ def according(kit: Kit) -> Sentence:
     return line.sentence("according", cue=cue[0], subject=source.head, clause=clause.root)
 
 
-def _preposition(kit: Kit, source: Phrase) -> list[Word]:
+def _preposition(kit: Kit, source: Phrase, initial: bool) -> list[Word]:
     """*selon*, *d'après*, *pour*, as the case of a source."""
-    kind = kit.rng.choices(("selon", "d'", "pour", "suivant"), (70, 18, 10, 2))[0]
+    kind = kit.rng.choices(("selon", "d'", "pour"), (72, 18, 10 if initial else 0))[0]
     if kind != "d'":
         return [Word(kind, kind, "ADP", "_", source.head, "case")]
     first = Word("d'", "de", "ADP", "ExtPos=ADP", source.head, "case", "")

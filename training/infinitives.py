@@ -128,6 +128,7 @@ class Material:
         place = next(index for index, word in enumerate(phrase.words) if word is phrase.head)
         words = copy_words(phrase.words)
         words[place].deprel = "root"
+        words[-1].space = " "
         if phrase.head.upos != "PROPN" or place:
             lower_first(words)
         return Phrase(words, words[place], phrase.person)

@@ -158,8 +158,24 @@ class Kit:
         return [*built.words[:place], adverb, *rest, *built.words[place:]]
 
     def clause(self, statement: bool = True) -> Clause:
-        """What is said."""
-        return self.material.clause(self.rng, statement)
+        """What is said; now and then *je pense que* before it."""
+        clause = self.material.clause(self.rng, statement)
+        if clause.final != "?" and self.chance(0.08):
+            return self.thinking(clause)
+        return clause
+
+    def thinking(self, clause: Clause) -> Clause:
+        """*Je pense que S*, itself a clause to be reported."""
+        rows = self.lists.data["first_person"]["forms"].strip().split("\n")
+        who, form, lemma, feats = str(self.rng.choice(rows)).split()
+        lower_first(clause.words)
+        verb = Word(form, lemma, "VERB", feats)
+        pronoun_lemma, known = self.lists.known(who, "PRON", who, "Emph=No|PronType=Prs")
+        elided = "" if who == "j'" else " "
+        pronoun = Word(who[0].upper() + who[1:], pronoun_lemma, "PRON", known, verb, "nsubj", elided)
+        attach(clause.root, verb, "ccomp")
+        mark = self.short("que", clause.words[0], "SCONJ", "mark", clause.root)
+        return Clause([pronoun, verb, mark, *clause.words], verb, clause.final, clause.name)
 
     def infinitive(self) -> Infinitive:
         """What is promised, asked, claimed."""

@@ -9,7 +9,7 @@ from training.treebank import Sentence, Word
 from training.verbs import Group, Person, Verb, clitic, finite, group
 
 
-def _denounces(kit: Kit, line: Line, source: Phrase, quoted: bool = False) -> Group:
+def denounces(kit: Kit, line: Line, source: Phrase, quoted: bool = False) -> Group:
     """Write X a dénoncé Y."""
     entry = kit.rng.choice(
         ("dénoncer", "évoquer", "condamner", "saluer", "critiquer", "rejeter_0")
@@ -35,7 +35,7 @@ def _denounces(kit: Kit, line: Line, source: Phrase, quoted: bool = False) -> Gr
 def fragment(kit: Kit) -> Sentence:
     """X a dénoncé « une provocation »."""
     line, source = Line(), kit.source()
-    built = _denounces(kit, line, source, quoted=True)
+    built = denounces(kit, line, source, quoted=True)
     line.add(kit.circumstance(built.verb, 0.25))
     line.tight(".", built.verb)
     return line.sentence("fragment", cue=built.verb, subject=source.head)
@@ -44,7 +44,7 @@ def fragment(kit: Kit) -> Sentence:
 def coordination(kit: Kit) -> Sentence:
     """X a dénoncé Y et a affirmé que S."""
     line, source = Line(), kit.source()
-    first = _denounces(kit, line, source)
+    first = denounces(kit, line, source)
     second = kit.group("que", source.person)
     attach(second.verb, first.verb, "conj")
     line.add([Word("et", "et", "CCONJ", "_", second.verb, "cc")], second.words)
@@ -57,7 +57,7 @@ def participle(kit: Kit) -> Sentence:
     """X a dénoncé Y, assurant que S. S, ajoutant que S."""
     line = Line()
     if kit.chance(0.6):
-        head = _denounces(kit, line, kit.source()).verb
+        head = denounces(kit, line, kit.source()).verb
     else:
         base = kit.clause()
         line.add(base.words)
@@ -87,7 +87,7 @@ def relative(kit: Kit) -> Sentence:
     clause = reported(kit, line, inner.verb)
     line.tight(",", inner.verb)
     rest = Line()
-    outer = _denounces(kit, rest, Phrase([], source.head, source.person))
+    outer = denounces(kit, rest, Phrase([], source.head, source.person))
     line.add(rest.words)
     line.tight(".", outer.verb)
     return line.sentence("relative", cue=inner.verb, subject=who, clause=clause.root)

@@ -6,6 +6,7 @@ import random
 import re
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from training.treebank import UNKNOWN_FEATS, Token, Word
@@ -177,7 +178,7 @@ def _word(part: str, words: Words) -> tuple[Word, str]:
 
 def contract(words: list[Word], aspirated: tuple[str, ...]) -> list[Word]:
     """Write *de le* as *du* (two words, one token), *de* before a vowel as *d'*."""
-    for first, second in zip(words, words[1:], strict=False):
+    for first, second in pairwise(words):
         both = (first.form.lower(), second.form.lower())
         if first.upos == "ADP" and second.upos == "DET" and both in CONTRACTED:
             form = CONTRACTED[both]

@@ -15,7 +15,7 @@ CAPITALISED = {"ADJ", "ADP", "ADV", "AUX", "CCONJ", "DET", "NOUN", "NUM", "PRON"
 def paragraphs(
     plain: list[Sentence], composed: list[Sentence], rng: random.Random
 ) -> Iterator[list[Sentence]]:
-    """Runs of treebank sentences, with composed ones strewn in; a quotation that opens is followed by one that closes."""
+    """Runs of treebank sentences with composed ones strewn in; where a quotation opens, one that closes follows."""
     closing = [one for one in composed if one.frame == "loose" and "cue" in one.gold]
     others = [one for one in composed if not (one.frame == "loose" and "cue" in one.gold)]
     rng.shuffle(others)
@@ -82,8 +82,10 @@ def train_expander(build: Path, epochs: int = 3) -> None:
 
 
 def triples(sentences: list[Sentence]) -> list[tuple[str, str, str]]:
-    """The most frequent lemma of each (form, UPOS); the usual reading of a form twice, that it wins in Stanza's
-    dictionary of forms; words that stand at the beginning of a sentence also with a capital.
+    """Pair every (form, UPOS) with its most frequent lemma.
+
+    The usual reading of a form comes twice, that it wins in Stanza's dictionary of forms; words that can begin a
+    sentence come with a capital as well.
     """
     lemmas: dict[tuple[str, str], str] = {}
     readings: dict[str, Counter[str]] = defaultdict(Counter)

@@ -182,7 +182,7 @@ def train_model(name: str, build: Path, quick: bool = False) -> None:
 
     data, save = build / "data", build / "models" / f"{name}.pt"
     pretrain = Pretrain(str(build / "models" / "vectors.pt"))
-    task = make_task(name, read(data / "plain.conllu") + read(data / "composed.conllu"), pretrain)
+    task = make_task(name, read(data / "plain.conllu"), pretrain)
     pool = Pool(data / "plain.conllu", data / "composed.conllu", settings.COMPOSED_SHARE, settings.SEED)
     held_out = read(data / "dev.conllu")
     for rate, steps in settings.CYCLES[name]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import random
+from itertools import pairwise
 
-from training.treebank import Sentence, Word, copy_sentence
+from training.treebank import Sentence, Token, Word, copy_sentence
 
 NO_BREAK, NARROW = "\u00a0", "\u202f"
 PAIRS = (("«", "»"), ("“", "”"), ('"', '"'), ("‹", "›"), ("‘", "’"), ("„", "“"))
@@ -50,20 +51,18 @@ def swap_apostrophes(words: list[Word], curly: bool) -> bool:
     """Write every apostrophe of the forms curly or straight; say if any changed."""
     old, new = ("'", "’") if curly else ("’", "'")
     changed = False
-    for word in words:
-        holders: list[Word] | list[object] = [word, *([word.token] if word.token else [])]
-        for holder in holders:
-            form = getattr(holder, "form")  # noqa: B009
-            if old in form and len(form) > 1:
-                setattr(holder, "form", form.replace(old, new))  # noqa: B010
-                changed = True
+    holders: list[Word | Token] = [*words, *(word.token for word in words if word.token is not None)]
+    for holder in holders:
+        if old in holder.form and len(holder.form) > 1:
+            holder.form = holder.form.replace(old, new)
+            changed = True
     return changed
 
 
 def no_break_spaces(words: list[Word], rng: random.Random) -> None:
     """Put French spaces before high punctuation: none, a space, a no-break one."""
     space = rng.choice(("", " ", NO_BREAK, NARROW))
-    for before, word in zip(words, words[1:], strict=False):
+    for before, word in pairwise(words):
         if word.form in (";", ":", "!", "?") and word.upos == "PUNCT":
             before.space = space
 

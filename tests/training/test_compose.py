@@ -8,14 +8,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.training.trees import base, tree
 from training.clauses import boundaries, clause_of, lower_first
 from training.compose import FRAMES, compose, finish, word_lists
 from training.infinitives import Material
 from training.kit import Kit
-from training.phrases import Words, parse
+from training.phrases import Words
 from training.treebank import (
     Sentence,
-    Token,
     Word,
     copy_words,
     problems,
@@ -27,61 +27,7 @@ from training.treebank import (
     write,
 )
 from training.typography import set_marks, vary
-from training.verbs import Person, Verb, elides, group
-
-FINITE = "Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin"
-
-
-def tree(*rows: str) -> Sentence:
-    """A sentence from rows of `form lemma UPOS head relation [features]`; `du=` opens a token of two words."""
-    words: list[Word] = []
-    heads: list[int] = []
-    token: Token | None = None
-    left = 0
-    for row in rows:
-        form, lemma, upos, head, deprel, *feats = row.split()
-        if "=" in form:
-            written, form = form.split("=")
-            token, left = Token(written), 2
-        held, left = (token if left else None), max(0, left - 1)
-        words.append(Word(form, lemma, upos, feats[0] if feats else "_", None, deprel, token=held))
-        heads.append(int(head))
-    for word, number in zip(words, heads, strict=True):
-        word.head = words[number - 1] if number else None
-    words[-2].space = ""
-    return Sentence(words, "made-up")
-
-
-def base() -> list[Sentence]:
-    return [
-        tree(
-            "Il lui PRON 3 nsubj",
-            "a avoir AUX 3 aux " + FINITE,
-            "détruit détruire VERB 0 root VerbForm=Part",
-            "un un DET 5 det",
-            "pont pont NOUN 3 obj",
-            "du=de de ADP 8 case",
-            "le le DET 8 det",
-            "nord nord NOUN 5 nmod",
-            "hier hier ADV 3 advmod",
-            ". . PUNCT 3 punct",
-        ),
-        tree(
-            "Dans dans ADP 3 case",
-            "la le DET 3 det",
-            "ville ville NOUN 6 obl",
-            "les le DET 5 det",
-            "soldats soldat NOUN 6 nsubj",
-            "veulent vouloir VERB 0 root " + FINITE,
-            "quitter quitter VERB 6 xcomp VerbForm=Inf",
-            "le le DET 9 det",
-            "camp camp NOUN 7 obj",
-            "après après ADP 12 case",
-            "une un DET 12 det",
-            "attaque attaque NOUN 6 obl",
-            ". . PUNCT 6 punct",
-        ),
-    ]
+from training.verbs import Person, Verb, group
 
 
 def lists(held_out: bool = False) -> Words:
@@ -127,98 +73,6 @@ def test_conllu_can_be_read_again(tmp_path_factory: pytest.TempPathFactory) -> N
         for word in one.words:
             word.space = " " if word.space else ""
     assert [to_conllu(one) for one in read(path)] == [to_conllu(one) for one in before]
-
-
-@pytest.mark.parametrize(
-    ("form", "expected"),
-    [
-        ("elle", True),
-        ("Il", True),
-        ("hier", True),
-        ("Hambourg", False),
-        ("haut", False),
-        ("onze", False),
-        ("le", False),
-    ],
-)
-def test_elision(form: str, expected: bool) -> None:
-    assert elides(form, lists().aspirated) is expected
-
-
-@pytest.mark.parametrize(
-    ("entry", "tense", "person", "expected"),
-    [
-        ("annoncer", "imp", Person(), "annonçait"),
-        ("juger", "past", Person(), "jugea"),
-        ("répéter", "pres", Person(plural=True), "répètent"),
-        ("répéter", "fut", Person(), "répétera"),
-        ("rappeler", "pres", Person(), "rappelle"),
-        ("marteler", "pres", Person(), "martèle"),
-        ("dire", "perfect_pres", Person(plural=True), "ont dit"),
-        ("se_féliciter", "perfect_pres", Person(True, True), "se sont félicitées"),
-        ("s'exclamer", "perfect_imp", Person(False, True), "s'était exclamée"),
-        ("faire_savoir", "perfect_pres", Person(), "a fait savoir"),
-        ("écrire", "cond", Person(), "écrirait"),
-    ],
-)
-def test_verb_groups(entry: str, tense: str, person: Person, expected: str) -> None:
-    built = group(Verb(entry, lists().irregular), tense, person)
-    assert Sentence(built.words).text == expected
-    assert problems(Sentence(built.words)) == []
-
-
-def test_negation_goes_around_the_finite_verb() -> None:
-    built = group(Verb("confirmer", lists().irregular), "perfect_pres", Person(), negative=True)
-    assert Sentence(built.words).text == "n'a pas confirmé"
-
-
-@pytest.mark.parametrize(
-    ("form", "expected"), [("il", "a-t-il ajouté"), ("elles", "ont-elles ajouté"), ("on", "a-t-on ajouté")]
-)
-def test_inversion(form: str, expected: str) -> None:
-    kit = Kit(random.Random(1), lists(), Material.of(base()))
-    from training.phrases import Phrase
-
-    word = kit.pronoun(form, form)
-    person = Person(plural=form == "elles", feminine=form == "elles")
-    built = group(Verb("ajouter", lists().irregular), "perfect_pres", person)
-    assert Sentence(kit.inverted(built, Phrase([word], word, person))).text == expected
-
-
-@pytest.mark.parametrize(
-    ("line", "text", "relations"),
-    [
-        (
-            "le/D porte-parole/N de/P le/D ministère/N",
-            "le porte-parole du ministère",
-            "det root case det nmod",
-        ),
-        ("le/D président/N Anne/X Dupont/X", "le président Anne Dupont", "det root nmod flat:name"),
-        ("la/D maire/Nf , Anne/X", "la maire, Anne", "det root punct appos"),
-        (
-            "l'/D agence/Nf de/P presse/Nf russe/Af^ Tass/X",
-            "l'agence de presse russe Tass",
-            "det root case nmod amod nmod",
-        ),
-        ("de/P Oslo/X", "d'Oslo", "case root"),
-    ],
-)
-def test_noun_phrases(line: str, text: str, relations: str) -> None:
-    phrase = parse(line, lists())
-    assert Sentence(phrase.words).text == text
-    assert " ".join(word.deprel for word in phrase.words) == relations
-    assert problems(Sentence(phrase.words)) == []
-
-
-def test_all_lines_of_the_word_lists_are_phrases() -> None:
-    words, data = lists(), word_lists()
-    rng = random.Random(1)
-    for table in ("sources", "somebody", "circumstances", "objects"):
-        for kind, text in data[table].items():
-            if "/" in text:
-                for line in text.strip().splitlines():
-                    phrase = parse(words.fill(line, rng), words)
-                    assert problems(Sentence(phrase.words)) == [], (kind, line)
 
 
 def test_held_out_words_are_never_learnt() -> None:
