@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attribution.lang.people import Head
 from attribution.model import Kind, Word
-from attribution.resolve.kinds import country_of, fits, gender_of, head_noun, is_of_press, rest_of, role_of
+from attribution.resolve.kinds import country_of, fits, gender_of, is_of_press, rest_of, role_of
 from attribution.resolve.mentions import Mention, form_of
 from attribution.resolve.names import Function
 from attribution.resolve.referents import Referent, is_state, of_entity, of_person
@@ -18,23 +18,50 @@ _OFFICES: tuple[tuple[frozenset[str], str, str, frozenset[str]], ...] = (
     (frozenset({"garde"}), "sceaux", "ministre", frozenset({"justice"})),
     (frozenset({"locataire", "hôte"}), "elysee", "président", frozenset()),
 )
+# Whom a noun after *ce* or *le même* can take up again, by its role.
+_TAKEN_UP: dict[str, tuple[Kind, ...]] = {
+    "source": ("anonymous", "person", "government", "organisation", "group"),
+    "office": ("anonymous", "person", "government", "organisation"),
+    "person": ("anonymous", "person"),
+    "work": ("document",),
+    "press": ("media", "agency"),
+    "crowd": ("group",),
+    "body": ("organisation",),
+    "institution": ("government",),
+}
 _LONGEST_NAME = 8
 _NEAR = 3  # sentences back in which an epithet finds its bearer
 # Offices that are one and the same in the news: *le patron de l'ONU* is its *secrétaire général*.
 _LEADERS = frozenset(
     "président présidente chef cheffe patron patronne dirigeant dirigeante leader directeur directrice pdg secrétaire "
-    "responsable candidat candidate tête fondateur fondatrice gouverneur numéro premier première chancelier chancelière roi".split()
+    "responsable candidat candidate tête fondateur fondatrice gouverneur numéro premier première chancelier "
+    "chancelière roi".split()
 )
 # Nouns that stand for an institution of any name; others (*le ministère*) only for one that bears them.
-_CLASSES = frozenset({"autorité", "service", "institution", "institut", "organisme", "agence", "pays", "état", "instance"})
-_EMPTY = frozenset({"presse", "officiel", "officielle", "public", "publique", "etat", "information", "meme", "general", "generale"})
+_CLASSES = frozenset(
+    {"autorité", "service", "institution", "institut", "organisme", "agence", "pays", "état", "instance"}
+)
+_EMPTY = frozenset(
+    {
+        "presse",
+        "officiel",
+        "officielle",
+        "public",
+        "publique",
+        "etat",
+        "information",
+        "meme",
+        "general",
+        "generale",
+    }
+)
 
 
 def same_noun(mention: Mention, scene: Scene) -> Referent | None:
-    """The last one called by the same noun of whom nothing else is said: *le ministère* after *le ministère de la Santé*."""
+    """The last one called by the same noun of whom nothing else is said: *le ministère* after *le ministère X*."""
     if not _pointing(mention):
         return None
-    rest = rest_of(mention, scene.people) - _EMPTY
+    rest = rest_of(mention) - _EMPTY
     for _, referent in scene.earlier(mention.span.start):
         if (
             mention.noun in referent.nouns
@@ -57,18 +84,26 @@ def _same_number(mention: Mention, referent: Referent) -> bool:
 def _other_gender(mention: Mention, referent: Referent, scene: Scene) -> bool:
     if referent.entity.kind != "person" or not referent.gender:
         return False
-    gender = gender_of(mention, scene.people)
+    gender = gender_of(mention)
     return bool(gender) and gender != referent.gender
 
 
 def function(mention: Mention, scene: Scene) -> Referent | None:
     """The person of the document who bears the office: *la ministre*, *le président français*, *son avocat*."""
-    if mention.determiner not in (*_POINTING, "possessive", "") or mention.number == "Plur" or mention.partitive:
+    if (
+        mention.determiner not in (*_POINTING, "possessive", "")
+        or mention.number == "Plur"
+        or mention.partitive
+    ):
         return None
-    if role_of(mention, scene.people) not in ("office", "person", "family"):
+    if role_of(mention) not in ("office", "person", "family"):
         return None
-    asked = _office(Function(mention.noun, rest_of(mention, scene.people) - _EMPTY))
-    bearers = [f for f in scene.figures if any(_bears(_office(own), asked) for own in f.functions) and not _other_gender(mention, f, scene)]
+    asked = _office(Function(mention.noun, rest_of(mention) - _EMPTY))
+    bearers = [
+        f
+        for f in scene.figures
+        if any(_bears(_office(own), asked) for own in f.functions) and not _other_gender(mention, f, scene)
+    ]
     if not bearers:
         return None
     nearest = _nearest(bearers, mention, scene)
@@ -96,7 +131,9 @@ def _bears(own: Function, asked: Function) -> bool:
         return False
     if asked.rest <= own.rest:
         return True
-    return bool(asked.rest & own.rest) and (not same or len(asked.rest - own.rest) < len(asked.rest & own.rest) + 1)
+    return bool(asked.rest & own.rest) and (
+        not same or len(asked.rest - own.rest) < len(asked.rest & own.rest) + 1
+    )
 
 
 def _nearest(bearers: list[Referent], mention: Mention, scene: Scene) -> Referent | None:
@@ -105,8 +142,8 @@ def _nearest(bearers: list[Referent], mention: Mention, scene: Scene) -> Referen
 
 
 def class_noun(mention: Mention, scene: Scene) -> Referent | None:
-    """The last name of the kind that the noun can introduce: *l'agence russe* after TASS, *le quotidien*, *le groupe*."""
-    head = head_noun(mention, scene.people)
+    """The last name of the kind that the noun can introduce: *l'agence russe* after TASS, *le groupe*."""
+    head = mention.record
     if head is None or not _pointing(mention) or mention.number == "Plur":
         return None
     if head.role not in ("press", "body", "institution") or not _short(mention, scene):
@@ -130,7 +167,7 @@ def _of_class(mention: Mention, head: Head, referent: Referent, scene: Scene) ->
         return is_state(referent.entity) and head.lemma in ("pays", "état")
     if head.role == "body" and referent.entity.kind == "government":
         return head.lemma in _CLASSES
-    return fits(mention, referent.entity.kind, scene.people)
+    return fits(mention, referent.entity.kind)
 
 
 def _later_agency(mention: Mention, scene: Scene) -> Referent | None:
@@ -149,7 +186,9 @@ def _short(mention: Mention, scene: Scene) -> bool:
     """At most two words beyond the head, none of them a name: a longer phrase introduces somebody new."""
     if mention.head.form[:1].isupper() or any(_of_the(mention, w) for w in mention.core):
         return False
-    others = [w for w in mention.core if w.index > mention.head.index and w.upos not in ("DET", "ADP", "PUNCT")]
+    others = [
+        w for w in mention.core if w.index > mention.head.index and w.upos not in ("DET", "ADP", "PUNCT")
+    ]
     named = [w for w in others if w.form[:1].isupper() and not country_of(w, scene.people)]
     return len(others) <= 2 and not named
 
@@ -171,23 +210,18 @@ def same_source(mention: Mention, scene: Scene) -> Referent | None:
     same = any(form_of(w) in ("même", "mêmes") for w in mention.words)
     if mention.determiner != "demonstrative" and not same:
         return None
-    role = role_of(mention, scene.people)
-    kinds: tuple[Kind, ...] = {
-        "source": ("anonymous", "person", "government", "organisation", "group"),
-        "office": ("anonymous", "person", "government", "organisation"),
-        "person": ("anonymous", "person"),
-        "work": ("document",),
-        "press": ("media", "agency"),
-        "crowd": ("group",),
-        "body": ("organisation",),
-        "institution": ("government",),
-    }.get(role, ())
+    role = role_of(mention)
+    kinds = _TAKEN_UP.get(role, ())
     fitting = [
         (trace, referent)
         for trace, referent in scene.heard(mention.span.start)
         if referent.entity.kind in kinds and _same_number(mention, referent) and not trace.quoted
     ]
-    people = [r for trace, r in fitting if r.entity.kind == kinds[0] or (trace.speaker and r.entity.kind == "person")]
+    people = [
+        r
+        for trace, r in fitting
+        if r.entity.kind == kinds[0] or (trace.speaker and r.entity.kind == "person")
+    ]
     return next(iter((*people, *(r for _, r in fitting))), None)
 
 
@@ -195,11 +229,13 @@ def epithet(mention: Mention, scene: Scene) -> Referent | None:
     """Somebody just named, called otherwise: *le milliardaire*, *la chanteuse*, *l'Américain*, *le leader du parti*."""
     if not _pointing(mention) or mention.number == "Plur":
         return None
-    role = role_of(mention, scene.people)
+    role = role_of(mention)
     if mention.head.form[:1].isupper() and role in ("person", "office") and mention.head.index > 1:
         role = ""
     native = mention.head.form[:1].isupper() and bool(scene.people.country_of_adjective(mention.head.form))
-    if not native and role not in ("person", "office") or (role == "office" and mention.noun not in _LEADERS):
+    if (not native and role not in ("person", "office")) or (
+        role == "office" and mention.noun not in _LEADERS
+    ):
         return None
     long = not native and not _short(mention, scene)
     spoken = scene.last_speaker(mention.span.start) if not long or mention.noun in _LEADERS else None
@@ -220,13 +256,14 @@ def epithet(mention: Mention, scene: Scene) -> Referent | None:
 
 
 def introduced(mention: Mention, scene: Scene) -> Referent | None:
-    """The person whom the text names right after without saying who it is: *Le ministre a annoncé … », a dit Éric Dupont.*
+    """The person whom the text names right after, without saying who that is.
 
-    A first mention without title or function presumes that the reader met its bearer, by this description.
+    *Le ministre a annoncé que P. « … », a dit Éric Dupont*: a first mention without title or function presumes that
+    the reader has met its bearer, by this description.
     """
     if not _pointing(mention) or mention.number == "Plur":
         return None
-    head = head_noun(mention, scene.people)
+    head = mention.record
     if head is None or head.role not in ("person", "office", "family") or head.definite == "organisation":
         return None
     earlier = (r for _, r in scene.earlier(mention.span.start))

@@ -34,7 +34,7 @@ def parts_of(mention: Mention) -> tuple[Mention, ...]:
     text = sentence.text
     while second.start < second.end and text[second.start].isspace():
         second = Span(second.start + 1, second.end)
-    found = (read_mention(sentence, first), read_mention(sentence, second))
+    found = (read_mention(sentence, first, mention.people), read_mention(sentence, second, mention.people))
     return tuple(part for part in found if part is not None) if all(found) else ()
 
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from attribution.model import Entity, Span, Word
-from attribution.resolve.kinds import HUMAN, fits, of_saying, role_of
+from attribution.resolve.kinds import fits, of_saying, role_of
 from attribution.resolve.mentions import Mention, folded, form_of, read_mention
 from attribution.resolve.names import GENDERS, Person
+from attribution.resolve.nouns import HUMAN
 from attribution.resolve.referents import Referent, made, of_entity, of_person
 from attribution.resolve.scene import Scene
 
-_PREPOSITIONS = frozenset({"de", "d'", "du", "des", "à", "au", "aux", "en", "par", "pour", "avec", "chez", "dans", "sur", "contre"})
+_PREPOSITIONS = frozenset(
+    {"de", "d'", "du", "des", "à", "au", "aux", "en", "par", "pour", "avec", "chez", "dans", "sur", "contre"}
+)
 _ARTICLES = frozenset({"le", "la", "les", "l'"})
 _IMPERSONAL = frozenset({"institution", "body", "press", "work"})
 _MARKS = frozenset({"«", "»", '"', "“", "”", "'"})
@@ -32,10 +35,10 @@ def _meant(mention: Mention, person: Person, scene: Scene) -> bool:
     if not before:
         return True
     if before[-1].form == ",":
-        return len(person.words) > 1 and role_of(mention, scene.people) not in _IMPERSONAL
+        return len(person.words) > 1 and role_of(mention) not in _IMPERSONAL
     if form_of(before[-1]) in _PREPOSITIONS or before[-1].upos == "ADP" or form_of(before[-1]) in _ARTICLES:
         return False
-    beside = person.functions or person.titled or (person.certain and role_of(mention, scene.people) in HUMAN)
+    beside = person.functions or person.titled or (person.certain and role_of(mention) in HUMAN)
     return len(person.words) > 1 and bool(beside)
 
 
@@ -47,7 +50,11 @@ def figure_of(person: Person, scene: Scene) -> Referent | None:
     whole = [f for f in scene.figures if folded(f.entity.name) == words]
     if whole:
         return whole[0]
-    fits = [f for f in scene.figures if _short_for(words, folded(f.entity.name)) and _same_gender(person.gender, f.gender)]
+    fits = [
+        f
+        for f in scene.figures
+        if _short_for(words, folded(f.entity.name)) and _same_gender(person.gender, f.gender)
+    ]
     return fits[0] if fits else None
 
 
@@ -63,7 +70,12 @@ def _same_gender(one: str, other: str) -> bool:
 def short_name(mention: Mention, scene: Scene) -> Referent | None:
     """*M. Darmanin*, *Kim*, *Macron*: the figure of the document whose name ends or begins so."""
     words = [w for w in mention.core if w.upos not in ("DET", "PUNCT") and scene.people.title(w.form) is None]
-    if not words or not all(w.form[:1].isupper() for w in words) or len(words) > 3 or mention.determiner == "indefinite":
+    if (
+        not words
+        or not all(w.form[:1].isupper() for w in words)
+        or len(words) > 3
+        or mention.determiner == "indefinite"
+    ):
         return None
     titles = [scene.people.title(w.form) for w in mention.core]
     gender = next((GENDERS[t.gender] for t in titles if t is not None), "")
@@ -120,7 +132,7 @@ def _beside(mention: Mention, span: Span, entity: Entity, scene: Scene) -> bool:
     before = [w for w in mention.words if w.span.end <= span.start and form_of(w) not in _MARKS]
     if before and form_of(before[-1]) in _ARTICLES:
         before = before[:-1]
-    if not before or not fits(mention, entity.kind, scene.people):
+    if not before or not fits(mention, entity.kind):
         return False
     joined = form_of(before[-1]) in _PREPOSITIONS or before[-1].upos in ("ADP", "CCONJ")
     return before[-1].form == "," or not joined
@@ -144,4 +156,4 @@ def spoken_of(mention: Mention) -> Mention | None:
     place = next((i for i, w in enumerate(after[:3]) if form_of(w) in ("de", "d'", "du", "des")), None)
     if place is None or place + 1 >= len(after):
         return None
-    return read_mention(mention.sentence, Span(after[place + 1].span.start, mention.span.end))
+    return read_mention(mention.sentence, Span(after[place + 1].span.start, mention.span.end), mention.people)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
 import regex
 
+from attribution.lang.people import Head, People
 from attribution.model import Sentence, Span, Word
+from attribution.resolve.nouns import head_of, longest_head
 
 _WORDS = regex.compile(r"[\p{L}\p{N}]+")
 _SMALL = frozenset(
@@ -25,7 +27,9 @@ _DETERMINERS = {
         | {"chaque", "aucun", "aucune", "nombreux", "nombreuses", "deux", "trois", "quatre", "cinq"}
     ),
 }
-_PLURAL = frozenset({"les", "des", "ces", "ses", "leurs", "nos", "aux", "plusieurs", "certains", "certaines"}) | {
+_PLURAL = frozenset(
+    {"les", "des", "ces", "ses", "leurs", "nos", "aux", "plusieurs", "certains", "certaines"}
+) | {
     "quelques",
     "deux",
     "trois",
@@ -63,6 +67,7 @@ class Mention:
     span: Span
     words: tuple[Word, ...]
     head: Word
+    people: People = field(repr=False, compare=False)
 
     @cached_property
     def text(self) -> str:
@@ -73,6 +78,15 @@ class Mention:
     def noun(self) -> str:
         """The head's lemma in lower case."""
         return self.head.lemma.lower()
+
+    @cached_property
+    def record(self) -> Head | None:
+        """What the language knows of the longest head with which the mention begins (*forces de l'ordre*)."""
+        words = [w for w in self.core if w.index >= self.head.index - 1]
+        text, people = self.sentence.text, self.people
+        before = longest_head(words, text, people) if words and words[0].index < self.head.index else None
+        own = [w for w in words if w.index >= self.head.index]
+        return before or longest_head(own, text, people) or head_of(self.head, people)
 
     @property
     def pronoun(self) -> bool:
@@ -138,7 +152,7 @@ class Mention:
         return self.words[0].span.start
 
 
-def read_mention(sentence: Sentence, span: Span, parsed: int | None = None) -> Mention | None:
+def read_mention(sentence: Sentence, span: Span, people: People, parsed: int | None = None) -> Mention | None:
     """The mention that stands at ``span``.
 
     Parameters
@@ -147,6 +161,8 @@ def read_mention(sentence: Sentence, span: Span, parsed: int | None = None) -> M
         Holds the span.
     span : Span
         From the first to the last character of the mention.
+    people : People
+        Nouns, titles, names of the language.
     parsed : int, optional
         The position of the word that the parser makes the head.
 
@@ -158,13 +174,16 @@ def read_mention(sentence: Sentence, span: Span, parsed: int | None = None) -> M
     words = _within(sentence, span)
     if not words:
         return None
-    return Mention(sentence, span, words, _head(words, sentence, parsed))
+    return Mention(sentence, span, words, _head(words, sentence, parsed), people)
 
 
 def _within(sentence: Sentence, span: Span) -> tuple[Word, ...]:
     kept: list[Word] = []
+    start, end = span.start, span.end
     for word in sentence.words:
-        if word.span.overlaps(span) and not (kept and kept[-1].span == word.span):
+        if word.span.start >= end:
+            break
+        if word.span.end > start and not (kept and kept[-1].span == word.span):
             kept.append(word)
     return tuple(kept)
 

@@ -1,4 +1,4 @@
-"""People named in a document: runs of capitalised words that a first name, a title or a function shows to be persons."""
+"""People named in a document: capitalised words that a first name, a title or a function shows to be persons."""
 
 from __future__ import annotations
 
@@ -11,14 +11,19 @@ import regex
 
 from attribution.lang.people import People, Title
 from attribution.model import Sentence, Span, Word
-from attribution.resolve.kinds import content_of, head_of, human
+from attribution.resolve.kinds import content_of
 from attribution.resolve.mentions import folded
+from attribution.resolve.nouns import head_of, human
 
-_TOKEN = regex.compile(r"(?:[DLO]['’])?\p{Lu}(?:[\p{L}\p{M}]+(?:[-‑'’]\p{L}[\p{L}\p{M}]*)*|\.(?:-?\p{Lu}\.)*(?=[ \u00a0\u202f]))?")
+_TOKEN = regex.compile(
+    r"(?:[DLO]['’])?\p{Lu}(?:[\p{L}\p{M}]+(?:[-‑'’]\p{L}[\p{L}\p{M}]*)*|\.(?:-?\p{Lu}\.)*(?=[ \u00a0\u202f]))?"
+)
 _SPACE = regex.compile(r"[ \u00a0\u202f]")
 # Small words inside foreign names; French ones only after a known first name (« Dominique de Villepin »): elsewhere
 # they join offices to places (« Président de la République »).
-_FOREIGN = regex.compile(r"[ \u00a0\u202f](?:(?:von|van|der|den|bin|ben|ibn|al|el|da|dos|di|del|della|ter|abu)[ -]){1,2}(?=\p{Lu})")
+_FOREIGN = regex.compile(
+    r"[ \u00a0\u202f](?:(?:von|van|der|den|bin|ben|ibn|al|el|da|dos|di|del|della|ter|abu)[ -]){1,2}(?=\p{Lu})"
+)
 _FRENCH = regex.compile(r"[ \u00a0\u202f](?:(?:de|du|des|la|le) |d['’]){1,2}(?=\p{Lu})")
 _OPEN = frozenset({"DET", "ADP", "CCONJ", "SCONJ", "ADV", "PRON", "VERB", "AUX", "INTJ"})
 _ARTICLES = frozenset({"le", "la", "les", "l'", "l’", "du", "au", "des", "aux"})
@@ -188,7 +193,7 @@ def _title_before(words: Sequence[Word], index: int, people: People) -> Title | 
 
 
 def _hangs(words: Sequence[Word], index: int) -> bool:
-    """Whether a word before the name makes it part of a phrase: *la Banque Postale*, *à Saint Denis*, *le journal X*."""
+    """Whether a word before makes the name part of a phrase: *la Banque Postale*, *à Saint Denis*, *le journal X*."""
     if index == 0:
         return False
     before = words[index - 1]
@@ -232,14 +237,22 @@ def function_after(words: Sequence[Word], index: int, people: People) -> Functio
     for place in range(index + 2, min(len(words), index + 2 + _REACH)):
         word = words[place]
         if word.form in (",", ")", "(", "–", "—") or _breaks(word):
-            return None if found is None else Function(words[found].lemma.lower(), content_of(words[found + 1 : place], people))
+            return (
+                None
+                if found is None
+                else Function(words[found].lemma.lower(), content_of(words[found + 1 : place], people))
+            )
         if found is None and word.upos in ("NOUN", "PROPN"):
             if not human(word, people):
                 if place > index + 4:
                     return None
                 continue
             found = place
-    return None if found is None else Function(words[found].lemma.lower(), content_of(words[found + 1 :][:_REACH], people))
+    return (
+        None
+        if found is None
+        else Function(words[found].lemma.lower(), content_of(words[found + 1 :][:_REACH], people))
+    )
 
 
 def _breaks(word: Word) -> bool:

@@ -33,8 +33,12 @@ _THIRD = {
     "leurs": ("", "Plur"),
 }
 _FIRST = frozenset({"je", "j'", "nous", "moi", "me", "m'", "mon", "ma", "mes", "notre", "nos"})
-_NEAREST = frozenset({"celui-ci", "celle-ci", "ceux-ci", "celles-ci", "dernier", "dernière", "derniers", "dernières"})
-_SOME = frozenset({"certains", "certaines", "beaucoup", "d'autres", "autres", "plusieurs", "ceux", "celles", "tous"})
+_NEAREST = frozenset(
+    {"celui-ci", "celle-ci", "ceux-ci", "celles-ci", "dernier", "dernière", "derniers", "dernières"}
+)
+_SOME = frozenset(
+    {"certains", "certaines", "beaucoup", "d'autres", "autres", "plusieurs", "ceux", "celles", "tous"}
+)
 _WINDOW = 6  # sentences back; a longer silence breaks the chain
 # Who says things: a speech verb with *il* or *elle* rarely has a crowd or a paper for its subject.
 _LIKELY = {"person": 2.0, "anonymous": 1.0, "group": -2.0, "document": -2.0}
@@ -43,7 +47,7 @@ _FULL = ("person", "anonymous")
 
 
 def third_person(mention: Mention, scene: Scene) -> Referent | None:
-    """*il, -t-elle, lui, ce dernier, l'intéressé*: the likeliest of those who spoke or were spoken of before and agree."""
+    """*il, -t-elle, lui, ce dernier, l'intéressé*: the likeliest of those heard of before that agree."""
     form = _pronoun(mention)
     if form not in _THIRD:
         return None
@@ -77,7 +81,9 @@ def _agrees(referent: Referent, gender: str, number: str) -> bool:
     if number and referent.number and referent.number != number:
         return False
     full = referent.entity.kind in _FULL
-    return not (full and gender and referent.gender and referent.gender != gender) and bool(referent.entity.kind)
+    return not (full and gender and referent.gender and referent.gender != gender) and bool(
+        referent.entity.kind
+    )
 
 
 def _salience(trace: Trace, referent: Referent, distance: int, form: str) -> float:
@@ -101,7 +107,11 @@ def first_person(mention: Mention, scene: Scene) -> Referent | None:
 
 def some(mention: Mention, scene: Scene) -> Referent | None:
     """*certains*, *d'autres*, *ceux qui …*: a group without a name."""
-    return plain(mention, "group") if form_of(mention.words[0]) in _SOME or form_of(mention.head) in _SOME else None
+    return (
+        plain(mention, "group")
+        if form_of(mention.words[0]) in _SOME or form_of(mention.head) in _SOME
+        else None
+    )
 
 
 def one_of(mention: Mention, scene: Scene) -> Referent | None:

@@ -83,13 +83,13 @@ def plain(mention: Mention, kind: Kind, rest: frozenset[str] = frozenset(), coun
 
 
 def phrase_name(mention: Mention) -> str:
-    """The phrase without appositions and relays, its article small, and none before a capital: *Observatoire Pelagis*."""
+    """The phrase without appositions, its article small, and none before a capital: *Observatoire Pelagis*."""
     words = mention.core
     text = mention.sentence.text[words[0].span.start : words[-1].span.end]
     first = words[0]
-    if len(words) > 1 and first.upos != "PROPN" and first.form.lower() in _ARTICLES:
-        if words[1].form[:1].isupper():
-            return mention.sentence.text[words[1].span.start : words[-1].span.end]
+    article = len(words) > 1 and first.upos != "PROPN" and first.form.lower() in _ARTICLES
+    if article and words[1].form[:1].isupper():
+        return mention.sentence.text[words[1].span.start : words[-1].span.end]
     if first.upos in ("DET", "ADP", "ADJ", "PRON", "ADV") or (first.upos == "NOUN" and first.index == 0):
         return text[:1].lower() + text[1:]
     return text

@@ -13,9 +13,7 @@ RELAYS: tuple[Kind, ...] = ("agency", "media", "document")
 Resolve = Callable[[Mention, Scene], Referent | None]
 
 
-def relays_of(
-    candidate: Candidate, scene: Scene, resolve: Resolve, own: Referent | None
-) -> tuple[str, ...]:
+def relays_of(candidate: Candidate, scene: Scene, resolve: Resolve, own: Referent | None) -> tuple[str, ...]:
     """The canonical names of the relays that the candidate and its own source mention name, nearest first."""
     found: list[str] = []
     for span in (*candidate.via, *_carriers(candidate, scene)):
@@ -30,12 +28,16 @@ def relays_of(
 
 def _carries(mention: Mention, referent: Referent) -> bool:
     """Agencies and media; not the press at large, nor a communiqué or tweet, which is the source's own."""
-    return referent.entity.kind in ("agency", "media") and mention.noun not in ("presse", "média", "journaliste")
+    return referent.entity.kind in ("agency", "media") and mention.noun not in (
+        "presse",
+        "média",
+        "journaliste",
+    )
 
 
 def _mention(span: Span, scene: Scene, near: int) -> Mention | None:
     sentence = scene.sentence_of(span, near)
-    return read_mention(sentence, span) if sentence is not None else None
+    return read_mention(sentence, span, scene.people) if sentence is not None else None
 
 
 def _carriers(candidate: Candidate, scene: Scene) -> tuple[Span, ...]:

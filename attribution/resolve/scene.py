@@ -11,9 +11,10 @@ from attribution.find.phrases import noun_phrase
 from attribution.lang.people import People
 from attribution.model import Candidate, Document, Entity, Parse, Sentence, Span
 from attribution.resolve.acronyms import acronyms_of
-from attribution.resolve.kinds import HUMAN, end_of_head, first_words, gender_of, head_noun, head_of, human, rest_of, role_of
+from attribution.resolve.kinds import end_of_head, gender_of, rest_of, role_of
 from attribution.resolve.mentions import Mention, form_of, read_mention
 from attribution.resolve.names import Person, people_named
+from attribution.resolve.nouns import HUMAN, first_words, head_of, human
 from attribution.resolve.referents import Referent, is_state, of_person
 
 _OVER = 40  # characters by which a name may run over its sentence's end
@@ -130,8 +131,11 @@ class Scene:
 
     def met(self, mention: Mention, referent: Referent) -> Scene:
         """The scene after ``mention`` was seen to stand for ``referent``."""
-        before = next((t.referent for t in reversed(self.traces) if t.referent.entity.id == referent.entity.id), referent)
-        merged = before.met_as(mention, gender_of(mention, self.people), rest_of(mention, self.people))
+        before = next(
+            (t.referent for t in reversed(self.traces) if t.referent.entity.id == referent.entity.id),
+            referent,
+        )
+        merged = before.met_as(mention, gender_of(mention), rest_of(mention))
         start = mention.span.start
         subject = mention.head.relation == "nsubj"
         governor = mention.sentence.head(mention.head)
@@ -194,7 +198,9 @@ def _told(parse: Parse, quotes: Sequence[Span]) -> tuple[int, ...]:
     return tuple(counts)
 
 
-def _people_by_sentence(parse: Parse, people: People, taken: Sequence[Span]) -> tuple[tuple[Person, ...], ...]:
+def _people_by_sentence(
+    parse: Parse, people: People, taken: Sequence[Span]
+) -> tuple[tuple[Person, ...], ...]:
     found: list[tuple[Person, ...]] = []
     end = 0
     for sentence in parse.sentences:
@@ -244,9 +250,9 @@ def _phrases(sentence: Sentence, scene: Scene, openers: frozenset[str]) -> Itera
         if name is not None:
             span = Span(min(span.start, name.start), max(span.end, name.end))
             done = name.end
-        mention = read_mention(sentence, span, word.index)
+        mention = read_mention(sentence, span, scene.people, word.index)
         if mention is not None and mention.span.start <= word.span.start:
-            done = max(done, end_of_head(mention, scene.people))
+            done = max(done, end_of_head(mention))
             covered = max(covered, span.end)
             yield mention
 
@@ -254,17 +260,18 @@ def _phrases(sentence: Sentence, scene: Scene, openers: frozenset[str]) -> Itera
 def _nobody(mention: Mention, referent: Referent, scene: Scene) -> bool:
     """Whether the phrase introduces nobody that can be taken up again.
 
-    A country that is not a subject is a place. A common noun without determiner (*champion du monde*, *en cours de nuit*), what belongs to somebody (*leurs
-    services*), a noun of which the language's tables know nothing (*257 mm au Vigan*).
+    A country that is not a subject is a place. A common noun without determiner (*champion du monde*), what belongs
+    to somebody (*leurs services*), a noun of which the language's tables know nothing (*257 mm au Vigan*).
     """
-    people = scene.people
     first = mention.words[0]
     if is_state(referent.entity) and mention.head.relation != "nsubj":
         return True
-    if mention.determiner == "" and mention.head.upos == "NOUN" and (
-        first.form[:1].islower() or role_of(mention, people) in HUMAN
+    if (
+        mention.determiner == ""
+        and mention.head.upos == "NOUN"
+        and (first.form[:1].islower() or role_of(mention) in HUMAN)
     ):
         return True
-    if mention.determiner == "possessive" and role_of(mention, people) not in HUMAN:
+    if mention.determiner == "possessive" and role_of(mention) not in HUMAN:
         return True
-    return not referent.entity.name[:1].isupper() and head_noun(mention, people) is None
+    return not referent.entity.name[:1].isupper() and mention.record is None

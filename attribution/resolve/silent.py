@@ -1,4 +1,4 @@
-"""Sources that the sentence does not name: a quotation that goes on, an infinitive or participle with nobody beside it."""
+"""Sources that the sentence does not name: a quotation that goes on, an infinitive or participle by itself."""
 
 from __future__ import annotations
 
@@ -30,7 +30,11 @@ def controlled(candidate: Candidate, scene: Scene) -> Referent | None:
 
 def _open(verb: Word) -> bool:
     form = verb.feat("VerbForm")
-    return form in ("Inf", "Ger") or (form == "Part" and verb.feat("Tense") == "Pres") or verb.form.endswith("ant")
+    return (
+        form in ("Inf", "Ger")
+        or (form == "Part" and verb.feat("Tense") == "Pres")
+        or verb.form.endswith("ant")
+    )
 
 
 def _last(candidate: Candidate, start: int, scene: Scene) -> Referent | None:

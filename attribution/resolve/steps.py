@@ -1,4 +1,4 @@
-"""The written order in which a source is resolved: each step gives a referent or abstains, the first that gives wins."""
+"""The written order in which a source is resolved: each step gives a referent or abstains, the first wins."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from attribution.resolve.mentions import Mention, read_mention
 from attribution.resolve.referents import Referent, made
 from attribution.resolve.relay import carried_by, relays_of
 from attribution.resolve.scene import Scene, Spoken, look
+
 
 @dataclass(frozen=True, slots=True)
 class Step:
@@ -112,14 +113,18 @@ def resolve(
     list of Resolution
         One a candidate, in the same order; empty where every step abstained.
     """
-    scene = look(parse, document, entities, people, lambda mention, seen: _stands_for(mention, seen, steps)[0])
+    scene = look(
+        parse, document, entities, people, lambda mention, seen: _stands_for(mention, seen, steps)[0]
+    )
     found: list[tuple[Referent | None, str]] = [(None, "")] * len(candidates)
     order = sorted(range(len(candidates)), key=lambda i: (_of_first_person(candidates[i], scene), i))
     for index in order:
         candidate = candidates[index]
         referent, step = _source(candidate, scene, steps)
         found[index] = (referent, step)
-        scene = replace(scene, spoken=(*scene.spoken, Spoken(candidate, referent, _is_subject(candidate, scene))))
+        scene = replace(
+            scene, spoken=(*scene.spoken, Spoken(candidate, referent, _is_subject(candidate, scene)))
+        )
     referents = [referent for referent, _ in found]
     return [
         _resolution(candidate, *found[index], _via(index, candidates, referents, scene, steps))
@@ -136,7 +141,9 @@ def _of_first_person(candidate: Candidate, scene: Scene) -> bool:
 def _is_subject(candidate: Candidate, scene: Scene) -> bool:
     """Whether the source is its cue's subject: after *selon X* the next *il* is rather somebody else."""
     mention = _mention(candidate, scene)
-    return mention is None or not any(w.upos == "ADP" for w in mention.sentence.children(mention.head, "case"))
+    return mention is None or not any(
+        w.upos == "ADP" for w in mention.sentence.children(mention.head, "case")
+    )
 
 
 def _mention(candidate: Candidate, scene: Scene) -> Mention | None:
@@ -144,7 +151,7 @@ def _mention(candidate: Candidate, scene: Scene) -> Mention | None:
         return None
     sentence = scene.sentence_of(candidate.source, candidate.sentence)
     head = candidate.source_head if sentence is not None and sentence.index == candidate.sentence else None
-    return read_mention(sentence, candidate.source, head) if sentence is not None else None
+    return read_mention(sentence, candidate.source, scene.people, head) if sentence is not None else None
 
 
 def _source(candidate: Candidate, scene: Scene, steps: Sequence[Step]) -> tuple[Referent | None, str]:
@@ -181,7 +188,9 @@ def _via(
     return here if not around or around in here else (*here, around)
 
 
-def _resolution(candidate: Candidate, referent: Referent | None, step: str, via: tuple[str, ...]) -> Resolution:
+def _resolution(
+    candidate: Candidate, referent: Referent | None, step: str, via: tuple[str, ...]
+) -> Resolution:
     if referent is None:
         return Resolution(via=via)
     entity = referent.entity

@@ -3,33 +3,36 @@
 from __future__ import annotations
 
 from attribution.model import Kind
-from attribution.resolve.kinds import head_noun, institution, kind_of, rest_of
+from attribution.resolve.kinds import institution, kind_of, rest_of
 from attribution.resolve.mentions import Mention
 from attribution.resolve.referents import Referent, plain
 from attribution.resolve.scene import Scene
 
 _HEADS_OF_STATE = frozenset(
-    "président présidente vice-président vice-présidente premier première maire mairesse chef cheffe roi reine chancelier "
-    "chancelière émir sultan souverain monarque".split()
+    "président présidente vice-président vice-présidente premier première maire mairesse chef cheffe roi reine "
+    "chancelier chancelière émir sultan souverain monarque".split()
 )
 _HEADS = frozenset(
     "directeur directrice patron patronne pdg dg secrétaire dirigeant dirigeante leader fondateur fondatrice "
-    "cofondateur cofondatrice délégué déléguée rapporteur rapporteure doyen doyenne proviseur bâtonnier bâtonnière".split()
+    "cofondateur cofondatrice délégué déléguée rapporteur rapporteure doyen doyenne "
+    "proviseur bâtonnier bâtonnière".split()
 )
 _INSTITUTIONS: tuple[Kind, ...] = ("government", "organisation", "agency", "media")
 
 
 def spokesperson(mention: Mention, scene: Scene) -> Referent | None:
     """*un porte-parole*, *la direction* without more: of the kind of the institution last spoken of."""
-    people = scene.people
-    head = head_noun(mention, people)
+    head = mention.record
     if head is None or head.role != "office" or head.definite != "organisation" or mention.number == "Plur":
         return None
-    own = _institution_named(mention, scene) or institution(mention, people)
+    own = _institution_named(mention, scene) or institution(mention)
     if not own and mention.noun == "porte-parole":
-        own = next((r.entity.kind for _, r in scene.earlier(mention.span.start) if r.entity.kind in _INSTITUTIONS), "")
+        own = next(
+            (r.entity.kind for _, r in scene.earlier(mention.span.start) if r.entity.kind in _INSTITUTIONS),
+            "",
+        )
     kind: Kind = "government" if own == "government" else "organisation"
-    return plain(mention, kind, rest_of(mention, people))
+    return plain(mention, kind, rest_of(mention))
 
 
 def _institution_named(mention: Mention, scene: Scene) -> Kind:
@@ -49,19 +52,19 @@ def phrase(mention: Mention, scene: Scene) -> Referent | None:
     """Any other noun phrase stands for itself; without a kind where its words show none."""
     if mention.head.upos not in ("NOUN", "PROPN", "ADJ", "NUM", "X") and not mention.determiner:
         return None
-    return plain(mention, _kind(mention, scene), rest_of(mention, scene.people))
+    return plain(mention, _kind(mention, scene), rest_of(mention))
 
 
 def _kind(mention: Mention, scene: Scene) -> Kind:
     """Only named people are persons; an office is of its institution's kind, anybody else is anonymous."""
-    kind = kind_of(mention, scene.people)
+    kind = kind_of(mention)
     if kind == "person":
         if mention.noun in _HEADS_OF_STATE:
-            return _institution_named(mention, scene) or institution(mention, scene.people) or "government"
+            return _institution_named(mention, scene) or institution(mention) or "government"
         if mention.noun in _HEADS:
-            return _institution_named(mention, scene) or institution(mention, scene.people) or "anonymous"
+            return _institution_named(mention, scene) or institution(mention) or "anonymous"
         return "anonymous"
-    return kind or institution(mention, scene.people) or _institution_named(mention, scene) or _guess(mention)
+    return kind or institution(mention) or _institution_named(mention, scene) or _guess(mention)
 
 
 def _guess(mention: Mention) -> Kind:

@@ -1,0 +1,42 @@
+"""Head nouns: the record of a noun, or of several words that make one (*forces de l'ordre*)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attribution.lang.people import Head, People
+from attribution.model import Word
+
+HUMAN = ("office", "person", "family", "source")
+_MULTIWORD = 5  # words of the longest heads: *chef de la diplomatie*
+_SOFT = "\xad"  # a soft hyphen, left by a web page inside a word
+
+
+def head_of(word: Word, people: People) -> Head | None:
+    """The record of a noun, by its form first: parsers give *avocat* as the lemma of *avocate*, or a wrong one."""
+    form = word.form.replace(_SOFT, "")
+    return people.head(form) or people.head(word.lemma) or _singular(form, people)
+
+
+def _singular(form: str, people: People) -> Head | None:
+    return people.head(form[:-1]) if form[-1:] in ("s", "x") else None
+
+
+def longest_head(words: Sequence[Word], text: str, people: People) -> Head | None:
+    """The longest head of several words that ``words`` begin with."""
+    for last in range(min(len(words), _MULTIWORD), 1, -1):
+        found = people.head(text[words[0].span.start : words[last - 1].span.end])
+        if found is not None:
+            return found
+    return None
+
+
+def first_words(people: People) -> frozenset[str]:
+    """The words that open a head of several words: *forces* of *forces de l'ordre*."""
+    return frozenset(lemma.partition(" ")[0] for lemma in people.heads if " " in lemma)
+
+
+def human(word: Word, people: People) -> bool:
+    """Whether a noun can stand beside the name of a person: *ministre*, *avocate*, *frère*."""
+    head = head_of(word, people)
+    return head is not None and head.role in HUMAN
