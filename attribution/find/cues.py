@@ -12,6 +12,7 @@ from attribution.model import Sentence, Span, Stance, Word
 _REFLEXIVE = frozenset({"se", "s'", "s’", "me", "m'", "te", "nous", "vous"})
 _REFUSALS = frozenset({"refuser", "éviter", "omettre", "abstenir"})
 _WISHES = frozenset({"vouloir", "souhaiter", "pouvoir", "tenir"})
+_LIGHT = frozenset({"avoir", "être", "faire", "aller", "venir", "devoir", "pouvoir", "sembler", "paraître", "falloir"})
 _GAP = 5  # words that may stand between the parts of a multiword verb: *tire de nouveau la sonnette d'alarme*
 
 
@@ -81,7 +82,7 @@ def _unlisted(word: Word) -> tuple[Verb, ...]:
 
     « Quel but ! », *s'enthousiasme l'entraîneur*; the frame is ``quote`` alone, so marks must stand there.
     """
-    if word.relation != "parataxis":
+    if word.relation != "parataxis" or word.lemma in _LIGHT:
         return ()
     frames = frozenset({"quote"})
     return (Verb(word.lemma, frames, ()), Verb(f"se {word.lemma}", frames, ()))
@@ -126,9 +127,9 @@ def _pronominal(sentence: Sentence, verb: Word) -> bool:
     clitics = [
         c
         for c in sentence.children(verb)
-        if c.lemma.lower() in _REFLEXIVE and c.upos == "PRON" and c.relation in ("expl", "obj", "iobj") and c.index < verb.index
+        if {c.lemma.lower(), c.form.lower()} & _REFLEXIVE and c.upos == "PRON" and c.relation in ("expl", "obj", "iobj") and c.index < verb.index
     ]
-    return any(c.relation == "expl" or c.lemma.lower() in ("se", "s'", "s’") for c in clitics)
+    return any(c.relation == "expl" or c.form.lower() in ("se", "s'", "s’") for c in clitics)
 
 
 def _rest(sentence: Sentence, verb: Word, lemmas: tuple[str, ...]) -> tuple[Word, ...] | None:

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable
 
 import regex
 
+from attribution.find.coordination import belongs_above
 from attribution.model import Sentence, Span, Word
 
 _EDGE = " \t\n\r\f\v\u00a0\u202f\u2009,;:–—-"  # never the first or last character of a span
@@ -132,11 +133,15 @@ def verb_group(sentence: Sentence, verb: Word, rest: Collection[Word] = ()) -> S
     for word in (*sentence.children(verb), *(c for r in rest for c in sentence.children(r))):
         if word.relation in ("aux", "expl") or _clitic(word, verb) or _negation(word, verb):
             parts.append(word)
-    return over(_near(parts, verb))
+    return over(word for word in parts if word is verb or _same_group(sentence, word, verb))
 
 
-def _near(parts: Collection[Word], verb: Word, reach: int = 8) -> list[Word]:
-    return [word for word in parts if abs(word.index - verb.index) <= reach]
+def _same_group(sentence: Sentence, word: Word, verb: Word, reach: int = 8) -> bool:
+    """Whether nothing but a few words stands between: no quotation mark, no other clause's verb."""
+    first, last = sorted((word.index, verb.index))
+    between = sentence.words[first + 1 : last]
+    marks = sum(1 for w in between if w.relation == "punct")
+    return len(between) < reach and (marks == 0 or (marks == 2 and all(w.form in ",–-" for w in between if w.relation == "punct")))
 
 
 def _clitic(word: Word, verb: Word) -> bool:
@@ -174,7 +179,13 @@ def clause(sentence: Sentence, head: Word, after: int, cue: Word | None = None) 
     Span
         Trimmed, without the sentence's full stop; empty where nothing is left.
     """
-    words = [w for w in sentence.subtree(head) if w.span.start >= after]
+    strays = {
+        w.index
+        for child in sentence.children(head, "conj")
+        if cue is not None and belongs_above(sentence, child, head, cue)
+        for w in sentence.subtree(child)
+    }
+    words = [w for w in sentence.subtree(head) if w.span.start >= after and w.index not in strays]
     if not words:
         return Span(after, after)
     span = over(words)

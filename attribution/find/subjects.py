@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from attribution.find.coordination import belongs_above
 from attribution.find.cues import Cue
 from attribution.model import Sentence, Word
 
@@ -34,13 +35,12 @@ def source_of(cue: Cue) -> Word | None:
 
 def origin_of(cue: Cue) -> Word | None:
     """Where the narrator has it from when the subject is *on*: *de source policière*, *auprès de la mairie*, *dans*."""
-    words = [w for head in cue.heads for w in cue.sentence.subtree(head) if w.index > cue.verb.index]
-    for word in sorted(words, key=lambda w: w.index):
-        cases = {c.lemma.lower() for c in cue.sentence.children(word, "case")}
-        forms = {c.form.lower() for c in cue.sentence.children(word, "case")}
-        if "auprès" in cases | forms or (cases & {"de", "d'"} and word.lemma.lower() == "source"):
-            return word
-        if "dans" in cases and cue.verb.lemma.lower() in _READING:
+    words = cue.sentence.words[max(h.index for h in cue.heads) + 1 :][:_FAR]
+    for word in words:
+        form = word.form.lower()
+        if form == "auprès" or (form == "dans" and cue.verb.lemma.lower() in _READING):
+            return next((w for w in words if w.index > word.index and w.upos in ("NOUN", "PROPN", "PRON")), None)
+        if word.lemma.lower() == "source" and words[max(0, words.index(word) - 1)].lemma.lower() in ("de", "d'", "un"):
             return word
     return None
 
@@ -66,6 +66,9 @@ def _subject(sentence: Sentence, verb: Word, depth: int) -> Word | None:
     if governor is None:
         return None
     if verb.relation == "conj" or (verb.relation in ("xcomp", "advcl") and _nonfinite(sentence, verb)):
+        above = sentence.head(governor)
+        if above is not None and belongs_above(sentence, verb, governor, above):
+            return _subject(sentence, above, depth - 1)
         return _through(sentence, governor, depth)
     if verb.relation == "acl" and _nonfinite(sentence, verb) and governor.upos in ("NOUN", "PROPN", "PRON"):
         return governor if verb.feat("VerbForm") == "Part" else None
@@ -121,7 +124,8 @@ def _is_clitic(word: Word) -> bool:
 
 def _bare_noun(sentence: Sentence, word: Word, last: int) -> bool:
     """A noun phrase after the verb, without preposition, that is not inside another one and no date."""
-    if word.upos not in ("NOUN", "PROPN", "PRON") or _is_time(word) or word.lemma.lower() in _RELATIVE:
+    quantity = word.upos in ("NUM", "ADJ") and word.relation in ("nsubj", "obj")  # *un de ses responsables*
+    if not (word.upos in ("NOUN", "PROPN", "PRON") or quantity) or _is_time(word) or word.lemma.lower() in _RELATIVE:
         return False
     if _article_des(sentence, word):
         return True

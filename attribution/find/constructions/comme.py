@@ -59,5 +59,5 @@ def _opening(sentence: Sentence, cue: Cue) -> Word | None:
 def _object_clitic(sentence: Sentence, cue: Cue, index: int) -> bool:
     """*comme le rapporte X* takes up the clause by a clitic; *comme dit le proverbe* has its subject behind."""
     between = sentence.words[index + 1 : cue.verb.index]
-    clitic = any(w.form.lower() in ("le", "l'", "l’") and w.upos == "PRON" or w.form.lower() in ("l'", "l’") for w in between)
+    clitic = any(w.form.lower() in ("le", "l'", "l’") for w in between[:1] + between[-2:])
     return clitic or not any(w.upos in ("NOUN", "PROPN", "PRON") for w in between)

@@ -13,6 +13,7 @@ from attribution.find.phrases import over, without_stop
 from attribution.model import Candidate, Sentence, Span, Word
 
 _CIRCUMSTANCES = frozenset({"selon", "avec", "dans", "par", "lors", "après", "avant", "depuis", "pendant", "chez", "auprès"})
+_CALLING = frozenset({"juger", "estimer", "trouver", "considérer", "déclarer", "croire", "qualifier", "décrire", "appeler"})
 _BARE = frozenset({"de", "d'", "d’", "comme", "en", "à"})
 
 
@@ -30,8 +31,10 @@ def fragment(sentence: Sentence, context: Context) -> Iterator[Candidate]:
     for cue in context.cues[sentence.index]:
         if not cue.entry.licenses("fragment"):
             continue
-        content = [span for child, qs in _complements(context, cue) for span in [_content(context, sentence, child, qs)] if span]
-        content = content or _next_to(context, cue)
+        content = [span for child, qs in _complements(context, cue) for span in [_content(context, sentence, cue, child, qs)] if span]
+        glued = _next_to(context, cue)
+        if glued and not any(piece.overlaps(glued[0]) for piece in content):
+            content = glued
         if content:
             yield context.candidate("fragment", cue, content[:1])
 
@@ -65,7 +68,8 @@ def _bare_participle(cue: Cue) -> bool:
     return cue.verb.feat("VerbForm") == "Part" and cue.verb.feat("Tense") == "Past" and not cue.finite
 
 
-def _content(context: Context, sentence: Sentence, child: Word, inside: list[Quotation]) -> Span | None:
+def _content(context: Context, sentence: Sentence, cue: Cue, child: Word, inside: list[Quotation]) -> Span | None:
+    """The phrase that holds the quotation; the quotation alone after *de*, *comme*, or as what something is called."""
     start = min(w.index for w in sentence.subtree(child))
     introducer = [c for c in sentence.children(child, "case", "mark") if c.index < child.index]
     words = [w for w in sentence.subtree(child) if w not in introducer]
@@ -73,6 +77,18 @@ def _content(context: Context, sentence: Sentence, child: Word, inside: list[Quo
     first = inside[0]
     if introducer and introducer[0].span in first.span:
         return first.span
+    if _predicate(context, sentence, cue, child, first):
+        return first.span
     if introducer and introducer[0].lemma.lower() in _BARE and introducer[0].index == start:
         return first.span if whole.start == first.span.start else whole
     return whole
+
+
+def _predicate(context: Context, sentence: Sentence, cue: Cue, child: Word, q: Quotation) -> bool:
+    """Whether the quotation says what the object is: *décrit la visite comme « P »*, *juge « P » ce projet*."""
+    before = next((w for w in reversed(sentence.words) if w.span.end <= q.span.start), None)
+    if before is not None and before.lemma.lower() == "comme":
+        return True
+    apart = child.span not in q.span and child.relation == "obj"
+    bare = before is None or before.upos not in ("DET", "ADP") or before.index <= cue.verb.index
+    return cue.entry.lemma in _CALLING and apart and bare and not is_name(context.text, q)

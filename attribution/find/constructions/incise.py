@@ -109,7 +109,7 @@ def _plainly_inverted(cue: Cue) -> bool:
         return True  # a second subject before the verb is the parser's slip: the aside has its own behind
     if cue.verb.relation != "parataxis" and not cue.inverted and not own:
         return False  # no subject at all: *le maire, lui, a reconnu sa défaite* must not find one in its object
-    return speaker_of(cue) is not None and (cue.inverted or not any(c.index < cue.verb.index for c in own))
+    return cue.inverted or (speaker_of(cue) is not None and not any(c.index < cue.verb.index for c in own))
 
 
 def _elsewhere(cue: Cue, subject: Word) -> bool:

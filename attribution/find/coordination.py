@@ -1,0 +1,26 @@
+"""Which verb a coordinated one goes with: *exige que P soit retiré et menace de partir*."""
+
+from __future__ import annotations
+
+from attribution.model import Sentence, Word
+
+_FINITE = ("Mood", "Tense", "Person", "Number")
+
+
+def belongs_above(sentence: Sentence, verb: Word, predicate: Word, above: Word) -> bool:
+    """Whether a verb coordinated with ``predicate`` goes with the verb above it instead.
+
+    It does where it has no subject of its own, agrees with the verb above in mood, tense, person and number, and
+    does not agree with the predicate; where both agree, the parser's choice stands.
+    """
+    if verb.relation != "conj" or sentence.children(verb, "nsubj"):
+        return False
+    form = _form(sentence, verb)
+    return bool(form) and form == _form(sentence, above) != _form(sentence, predicate)
+
+
+def _form(sentence: Sentence, verb: Word) -> tuple[str, ...]:
+    """Mood, tense, person and number of the finite word of a verb, empty where there is none."""
+    words = (*sentence.children(verb, "aux", "cop"), verb)
+    finite = next((w for w in words if w.feat("VerbForm") == "Fin"), None)
+    return tuple(finite.feat(name) for name in _FINITE) if finite else ()
