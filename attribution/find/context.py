@@ -9,6 +9,7 @@ from functools import cached_property
 
 from attribution.find.cues import Cue, cues
 from attribution.find.marks import Quotation, quotations
+from attribution.find.mode import is_name
 from attribution.find.phrases import noun_phrase, trimmed
 from attribution.find.relay import relays
 from attribution.find.subjects import source_of
@@ -94,6 +95,11 @@ class Context:
                 end = end if end > q.span.end + 1 else q.inner.end
         return trimmed(self.text, Span(start, max(start, end)))
 
+    def _quoted_apart(self, head: Word, cue: Cue) -> bool:
+        """Whether a source stands within reported speech that the cue does not stand in: the parser's slip."""
+        around = self.around(head.span)
+        return around is not None and cue.span not in around.span and not is_name(self.text, around)
+
     def candidate(
         self,
         construction: str,
@@ -109,6 +115,8 @@ class Context:
         ``shared=False`` says that the source is the word given or nobody: no subject of another verb.
         """
         head = source if source is not None or not shared else source_of(cue)
+        if head is not None and self._quoted_apart(head, cue):
+            head = None
         return Candidate(
             construction=construction,
             sentence=cue.sentence.index,

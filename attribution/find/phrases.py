@@ -131,7 +131,7 @@ def verb_group(sentence: Sentence, verb: Word, rest: Collection[Word] = ()) -> S
     """
     parts = [verb, *rest]
     for word in (*sentence.children(verb), *(c for r in rest for c in sentence.children(r))):
-        if word.relation in ("aux", "expl") or _clitic(word, verb) or _negation(word, verb):
+        if word.relation == "aux" or (word.relation == "expl" and word.form.lower() != "il") or _clitic(word, verb) or _negation(word, verb):
             parts.append(word)
     return over(word for word in parts if word is verb or _same_group(sentence, word, verb))
 

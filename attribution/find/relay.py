@@ -44,6 +44,9 @@ def _addressed(sentence: Sentence, cue: Word) -> Iterator[Word]:
         cases = {c.lemma.lower() for c in sentence.children(child, "case")}
         if cases & _CASES:
             yield child
+    for child in sentence.children(cue, "obl", "advmod", "case", "nmod"):
+        if child.form.lower() == "auprès":  # the treebanks make *auprès* the head of its noun
+            yield from sentence.children(child, "obl", "nmod")
 
 
 def _carriers(sentence: Sentence, head: Word) -> Iterator[Word]:

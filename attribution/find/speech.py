@@ -14,7 +14,7 @@ _BETWEEN = regex.compile(r"[\s,.;–—-]*(?:\([^()\n]{1,40}\)[\s,.;–—-]*)?"
 _TAIL = regex.compile(r"\s*,\s(?:qui|dont|où|ce qui|alors que|tandis que|après|avant de|lors d|au lendemain|quelques)\b")
 _CONNECTIVE = regex.compile(
     r"(?:mais|et|or|car|donc|cependant|toutefois|pourtant|néanmoins|en revanche|par ailleurs|en outre|de plus|enfin"
-    r"|ainsi|ensuite|puis|en effet|d[’']autre part|de son côté|pour sa part|pour autant|du coup|bref|selon)\b[\s,]*",
+    r"|ainsi|ensuite|puis|sauf que|en effet|d[’']autre part|de son côté|pour sa part|pour autant|du coup|bref|selon)\b[\s,]*",
     regex.I,
 )
 
@@ -111,11 +111,20 @@ def continuation(context: Context, cue: Cue, offset: int) -> Span | None:
     rest = [w for w in sentence.words if w.span.start >= offset]
     if len(rest) < 3 or rest[0].form not in (",", "–", "-", "—"):
         return None
-    below = {w.index for w in sentence.subtree(cue.verb)}
-    mine = [w for w in rest[1:] if w.index in below and w.relation != "punct"]
-    if len(mine) * 2 > len([w for w in rest if w.relation != "punct"]):
+    if not any(_goes_on(w, offset, sentence) for w in rest):
         return None
     return without_stop(context.text, Span(rest[1].span.start, rest[-1].span.end))
+
+
+def _goes_on(word: Word, offset: int, sentence: Sentence) -> bool:
+    """Whether a word behind the aside is the main verb, or completes what stands before the aside.
+
+    What hangs there as an adjunct (*a dit X, avant de partir*) is the narrator's as likely as the speaker's.
+    """
+    head = sentence.head(word)
+    if head is None:
+        return word.upos != "PUNCT"
+    return head.span.end <= offset and word.relation in ("conj", "ccomp", "xcomp", "obj") and head.relation != "parataxis"
 
 
 def around_aside(context: Context, scope: Span, aside: Span) -> list[Span]:

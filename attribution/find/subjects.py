@@ -13,6 +13,7 @@ _TIMES = frozenset(
     " semaine mois an année heure minute janvier février mars avril mai juin juillet août septembre octobre novembre"
     " décembre hier aujourd'hui demain veille lendemain".split()
 )
+_IMPERSONAL = frozenset({"être", "falloir", "sembler", "paraître", "arriver", "convenir", "rester", "avoir", "suffire", "valoir"})
 _READING = frozenset({"lire", "entendre", "voir", "écrire"})
 _FAR = 14  # words between the cue of an incise and its subject: *a déclaré mardi 3 mai dans un entretien à l'AFP le*
 _DEPTH = 6  # verbs that may stand between a cue and the subject that they share
@@ -54,7 +55,9 @@ def agent_of(sentence: Sentence, verb: Word) -> Word | None:
 
 
 def _subject(sentence: Sentence, verb: Word, depth: int) -> Word | None:
-    own = [c for c in sentence.children(verb, "nsubj") if c.deprel != "nsubj:pass" or c.upos != "X"]
+    own = [*sentence.children(verb, "nsubj"), *_impersonal_il(sentence, verb)]
+    if verb.relation == "parataxis":
+        own = [c for c in own if c.index > verb.index or _is_clitic(c)] or _nouns_after(sentence, verb.index)
     for word in own:
         if word.lemma.lower() in _RELATIVE or word.feat("PronType") == "Rel":
             return _antecedent(sentence, verb)
@@ -65,6 +68,9 @@ def _subject(sentence: Sentence, verb: Word, depth: int) -> Word | None:
     governor = sentence.head(verb)
     if governor is None:
         return None
+    aside = _aside_before(sentence, verb) if verb.feat("VerbForm") == "Part" else None
+    if aside is not None:
+        return _subject(sentence, aside, depth - 1)
     if verb.relation == "conj" or (verb.relation in ("xcomp", "advcl") and _nonfinite(sentence, verb)):
         above = sentence.head(governor)
         if above is not None and belongs_above(sentence, verb, governor, above):
@@ -114,8 +120,36 @@ def speaker_of(cue: Cue) -> Word | None:
     after = [c for head in cue.heads for c in cue.sentence.children(head, "nsubj") if c.index > cue.verb.index]
     if after:
         return after[0]
-    last = max(word.index for word in cue.heads)
-    return next((w for w in words[last + 1 : last + 1 + _FAR] if _bare_noun(cue.sentence, w, last)), None)
+    return next(iter(_nouns_after(cue.sentence, max(word.index for word in cue.heads))), None)
+
+
+def _nouns_after(sentence: Sentence, last: int) -> list[Word]:
+    """The noun that can be the subject of the aside whose verb ends at ``last``; a stray name if there is no other."""
+    words = sentence.words[last + 1 : last + 1 + _FAR]
+    nouns = [w for w in words if _bare_noun(sentence, w, last)]
+    return (nouns or [w for w in words if _stray_name(sentence, w)])[:1]
+
+
+def _stray_name(sentence: Sentence, word: Word) -> bool:
+    """*a dit lors d'une conférence de presse Junko Abe*: a name that the parser hung on the noun before it."""
+    before = sentence.words[word.index - 1]
+    loose = word.relation in ("nmod", "appos", "obl", "dep") and not sentence.children(word, "case")
+    return word.upos == "PROPN" and loose and before.upos in ("NOUN", "NUM", "ADV")
+
+
+def _impersonal_il(sentence: Sentence, verb: Word) -> list[Word]:
+    """*Il a annoncé que*: an *il* that the parser took for an expletive, of a verb that is not passive."""
+    if any(c.deprel == "aux:pass" for c in sentence.children(verb)):
+        return []
+    return [c for c in sentence.children(verb, "expl") if c.form.lower() == "il" and verb.lemma not in _IMPERSONAL]
+
+
+def _aside_before(sentence: Sentence, participle: Word) -> Word | None:
+    """The verb of the aside that a participle follows (*P, a dit X, ajoutant que Q*), wherever it was hung."""
+    governor = sentence.head(participle)
+    between = sentence.words[(governor.index + 1 if governor and governor.index < participle.index else 0) : participle.index]
+    asides = [w for w in between if w.relation == "parataxis" and w.upos == "VERB"]
+    return asides[-1] if asides and participle.relation in ("advcl", "acl", "parataxis", "conj") else None
 
 
 def _is_clitic(word: Word) -> bool:

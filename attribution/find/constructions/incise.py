@@ -8,6 +8,7 @@ from attribution.find.construction import construction
 from attribution.find.context import Context
 from attribution.find.cues import Cue
 from attribution.find.marks import Quotation
+from attribution.find.mode import is_name
 from attribution.find.phrases import trimmed, without_stop
 from attribution.find.speech import (
     after_connectives,
@@ -48,7 +49,7 @@ def _content(context: Context, cue: Cue) -> list[Span]:
     if around is not None:
         return _inside_marks(context, cue, around, start) if _own_speaker(cue) and _listed(cue) else []
     before = quotation_before(context, start)
-    if before is not None and _speaks(cue) and not _own_clause(cue, before):
+    if before is not None and not is_name(context.text, before) and _speaks(cue) and not _own_clause(cue, before):
         return _after_quotation(context, cue, before)
     named = context.text[cue.end : cue.end + 3].strip()[:1] in _MARKS  # *un blindé, dit « AAV »*
     asides = cue.entry.licenses("incise") or (cue.entry.licenses("que") and cue.inverted)

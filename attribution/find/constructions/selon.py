@@ -30,7 +30,7 @@ def selon(sentence: Sentence, context: Context) -> Iterator[Candidate]:
         if frame is None:
             continue
         source = _source(context, sentence, cue)
-        content = around_aside(context, _scope(context, sentence, cue), _aside(sentence, cue, source))
+        content = around_aside(context, _scope(context, sentence, cue), _aside(context, sentence, cue, source))
         if content:
             yield Candidate(
                 construction="selon",
@@ -60,11 +60,12 @@ def _clause_after(sentence: Sentence, offset: int) -> bool:
     return any(w.span.start >= offset and w.relation == "nsubj" for w in sentence.words)
 
 
-def _aside(sentence: Sentence, cue: PrepositionalCue, source: Span) -> Span:
+def _aside(context: Context, sentence: Sentence, cue: PrepositionalCue, source: Span) -> Span:
     """The cue with its mention, and the relative clause or participle that goes on with it."""
     phrase = over(sentence.subtree(cue.head))
     end = phrase.end if phrase.end > source.end and _clause_after(sentence, phrase.end) else source.end
-    return Span(cue.span.start, max(cue.span.end, end))
+    speech = [q.span.start for q in context.outer if source.end <= q.span.start < end]
+    return Span(cue.span.start, max(cue.span.end, min([end, *speech])))
 
 
 def _clause_before(sentence: Sentence, cue: PrepositionalCue) -> Span | None:
