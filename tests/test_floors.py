@@ -23,7 +23,7 @@ FLOORS = (
     {"cli"},
 )
 FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
-LONGEST = 250
+LONGEST = 280  # “about 250 lines”
 HEAVY = {"stanza", "torch"}
 
 
