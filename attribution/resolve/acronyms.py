@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 import regex
 
+from attribution.model import Span
 from attribution.resolve.mentions import folded
 
 _DEFINITION = regex.compile(
@@ -14,7 +15,7 @@ _DEFINITION = regex.compile(
 _START = regex.compile(r"(?:\b(?:la|le|les|du|des|aux?)[ \u00a0]|\b[ld]['’])(?=\p{L})", regex.IGNORECASE)
 
 
-def acronyms_of(text: str) -> Mapping[str, str]:
+def acronyms_of(text: str) -> Mapping[str, Span]:
     """The acronyms defined in brackets, each with its long form.
 
     Parameters
@@ -24,26 +25,25 @@ def acronyms_of(text: str) -> Mapping[str, str]:
 
     Returns
     -------
-    mapping of str to str
-        ``{"OMS": "Organisation mondiale de la santé"}``, the long form as it stands, without article. A long form
+    mapping of str to Span
+        For *OMS*, where its long form *Organisation mondiale de la santé* stands, without article. A long form
         begins after the article from which its initials spell the acronym; where none does, there is no entry
         (*Emmanuel Macron (LREM)* defines nothing).
     """
-    found: dict[str, str] = {}
+    found: dict[str, Span] = {}
     for match in _DEFINITION.finditer(text):
-        long = _long_form(match["long"], match["short"])
-        if long is not None:
-            found.setdefault(match["short"], long)
+        start = _start(match["long"], match["short"])
+        if start is not None:
+            end = match.start("long") + len(match["long"].rstrip())
+            found.setdefault(match["short"], Span(match.start("long") + start, end))
     return found
 
 
-def _long_form(before: str, short: str) -> str | None:
+def _start(before: str, short: str) -> int | None:
+    """Where in ``before`` the long form begins, None where no part of it spells the acronym."""
     starts = [m.end() for m in _START.finditer(before)]
-    for start in (*reversed(starts), 0):
-        candidate = before[start:].strip()
-        if _spells(candidate, short):
-            return candidate
-    return None
+    whole = len(before) - len(before.lstrip())
+    return next((start for start in (*reversed(starts), whole) if _spells(before[start:], short)), None)
 
 
 def _spells(long: str, short: str) -> bool:

@@ -66,14 +66,14 @@ def kind_of(mention: Mention) -> Kind:
     (*le porte-parole du syndicat*); an acronym is an organisation.
     """
     head = mention.record
+    if mention.noun in _PUBLIC and _of_state(mention):
+        return "government"
     if head is None:
         return _shape(mention)
     plural = mention.number == "Plur"
     definite = mention.determiner != "indefinite" and not mention.partitive
     if head.role == "office" and plural and mention.determiner in ("definite", "demonstrative"):
         plural = False
-    if head.lemma in _PUBLIC and _of_state(mention):
-        return "government"
     kind = head.kind(definite=definite, plural=plural)
     if head.press_only and not is_of_press(mention):
         kind = head.otherwise or kind

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from attribution.model import Entity, Span, Word
-from attribution.resolve.kinds import fits, of_saying, role_of
+from attribution.resolve.kinds import fits, kind_of, of_saying, role_of
 from attribution.resolve.mentions import Mention, folded, form_of, read_mention
 from attribution.resolve.names import GENDERS, Person
 from attribution.resolve.nouns import HUMAN
@@ -14,6 +14,7 @@ _PREPOSITIONS = frozenset(
     {"de", "d'", "du", "des", "à", "au", "aux", "en", "par", "pour", "avec", "chez", "dans", "sur", "contre"}
 )
 _ARTICLES = frozenset({"le", "la", "les", "l'"})
+_INSIDE = frozenset({"de", "d'", "du", "des", "la", "le", "l'", "et", "en", "&"})  # small words of names
 _IMPERSONAL = frozenset({"institution", "body", "press", "work"})
 _MARKS = frozenset({"«", "»", '"', "“", "”", "'"})
 
@@ -30,7 +31,9 @@ def _meant(mention: Mention, person: Person, scene: Scene) -> bool:
     if mention.starts_with(person.span):
         return person.certain or len(person.words) > 1
     before = [w for w in mention.words if w.span.end <= person.span.start]
-    while before and (form_of(before[-1]) in _MARKS or scene.people.title(before[-1].form) is not None):
+    titled = False
+    while before and _stands_aside(before[-1], titled, scene):
+        titled |= scene.people.title(before[-1].form) is not None
         before = before[:-1]
     if not before:
         return True
@@ -40,6 +43,12 @@ def _meant(mention: Mention, person: Person, scene: Scene) -> bool:
         return False
     beside = person.functions or person.titled or (person.certain and role_of(mention) in HUMAN)
     return len(person.words) > 1 and bool(beside)
+
+
+def _stands_aside(word: Word, titled: bool, scene: Scene) -> bool:
+    """Marks and titles before a name, and the article before a title: *le président* Emmanuel Macron."""
+    form = form_of(word)
+    return form in _MARKS or scene.people.title(word.form) is not None or (titled and form in _ARTICLES)
 
 
 def figure_of(person: Person, scene: Scene) -> Referent | None:
@@ -143,9 +152,33 @@ def acronym(mention: Mention, scene: Scene) -> Referent | None:
     words = [w for w in mention.core if w.upos != "DET" and form_of(w) not in _ARTICLES]
     if len(words) != 1 or words[0].form not in scene.acronyms:
         return None
-    long = scene.acronyms[words[0].form]
+    span = scene.acronyms[words[0].form]
+    long = span.of(mention.sentence.text)
     earlier = [r for _, r in scene.earlier(mention.span.start) if folded(r.entity.name) == folded(long)]
-    return earlier[0] if earlier else Referent(made("organisation", long), number="Sing")
+    if earlier:
+        return earlier[0]
+    sentence = scene.sentence_of(span, mention.sentence.index)
+    defined = read_mention(sentence, span, scene.people) if sentence is not None else None
+    kind = kind_of(defined) if defined is not None else ""
+    return Referent(made(kind if kind == "government" else "organisation", long), number="Sing")
+
+
+def name_beside(mention: Mention, scene: Scene) -> Referent | None:
+    """An unknown name right after a noun of its kind: *le groupe australien* Wombat Steel, *la chaîne* HirTV."""
+    if role_of(mention) not in ("body", "press") or mention.head.form[:1].isupper():
+        return None
+    words = [w for w in mention.core if w.index > mention.head.index]
+    first = next((i for i, w in enumerate(words) if w.form[:1].isupper()), None)
+    if first is None or (first and (words[first - 1].upos not in ("ADJ", "NOUN"))):
+        return None
+    name = words[first:]
+    while name and not name[-1].form[:1].isupper():
+        name = name[:-1]
+    if any(w.form[:1].islower() and form_of(w) not in _INSIDE for w in name):
+        return None
+    text = mention.sentence.text[name[0].span.start : name[-1].span.end]
+    kind = kind_of(mention)
+    return Referent(made(kind, text), words=frozenset(folded(text))) if kind else None
 
 
 def spoken_of(mention: Mention) -> Mention | None:

@@ -69,7 +69,7 @@ class Scene:
     entities: KnowledgeBase
     people_here: tuple[tuple[Person, ...], ...]
     figures: tuple[Referent, ...]
-    acronyms: Mapping[str, str]
+    acronyms: Mapping[str, Span]
     quotes: tuple[Span, ...]
     traces: tuple[Trace, ...] = ()
     spoken: tuple[Spoken, ...] = ()

@@ -60,6 +60,7 @@ _SINGLE = (
     known.known_name,
     known.short_name,
     known.acronym,
+    known.name_beside,
     descriptions.same_source,
     descriptions.function,
     descriptions.same_noun,
