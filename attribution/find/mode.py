@@ -10,7 +10,8 @@ from attribution.find.marks import Quotation
 from attribution.model import Mode, Span
 
 _NAME = regex.compile(r"\P{L}*(?:\p{Lu}[\p{L}\p{N}.'’-]*|\p{N}[\p{L}\p{N}.'’-]*)(?:[ \u00a0](?:\p{Lu}|\p{N}|d[eu]|la|le|à)[\p{L}\p{N}.'’-]*)*\P{L}*")
-_DIALOGUE = ("–", "—", "-")
+DASHES = ("–", "—", "-")
+"""What opens the speech of a dialogue or an interview's answer at the start of a line."""
 
 
 def mode_of(text: str, content: Sequence[Span], marks: Sequence[Quotation]) -> Mode:
@@ -31,7 +32,7 @@ def mode_of(text: str, content: Sequence[Span], marks: Sequence[Quotation]) -> M
         ``direct`` where every word stands within marks that the content itself shows, ``indirect`` where none does.
         A quotation around somebody else's whole speech does not count, nor do marks around a name or a title.
     """
-    if any(text[: piece.start].endswith(_DIALOGUE) for piece in content[:1]) and _opens_line(text, content[0]):
+    if content and opened_by_dash(text, content[0].start):
         return "direct"
     counted = [q.span for q in marks if _shown(q, content) and not _names(text, q, content)]
     words = [i for piece in content for i in range(piece.start, piece.end) if text[i].isalnum()]
@@ -41,9 +42,10 @@ def mode_of(text: str, content: Sequence[Span], marks: Sequence[Quotation]) -> M
     return "direct" if len(inside) == len(words) else "mixed"
 
 
-def _opens_line(text: str, piece: Span) -> bool:
-    line = text.rfind("\n", 0, piece.start) + 1
-    return text[line : piece.start].strip() in _DIALOGUE
+def opened_by_dash(text: str, offset: int) -> bool:
+    """Whether only a dash and spaces stand between the start of the line and an offset: speech of a dialogue."""
+    line = max(text.rfind("\n", 0, offset), text.rfind("\r", 0, offset)) + 1
+    return text[line:offset].strip() in DASHES
 
 
 def _shown(q: Quotation, content: Sequence[Span]) -> bool:

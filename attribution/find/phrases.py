@@ -155,6 +155,7 @@ def _negation(word: Word, verb: Word) -> bool:
 def negated(sentence: Sentence, verb: Word) -> bool:
     """Whether the verb is negated; a bare *ne* (*à moins qu'il ne dise*) is no negation."""
     words = {w.lemma.lower() for w in sentence.children(verb, "advmod", "det", "obj", "nsubj")}
+    words |= {w.lemma.lower() for subject in sentence.children(verb, "nsubj") for w in sentence.children(subject, "cc", "det")}
     return bool(words & (_NEGATION - {"ne", "plus"})) or bool(
         {"ne", "n'", "n’"} & words and words & {"plus", "rien", "personne", "aucun", "ni"}
     )

@@ -7,7 +7,7 @@ import regex
 from attribution.find.context import Context
 from attribution.find.cues import Cue
 from attribution.find.marks import Quotation
-from attribution.find.phrases import trimmed, without_stop
+from attribution.find.phrases import over, trimmed, without_stop
 from attribution.model import Sentence, Span, Word
 
 _BETWEEN = regex.compile(r"[\s,.;–—-]*(?:\([^()\n]{1,40}\)[\s,.;–—-]*)?")  # « P » (06H49 GMT), a dit X
@@ -158,11 +158,20 @@ def around_aside(context: Context, scope: Span, aside: Span) -> list[Span]:
 
 def without_narrator_tail(context: Context, span: Span) -> Span:
     """The span without the narrator's own clause after its last quotation: *que « P », alors que X a démenti*."""
+    span = _before_semicolon(context, span)
     inside = context.within(span)
     if not inside:
         return span
     found = _TAIL.search(context.text, inside[-1].span.end, span.end)
     return Span(span.start, found.start()) if found else span
+
+
+def _before_semicolon(context: Context, span: Span) -> Span:
+    """The span up to a semicolon outside quotation marks: behind it the narrator begins anew."""
+    place = context.text.find(";", span.start, span.end)
+    if place < 0 or context.around(Span(place, place + 1)) is not None:
+        return span
+    return trimmed(context.text, Span(span.start, place))
 
 
 def _says(text: str, span: Span) -> bool:
@@ -173,3 +182,14 @@ def _closes_sentence(text: str, aside: Span) -> bool:
     """Whether a comma stands before the aside and none after it: what follows is its own date or place."""
     before, after = text[: aside.start].rstrip(), text[aside.end :].lstrip(" \u00a0\u202f")
     return before.endswith(",") and not after.startswith((",", "et ", "mais "))
+
+
+def clause_opened(sentence: Sentence, aside: Span) -> Span | None:
+    """The clause that opens right before an aside: *un feu qui, selon elle, a pris seul*, from the aside on."""
+    before = [w for w in sentence.words if w.span.end <= aside.start and w.form != ","]
+    if not before or (before[-1].feat("PronType") != "Rel" and before[-1].relation != "mark"):
+        return None
+    predicate = sentence.head(before[-1])
+    if predicate is None or predicate.span.start < aside.end:
+        return None
+    return Span(aside.start, over(sentence.subtree(predicate)).end)

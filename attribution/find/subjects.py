@@ -36,7 +36,11 @@ def source_of(cue: Cue) -> Word | None:
 
 def origin_of(cue: Cue) -> Word | None:
     """Where the narrator has it from when the subject is *on*: *de source policière*, *auprès de la mairie*, *dans*."""
-    words = cue.sentence.words[max(h.index for h in cue.heads) + 1 :][:_FAR]
+    subjects = [c.form.lower() for c in cue.sentence.children(cue.verb, "nsubj")]
+    if any(form not in ("on", "-on", "-t-on", "l'on", "il") for form in subjects):
+        return None
+    behind = cue.sentence.words[max(h.index for h in cue.heads) + 1 :][:_FAR]
+    words = (*behind, *cue.sentence.words[: cue.verb.index]) if subjects else behind
     for word in words:
         form = word.form.lower()
         if form == "auprès" or (form == "dans" and cue.verb.lemma.lower() in _READING):
@@ -58,6 +62,8 @@ def _subject(sentence: Sentence, verb: Word, depth: int) -> Word | None:
     own = [*sentence.children(verb, "nsubj"), *_impersonal_il(sentence, verb)]
     if verb.relation == "parataxis":
         own = [c for c in own if c.index > verb.index or _is_clitic(c)] or _nouns_after(sentence, verb.index)
+    else:
+        own = [c for c in own if not _behind_clause(sentence, verb, c)]
     for word in own:
         if word.lemma.lower() in _RELATIVE or word.feat("PronType") == "Rel":
             return _antecedent(sentence, verb)
@@ -68,7 +74,7 @@ def _subject(sentence: Sentence, verb: Word, depth: int) -> Word | None:
     governor = sentence.head(verb)
     if governor is None:
         return None
-    aside = _aside_before(sentence, verb) if verb.feat("VerbForm") == "Part" else None
+    aside = _aside_before(sentence, verb) if verb.feat("VerbForm") in ("Part", "Inf") else None
     if aside is not None:
         return _subject(sentence, aside, depth - 1)
     if verb.relation == "conj" or (verb.relation in ("xcomp", "advcl") and _nonfinite(sentence, verb)):
@@ -135,6 +141,12 @@ def _stray_name(sentence: Sentence, word: Word) -> bool:
     before = sentence.words[word.index - 1]
     loose = word.relation in ("nmod", "appos", "obl", "dep") and not sentence.children(word, "case")
     return word.upos == "PROPN" and loose and before.upos in ("NOUN", "NUM", "ADV")
+
+
+def _behind_clause(sentence: Sentence, verb: Word, subject: Word) -> bool:
+    """Whether *que*, *de* or a quotation mark stands between a verb and a subject behind it: not its own then."""
+    between = sentence.words[verb.index + 1 : subject.index]
+    return any(w.upos in ("SCONJ", "PUNCT", "VERB") or w.relation == "mark" for w in between)
 
 
 def _impersonal_il(sentence: Sentence, verb: Word) -> list[Word]:

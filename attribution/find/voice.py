@@ -6,7 +6,7 @@ from attribution.find.context import Context
 from attribution.model import Candidate
 
 _OWN = frozenset({"je", "j'", "j’", "nous", "moi", "-je", "-nous", "tu", "vous", "toi"})
-_NOBODY = frozenset({"rien", "personne", "nous", "notre", "nos"})  # *rien ne prouve que*; *nos partenaires déclarons*
+_NOBODY = frozenset({"rien", "personne", "nous"})  # *rien ne prouve que*; *nous et nos partenaires*
 
 
 def own_voice(context: Context, candidate: Candidate) -> bool:

@@ -8,11 +8,12 @@ from attribution.find.construction import construction
 from attribution.find.context import Context
 from attribution.find.cues import Cue
 from attribution.find.marks import Quotation
-from attribution.find.mode import is_name
+from attribution.find.mode import is_name, opened_by_dash
 from attribution.find.phrases import trimmed, without_stop
 from attribution.find.speech import (
     after_connectives,
     aside_end,
+    clause_opened,
     continuation,
     quotation_after,
     quotation_before,
@@ -21,6 +22,7 @@ from attribution.find.speech import (
 from attribution.find.subjects import speaker_of
 from attribution.model import Candidate, Sentence, Span, Word
 
+_CLITICS = frozenset({"y", "en", "me", "m'", "m’", "lui", "leur", "nous", "vous", "se", "s'", "s’", "le", "l'", "l’"})
 _MARKS = ("«", "“", "\"", "'", "‘")
 
 
@@ -92,9 +94,14 @@ def _aside_start(context: Context, cue: Cue) -> int | None:
 def _first_word(cue: Cue) -> int:
     """The first word of the aside: the verb group's, or an adverbial's right before it (*de son côté*, *et*)."""
     first = next(w.index for w in cue.sentence.words if w.span.start >= cue.span.start)
-    while first > 0 and cue.sentence.words[first - 1].upos in ("ADV", "CCONJ"):
+    while first > 0 and _leads(cue.sentence.words[first - 1]):
         first -= 1
     return first
+
+
+def _leads(word: Word) -> bool:
+    """Adverbs and clitics before the verb of an aside: *y insiste-t-on*, *nous a-t-on dit*, *et ajoute*."""
+    return word.upos in ("ADV", "CCONJ") or (word.upos == "PRON" and word.form.lower() in _CLITICS)
 
 
 def _inverted(cue: Cue) -> bool:
@@ -125,6 +132,15 @@ def _inside_marks(context: Context, cue: Cue, q: Quotation, start: int) -> list[
     second = trimmed(context.text, Span(min(end, q.span.end), q.span.end))
     spans = [s for s in (first, second) if any(c.isalnum() for c in s.of(context.text))]
     return spans
+
+
+def _rest_of_line(context: Context, cue: Cue, first: Span) -> Span | None:
+    """– P1, dit X. P2.: in a dialogue the line goes on with the speaker's words."""
+    if not opened_by_dash(context.text, first.start):
+        return None
+    end = context.text.find("\n", cue.end)
+    line = Span(aside_end(cue, speaker_of(cue)), end if end >= 0 else len(context.text))
+    return without_stop(context.text, Span(min(line.start + 1, line.end), line.end))
 
 
 def _after_quotation(context: Context, cue: Cue, q: Quotation) -> list[Span]:
@@ -164,7 +180,12 @@ def _next(context: Context, sentence: Sentence | None) -> Sentence | None:
 
 def _unquoted(context: Context, cue: Cue, start: int) -> list[Span]:
     """P1, dit X(, P2): without marks the sentence around the aside is what is reported."""
+    opened = clause_opened(cue.sentence, cue.span)
+    if opened is not None:  # *un projet qui, a-t-il dit, profitera à tous*: the relative pronoun belongs to it
+        pronoun = next(w for w in reversed(cue.sentence.words) if w.span.end <= start and w.form != ",")
+        rest = without_stop(context.text, Span(aside_end(cue, speaker_of(cue)), opened.end))
+        return [pronoun.span, rest] if pronoun.feat("PronType") == "Rel" and rest else [rest]
     first = after_connectives(context.text, trimmed(context.text, Span(cue.sentence.span.start, start)))
-    rest = continuation(context, cue, aside_end(cue, speaker_of(cue)))
+    rest = _rest_of_line(context, cue, first) or continuation(context, cue, aside_end(cue, speaker_of(cue)))
     pieces = [without_stop(context.text, first), context.balanced(rest) if rest else None]
     return [piece for piece in pieces if piece and any(c.isalpha() for c in piece.of(context.text))]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from attribution.find.construction import construction
 from attribution.find.context import Context
-from attribution.find.phrases import noun_phrase, without_stop
+from attribution.find.phrases import noun_phrase, over, without_stop
 from attribution.find.prepositions import PrepositionalCue, prepositional_cues
 from attribution.model import Candidate, Sentence, Span, Word
 
@@ -23,8 +23,10 @@ def motif(sentence: Sentence, context: Context) -> Iterator[Candidate]:
     for cue in prepositional_cues(sentence, context.lexicon):
         if not cue.record.licenses("motif"):
             continue
-        span = context.balanced(without_stop(context.text, Span(cue.span.end, sentence.span.end)))
-        source = _agent(sentence, cue)
+        first = cue.span.start == sentence.span.start
+        end = over(sentence.subtree(cue.head)).end if first else sentence.span.end
+        span = context.balanced(without_stop(context.text, Span(cue.span.end, max(end, cue.span.end))))
+        source = _agent(sentence, cue, after=end if first else None)
         if span:
             yield Candidate(
                 construction="motif",
@@ -38,7 +40,10 @@ def motif(sentence: Sentence, context: Context) -> Iterator[Candidate]:
             )
 
 
-def _agent(sentence: Sentence, cue: PrepositionalCue) -> Word | None:
-    """The last subject before the cue."""
-    before = [w for w in sentence.words if w.relation == "nsubj" and w.span.end <= cue.span.start]
+def _agent(sentence: Sentence, cue: PrepositionalCue, after: int | None) -> Word | None:
+    """The last subject before the cue, or the first behind its clause where the cue opens the sentence."""
+    subjects = [w for w in sentence.words if w.relation == "nsubj"]
+    if after is not None:
+        return next((w for w in subjects if w.span.start >= after), None)
+    before = [w for w in subjects if w.span.end <= cue.span.start]
     return before[-1] if before else None

@@ -8,6 +8,7 @@ from attribution.find.complements import question as indirect_question
 from attribution.find.construction import construction
 from attribution.find.context import Context
 from attribution.find.phrases import clause
+from attribution.find.speech import without_narrator_tail
 from attribution.model import Candidate, Sentence
 
 
@@ -27,6 +28,6 @@ def question(sentence: Sentence, context: Context) -> Iterator[Candidate]:
         found = indirect_question(cue)
         if found:
             predicate, asking = found
-            span = context.balanced(clause(sentence, predicate, asking.span.start, cue.verb))
+            span = without_narrator_tail(context, context.balanced(clause(sentence, predicate, asking.span.start, cue.verb)))
             if span and span.start >= cue.end:
                 yield context.candidate("question", cue, [span])

@@ -6,10 +6,12 @@ from collections.abc import Iterator
 
 from attribution.find.construction import construction
 from attribution.find.context import Context
+from attribution.find.cues import Cue
 from attribution.find.phrases import noun_phrase, over, trimmed
 from attribution.find.prepositions import PrepositionalCue, prepositional_cues
 from attribution.find.relay import relays
-from attribution.find.speech import around_aside
+from attribution.find.speech import around_aside, clause_opened
+from attribution.find.subjects import origin_of
 from attribution.model import Candidate, Sentence, Span
 
 _FRAMES = ("selon", "pour")
@@ -27,7 +29,7 @@ def selon(sentence: Sentence, context: Context) -> Iterator[Candidate]:
     """Selon X, P: a prepositional cue governs the source; the clause around it is the content."""
     for cue in prepositional_cues(sentence, context.lexicon):
         frame = next((f for f in _FRAMES if cue.record.licenses(f)), None)
-        if frame is None:
+        if frame is None or _origin_of_another(context, sentence, cue):
             continue
         source = _source(context, sentence, cue)
         content = around_aside(context, _scope(context, sentence, cue), _aside(context, sentence, cue, source))
@@ -43,6 +45,16 @@ def selon(sentence: Sentence, context: Context) -> Iterator[Candidate]:
                 via=relays(sentence, cue.head, cue.head),
                 stance=cue.record.stance_of(frame),
             )
+
+
+def _origin_of_another(context: Context, sentence: Sentence, cue: PrepositionalCue) -> bool:
+    """*De source policière, on précise que P*: the phrase is the source of the verb, not a cue of its own."""
+    impersonal = [c for c in context.cues[sentence.index] if origin_of(c) is not None or _of_on(c)]
+    return cue.record.lemma == "de source" and bool(impersonal)
+
+
+def _of_on(cue: Cue) -> bool:
+    return any(c.form.lower() in ("on", "-on", "-t-on", "l'on") for c in cue.sentence.children(cue.verb, "nsubj"))
 
 
 def _source(context: Context, sentence: Sentence, cue: PrepositionalCue) -> Span:
@@ -68,21 +80,10 @@ def _aside(context: Context, sentence: Sentence, cue: PrepositionalCue, source: 
     return Span(cue.span.start, max(cue.span.end, min([end, *speech])))
 
 
-def _clause_before(sentence: Sentence, cue: PrepositionalCue) -> Span | None:
-    """The relative or *que* clause that the cue opens: *un feu qui, selon elle, a pris seul*."""
-    before = [w for w in sentence.words if w.span.end <= cue.span.start and w.form != ","]
-    if not before or before[-1].feat("PronType") != "Rel" and before[-1].relation != "mark":
-        return None
-    predicate = sentence.head(before[-1])
-    if predicate is None or predicate.span.start < cue.span.end:
-        return None
-    return Span(cue.span.start, over(sentence.subtree(predicate)).end)
-
-
 def _scope(context: Context, sentence: Sentence, cue: PrepositionalCue) -> Span:
     """The sentence, or the inside of the quotation in which the cue stands."""
     around = context.around(cue.span)
-    clause = _clause_before(sentence, cue)
+    clause = clause_opened(sentence, cue.span)
     if clause is not None:
         return clause
     if around is None:
