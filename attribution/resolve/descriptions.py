@@ -4,20 +4,13 @@ from __future__ import annotations
 
 from attribution.lang.people import Head
 from attribution.model import Kind, Word
+from attribution.resolve.functions import LEADERS, Function, bears
 from attribution.resolve.kinds import country_of, fits, gender_of, is_of_press, rest_of, role_of
 from attribution.resolve.mentions import Mention, form_of
-from attribution.resolve.names import Function
 from attribution.resolve.referents import Referent, is_state, of_entity, of_person
 from attribution.resolve.scene import Scene
 
 _POINTING = ("definite", "demonstrative")
-_OFFICES: tuple[tuple[frozenset[str], str, str, frozenset[str]], ...] = (
-    (frozenset({"chef", "cheffe"}), "diplomatie", "ministre", frozenset({"affaires", "etrangeres"})),
-    (frozenset({"chef", "cheffe"}), "etat", "président", frozenset()),
-    (frozenset({"chef", "cheffe"}), "gouvernement", "ministre", frozenset({"premier"})),
-    (frozenset({"garde"}), "sceaux", "ministre", frozenset({"justice"})),
-    (frozenset({"locataire", "hôte"}), "elysee", "président", frozenset()),
-)
 # Whom a noun after *ce* or *le même* can take up again, by its role.
 _TAKEN_UP: dict[str, tuple[Kind, ...]] = {
     "source": ("anonymous", "person", "government", "organisation", "group"),
@@ -31,29 +24,12 @@ _TAKEN_UP: dict[str, tuple[Kind, ...]] = {
 }
 _LONGEST_NAME = 8
 _NEAR = 3  # sentences back in which an epithet finds its bearer
-# Offices that are one and the same in the news: *le patron de l'ONU* is its *secrétaire général*.
-_LEADERS = frozenset(
-    "président présidente chef cheffe patron patronne dirigeant dirigeante leader directeur directrice pdg secrétaire "
-    "responsable candidat candidate tête fondateur fondatrice gouverneur numéro premier première chancelier "
-    "chancelière roi".split()
-)
 # Nouns that stand for an institution of any name; others (*le ministère*) only for one that bears them.
 _CLASSES = frozenset(
     {"autorité", "service", "institution", "institut", "organisme", "agence", "pays", "état", "instance"}
 )
 _EMPTY = frozenset(
-    {
-        "presse",
-        "officiel",
-        "officielle",
-        "public",
-        "publique",
-        "etat",
-        "information",
-        "meme",
-        "general",
-        "generale",
-    }
+    "presse officiel officielle public publique etat information meme general generale".split()
 )
 
 
@@ -98,42 +74,16 @@ def function(mention: Mention, scene: Scene) -> Referent | None:
         return None
     if role_of(mention) not in ("office", "person", "family"):
         return None
-    asked = _office(Function(mention.noun, rest_of(mention) - _EMPTY))
+    asked = Function(mention.noun, rest_of(mention) - _EMPTY)
     bearers = [
         f
         for f in scene.figures
-        if any(_bears(_office(own), asked) for own in f.functions) and not _other_gender(mention, f, scene)
+        if any(bears(own, asked) for own in f.functions) and not _other_gender(mention, f, scene)
     ]
     if not bearers:
         return None
     nearest = _nearest(bearers, mention, scene)
     return nearest or bearers[0]
-
-
-def _office(said: Function) -> Function:
-    """The same office under its plain name: *chef de la diplomatie* -> *ministre des Affaires étrangères*."""
-    for noun, word, plain_noun, plain_rest in _OFFICES:
-        if said.noun in noun and word in said.rest:
-            return Function(plain_noun, (said.rest - {word}) | plain_rest)
-    return said
-
-
-def _same_office(one: str, other: str) -> bool:
-    """The same noun in either gender: *avocat*, *avocate*; *directeur*, *directrice*."""
-    short, long = sorted((one, other), key=len)
-    return long in (short, short + "e") or (short.endswith("eur") and long == short[:-3] + "rice")
-
-
-def _bears(own: Function, asked: Function) -> bool:
-    """Whether one office can be the other: the same noun or both at the head, and no word that the other lacks."""
-    same = _same_office(own.noun, asked.noun)
-    if not same and not (own.noun in _LEADERS and asked.noun in _LEADERS and asked.rest & own.rest):
-        return False
-    if asked.rest <= own.rest:
-        return True
-    return bool(asked.rest & own.rest) and (
-        not same or len(asked.rest - own.rest) < len(asked.rest & own.rest) + 1
-    )
 
 
 def _nearest(bearers: list[Referent], mention: Mention, scene: Scene) -> Referent | None:
@@ -234,11 +184,11 @@ def epithet(mention: Mention, scene: Scene) -> Referent | None:
         role = ""
     native = mention.head.form[:1].isupper() and bool(scene.people.country_of_adjective(mention.head.form))
     if (not native and role not in ("person", "office")) or (
-        role == "office" and mention.noun not in _LEADERS
+        role == "office" and mention.noun not in LEADERS
     ):
         return None
     long = not native and not _short(mention, scene)
-    spoken = scene.last_speaker(mention.span.start) if not long or mention.noun in _LEADERS else None
+    spoken = scene.last_speaker(mention.span.start) if not long or mention.noun in LEADERS else None
     if spoken is not None and spoken.referent is not None:
         speaker = spoken.referent
         near = scene.distance(spoken.candidate.sentence, mention.sentence.index) <= _NEAR
@@ -249,7 +199,7 @@ def epithet(mention: Mention, scene: Scene) -> Referent | None:
             return None
         if referent.entity.kind != "person" or _other_gender(mention, referent, scene) or trace.quoted:
             continue
-        if long and (mention.noun not in _LEADERS or not trace.subject or referent.functions):
+        if long and (mention.noun not in LEADERS or not trace.subject or referent.functions):
             continue
         return referent
     return None

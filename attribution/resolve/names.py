@@ -11,9 +11,9 @@ import regex
 
 from attribution.lang.people import People, Title
 from attribution.model import Sentence, Span, Word
-from attribution.resolve.kinds import content_of
+from attribution.resolve.functions import Function, function_after, function_before
 from attribution.resolve.mentions import folded
-from attribution.resolve.nouns import head_of, human
+from attribution.resolve.nouns import head_of
 
 _TOKEN = regex.compile(
     r"(?:[DLO]['’])?\p{Lu}(?:[\p{L}\p{M}]+(?:[-‑'’]\p{L}[\p{L}\p{M}]*)*|\.(?:-?\p{Lu}\.)*(?=[ \u00a0\u202f]))?"
@@ -29,15 +29,6 @@ _OPEN = frozenset({"DET", "ADP", "CCONJ", "SCONJ", "ADV", "PRON", "VERB", "AUX",
 _ARTICLES = frozenset({"le", "la", "les", "l'", "l’", "du", "au", "des", "aux"})
 GENDERS = {"m": "Masc", "f": "Fem", "": ""}
 _LONGEST = 5
-_REACH = 18  # words between a function and the name that follows it: the longest names of ministries
-
-
-@dataclass(frozen=True, slots=True)
-class Function:
-    """What a person is called beside the name: *ministre* + {*sante*}."""
-
-    noun: str
-    rest: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -202,59 +193,3 @@ def _hangs(words: Sequence[Word], index: int) -> bool:
 
 def _acronym(text: str, run: list[Span]) -> bool:
     return all(span.of(text).isupper() for span in run)
-
-
-def function_before(words: Sequence[Word], index: int, people: People) -> Function | None:
-    """The function that leads to the name at ``index``: *le ministre de la Santé, Olivier Véran*.
-
-    Without a comma the nearest noun of a person is meant (*l'avocat du ministre Gérald Darmanin*), after a comma the
-    farthest (*l'avocat du ministre, Éric Dupont*).
-    """
-    while index > 0 and (words[index - 1].form == "." or people.title(words[index - 1].form) is not None):
-        index -= 1
-    if index > 0 and words[index - 1].upos in ("ADP", "DET"):
-        return None
-    comma = index > 0 and words[index - 1].form == ","
-    found: int | None = None
-    for place in range(index - 1 - comma, max(-1, index - 1 - _REACH), -1):
-        word = words[place]
-        if _breaks(word):
-            break
-        if word.upos in ("NOUN", "PROPN") and human(word, people):
-            found = place
-            if not comma:
-                break
-    if found is None:
-        return None
-    return Function(words[found].lemma.lower(), content_of(words[found + 1 : index], people))
-
-
-def function_after(words: Sequence[Word], index: int, people: People) -> Function | None:
-    """The function in apposition to the name that ends at ``index``: *Julien Martin, directeur de la chaîne*."""
-    if index + 2 >= len(words) or words[index + 1].form not in (",", "("):
-        return None
-    found: int | None = None
-    for place in range(index + 2, min(len(words), index + 2 + _REACH)):
-        word = words[place]
-        if word.form in (",", ")", "(", "–", "—") or _breaks(word):
-            return (
-                None
-                if found is None
-                else Function(words[found].lemma.lower(), content_of(words[found + 1 : place], people))
-            )
-        if found is None and word.upos in ("NOUN", "PROPN"):
-            if not human(word, people):
-                if place > index + 4:
-                    return None
-                continue
-            found = place
-    return (
-        None
-        if found is None
-        else Function(words[found].lemma.lower(), content_of(words[found + 1 :][:_REACH], people))
-    )
-
-
-def _breaks(word: Word) -> bool:
-    finite = word.upos in ("VERB", "AUX") and word.feat("VerbForm") in ("Fin", "")
-    return finite or word.upos == "SCONJ" or word.form in (",", ";", ":", "«", "»", "“", "”", '"', ".")

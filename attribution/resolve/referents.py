@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from attribution.model import Entity, Kind
+from attribution.resolve.functions import Function
 from attribution.resolve.mentions import Mention, folded
-from attribution.resolve.names import Function, Person
+from attribution.resolve.names import Person
 
 _ARTICLES = frozenset({"le", "la", "les", "l'", "l’"})
 

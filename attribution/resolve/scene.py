@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from attribution.entities.lookup import KnowledgeBase
-from attribution.find.marks import quotations
-from attribution.find.phrases import noun_phrase
 from attribution.lang.people import People
-from attribution.model import Candidate, Document, Entity, Parse, Sentence, Span
-from attribution.resolve.acronyms import acronyms_of
-from attribution.resolve.kinds import end_of_head, gender_of, rest_of, role_of
-from attribution.resolve.mentions import Mention, form_of, read_mention
-from attribution.resolve.names import Person, people_named
-from attribution.resolve.nouns import HUMAN, first_words, head_of, human
-from attribution.resolve.referents import Referent, is_state, of_person
-
-_OVER = 40  # characters by which a name may run over its sentence's end
+from attribution.model import Candidate, Entity, Parse, Sentence, Span
+from attribution.resolve.kinds import gender_of, rest_of
+from attribution.resolve.mentions import Mention
+from attribution.resolve.names import Person
+from attribution.resolve.nouns import human
+from attribution.resolve.referents import Referent
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,136 +137,3 @@ class Scene:
         nested = mention.head.relation == "nmod" and governor is not None and human(governor, self.people)
         trace = Trace(start, mention.sentence.index, merged, subject, self.quoted(start), nested)
         return replace(self, traces=(*self.traces, trace))
-
-
-def look(
-    parse: Parse,
-    document: Document,
-    entities: KnowledgeBase,
-    people: People,
-    resolve: Callable[[Mention, Scene], Referent | None],
-) -> Scene:
-    """See the whole document once, from its first to its last noun phrase.
-
-    Parameters
-    ----------
-    parse, document, entities, people
-        What there is to see, and the words to see it by.
-    resolve : callable
-        The steps for noun phrases: whom a mention stands for, given the scene before it.
-
-    Returns
-    -------
-    Scene
-        Without any attribution yet.
-    """
-    known = tuple(entities.mentions(document.text))
-    taken = [span for span, _ in known]
-    here = _people_by_sentence(parse, people, taken)
-    quotes = tuple(q.span for q in quotations(document.text))
-    scene = Scene(
-        parse=parse,
-        people=people,
-        known=known,
-        entities=entities,
-        people_here=here,
-        figures=_figures(here),
-        acronyms=acronyms_of(document.text),
-        quotes=quotes,
-        told=_told(parse, quotes),
-    )
-    openers = first_words(people)
-    for sentence in parse.sentences:
-        for mention in _phrases(sentence, scene, openers):
-            referent = resolve(mention, scene)
-            if referent is not None and referent.entity.kind and not _nobody(mention, referent, scene):
-                scene = scene.met(mention, referent)
-    return scene
-
-
-def _told(parse: Parse, quotes: Sequence[Span]) -> tuple[int, ...]:
-    counts: list[int] = []
-    for sentence in parse.sentences:
-        start = sentence.span.start
-        inside = any(q.start < start < q.end for q in quotes)
-        counts.append((counts[-1] if counts else 0) + (not inside))
-    return tuple(counts)
-
-
-def _people_by_sentence(
-    parse: Parse, people: People, taken: Sequence[Span]
-) -> tuple[tuple[Person, ...], ...]:
-    found: list[tuple[Person, ...]] = []
-    end = 0
-    for sentence in parse.sentences:
-        near = [t for t in taken if t.overlaps(Span(sentence.span.start, sentence.span.end + _OVER))]
-        found.append(tuple(people_named(sentence, people, near, end)))
-        end = max([end, *(p.span.end for p in found[-1])])
-    return tuple(found)
-
-
-def _figures(here: Sequence[Sequence[Person]]) -> tuple[Referent, ...]:
-    """Everybody once, by the fullest name, with all functions, in the order of first mention."""
-    found: dict[tuple[str, ...], Referent] = {}
-    for person in (p for sentence in here for p in sentence):
-        if len(person.words) < 2 or not (person.certain or person.functions):
-            continue
-        known = found.get(person.words)
-        new = of_person(person)
-        if known is None:
-            found[person.words] = new
-        else:
-            found[person.words] = replace(
-                known,
-                gender=known.gender or new.gender,
-                nouns=known.nouns | new.nouns,
-                functions=(*known.functions, *(f for f in new.functions if f not in known.functions)),
-            )
-    return tuple(found.values())
-
-
-def _phrases(sentence: Sentence, scene: Scene, openers: frozenset[str]) -> Iterator[Mention]:
-    """The noun phrases of a sentence that can stand for a source, in order.
-
-    What stands in apposition belongs to its head; a name that the parser tore apart stays whole.
-    """
-    names = [k for k, _ in scene.known if k.overlaps(sentence.span)]
-    names += [p.span for p in scene.people_here[sentence.index]]
-    done = covered = -1
-    for word in sentence.words:
-        if word.upos not in ("NOUN", "PROPN") or word.relation in ("flat", "compound", "fixed"):
-            continue
-        name = next((n for n in names if n.overlaps(word.span)), None)
-        if word.span.start < done or (word.relation == "appos" and word.span.end <= covered):
-            continue
-        if name is None and form_of(word) not in openers and head_of(word, scene.people) is None:
-            continue
-        span = noun_phrase(sentence, word)
-        if name is not None:
-            span = Span(min(span.start, name.start), max(span.end, name.end))
-            done = name.end
-        mention = read_mention(sentence, span, scene.people, word.index)
-        if mention is not None and mention.span.start <= word.span.start:
-            done = max(done, end_of_head(mention))
-            covered = max(covered, span.end)
-            yield mention
-
-
-def _nobody(mention: Mention, referent: Referent, scene: Scene) -> bool:
-    """Whether the phrase introduces nobody that can be taken up again.
-
-    A country that is not a subject is a place. A common noun without determiner (*champion du monde*), what belongs
-    to somebody (*leurs services*), a noun of which the language's tables know nothing (*257 mm au Vigan*).
-    """
-    first = mention.words[0]
-    if is_state(referent.entity) and mention.head.relation != "nsubj":
-        return True
-    if (
-        mention.determiner == ""
-        and mention.head.upos == "NOUN"
-        and (first.form[:1].islower() or role_of(mention) in HUMAN)
-    ):
-        return True
-    if mention.determiner == "possessive" and role_of(mention) not in HUMAN:
-        return True
-    return not referent.entity.name[:1].isupper() and mention.record is None

@@ -11,10 +11,11 @@ from attribution.lang.people import People
 from attribution.model import Candidate, Document, Parse, Resolution
 from attribution.resolve import descriptions, known, pronouns, silent, unnamed
 from attribution.resolve.joint import parts_of
+from attribution.resolve.look import look
 from attribution.resolve.mentions import Mention, read_mention
 from attribution.resolve.referents import Referent, made
 from attribution.resolve.relay import carried_by, relays_of
-from attribution.resolve.scene import Scene, Spoken, look
+from attribution.resolve.scene import Scene, Spoken
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,7 +67,7 @@ def trees(draw: st.DrawFn) -> tuple[Parse, list[Candidate]]:
 
 @given(asked() | trees())
 def test_any_mention_anywhere_raises_nothing_and_resolves_the_same_twice(
-    given: tuple[Parse, list[Candidate]],
+    row: tuple[Parse, list[Candidate]],
 ) -> None:
     parse, found = row
     document = Document("any", parse.text)

@@ -1,0 +1,119 @@
+"""Functions beside a name: *le ministre de la Santé, Olivier Dupont*; *Anne Petit, directrice du musée*."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from attribution.lang.people import People
+from attribution.model import Word
+from attribution.resolve.kinds import content_of
+from attribution.resolve.nouns import human
+
+_REACH = 18  # words between a function and the name that follows it: the longest names of ministries
+
+# Offices that are one and the same in the news: *le patron de l'ONU* is its *secrétaire général*.
+LEADERS = frozenset(
+    "président présidente chef cheffe patron patronne dirigeant dirigeante leader directeur directrice pdg secrétaire "
+    "responsable candidat candidate tête fondateur fondatrice gouverneur numéro premier première chancelier "
+    "chancelière roi".split()
+)
+# The same office under another name: noun, word after it, plain noun, plain words.
+_OFFICES: tuple[tuple[frozenset[str], str, str, frozenset[str]], ...] = (
+    (frozenset({"chef", "cheffe"}), "diplomatie", "ministre", frozenset({"affaires", "etrangeres"})),
+    (frozenset({"chef", "cheffe"}), "etat", "président", frozenset()),
+    (frozenset({"chef", "cheffe"}), "gouvernement", "ministre", frozenset({"premier"})),
+    (frozenset({"garde"}), "sceaux", "ministre", frozenset({"justice"})),
+    (frozenset({"locataire", "hôte"}), "elysee", "président", frozenset()),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Function:
+    """What a person is called beside the name: *ministre* + {*sante*}."""
+
+    noun: str
+    rest: frozenset[str]
+
+
+def function_before(words: Sequence[Word], index: int, people: People) -> Function | None:
+    """The function that leads to the name at ``index``: *le ministre de la Santé, Olivier Véran*.
+
+    Without a comma the nearest noun of a person is meant (*l'avocat du ministre Gérald Darmanin*), after a comma the
+    farthest (*l'avocat du ministre, Éric Dupont*).
+    """
+    while index > 0 and (words[index - 1].form == "." or people.title(words[index - 1].form) is not None):
+        index -= 1
+    if index > 0 and words[index - 1].upos in ("ADP", "DET"):
+        return None
+    comma = index > 0 and words[index - 1].form == ","
+    found: int | None = None
+    for place in range(index - 1 - comma, max(-1, index - 1 - _REACH), -1):
+        word = words[place]
+        if _breaks(word):
+            break
+        if word.upos in ("NOUN", "PROPN") and human(word, people):
+            found = place
+            if not comma:
+                break
+    if found is None:
+        return None
+    return Function(words[found].lemma.lower(), content_of(words[found + 1 : index], people))
+
+
+def function_after(words: Sequence[Word], index: int, people: People) -> Function | None:
+    """The function in apposition to the name that ends at ``index``: *Julien Martin, directeur de la chaîne*."""
+    if index + 2 >= len(words) or words[index + 1].form not in (",", "("):
+        return None
+    found: int | None = None
+    for place in range(index + 2, min(len(words), index + 2 + _REACH)):
+        word = words[place]
+        if word.form in (",", ")", "(", "–", "—") or _breaks(word):
+            return (
+                None
+                if found is None
+                else Function(words[found].lemma.lower(), content_of(words[found + 1 : place], people))
+            )
+        if found is None and word.upos in ("NOUN", "PROPN"):
+            if not human(word, people):
+                if place > index + 4:
+                    return None
+                continue
+            found = place
+    return (
+        None
+        if found is None
+        else Function(words[found].lemma.lower(), content_of(words[found + 1 :][:_REACH], people))
+    )
+
+
+def _breaks(word: Word) -> bool:
+    finite = word.upos in ("VERB", "AUX") and word.feat("VerbForm") in ("Fin", "")
+    return finite or word.upos == "SCONJ" or word.form in (",", ";", ":", "«", "»", "“", "”", '"', ".")
+
+
+def _office(said: Function) -> Function:
+    """The same office under its plain name: *chef de la diplomatie* -> *ministre des Affaires étrangères*."""
+    for noun, word, plain_noun, plain_rest in _OFFICES:
+        if said.noun in noun and word in said.rest:
+            return Function(plain_noun, (said.rest - {word}) | plain_rest)
+    return said
+
+
+def _same_office(one: str, other: str) -> bool:
+    """The same noun in either gender: *avocat*, *avocate*; *directeur*, *directrice*."""
+    short, long = sorted((one, other), key=len)
+    return long in (short, short + "e") or (short.endswith("eur") and long == short[:-3] + "rice")
+
+
+def bears(own: Function, asked: Function) -> bool:
+    """Whether one office can be the other: the same noun or both at the head, and no word that the other lacks."""
+    own, asked = _office(own), _office(asked)
+    same = _same_office(own.noun, asked.noun)
+    if not same and not (own.noun in LEADERS and asked.noun in LEADERS and asked.rest & own.rest):
+        return False
+    if asked.rest <= own.rest:
+        return True
+    return bool(asked.rest & own.rest) and (
+        not same or len(asked.rest - own.rest) < len(asked.rest & own.rest) + 1
+    )
