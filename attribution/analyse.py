@@ -116,7 +116,9 @@ def _parsed(parser: Parser, batch: Sequence[Document]) -> Iterator[tuple[Documen
     """Each document with its parse, or with what went wrong; one bad document does not take its batch along."""
     try:
         yield from zip(batch, parser.parse([document.text for document in batch]), strict=True)
-    except Exception as problem:  # a parser is somebody else's code: whatever it raises belongs to one document
+    except (
+        Exception
+    ) as problem:  # a parser is somebody else's code: whatever it raises belongs to one document
         if len(batch) == 1:
             yield batch[0], InputError(f"The parser failed on it ({type(problem).__name__}: {problem}).")
         else:

@@ -68,12 +68,14 @@ def _rows(sentence: Sentence, cue: Span | None) -> Iterator[str]:
     for word in sentence.words[max(0, middle - _AROUND) : middle + _AROUND + 1]:
         mark = ">" if cue is not None and word.span.overlaps(cue) else " "
         governor = sentence.words[word.head].form if word.head >= 0 else "(root)"
-        yield f"  {mark} {word.index + 1:>3} {word.form:<16} {word.lemma:<16} {word.upos:<6} {word.deprel:<14} {governor}"
+        number, form, lemma = f"{word.index + 1:>3}", f"{word.form:<16}", f"{word.lemma:<16}"
+        yield f"  {mark} {number} {form} {lemma} {word.upos:<6} {word.deprel:<14} {governor}"
 
 
 def _rejected(text: str, each: Rejected) -> str:
     content = " … ".join(piece.of(text) for piece in each.candidate.content) or "(nothing)"
-    return f"    rejected  {each.candidate.construction} on {_text(text, each.candidate.cue)!r}: {each.reason}\n              {content}"
+    cue = _text(text, each.candidate.cue)
+    return f"    rejected  {each.candidate.construction} on {cue!r}: {each.reason}\n              {content}"
 
 
 def _nothing(context: Context) -> str:

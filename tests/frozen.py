@@ -30,10 +30,16 @@ def frozen(text: str) -> Parse:
 def examples() -> list[str]:
     """Every example sentence of the constructions and the lexicon, without markup, each once."""
     lexicon = load_lexicon()
-    records = chain(chain.from_iterable(lexicon.verbs.values()), lexicon.nouns.values(), lexicon.prepositions, lexicon.conditional)
+    records = chain(
+        chain.from_iterable(lexicon.verbs.values()),
+        lexicon.nouns.values(),
+        lexicon.prepositions,
+        lexicon.conditional,
+    )
     marked = chain((m for c in CONSTRUCTIONS for m in c.matches), (e for r in records for e in r.examples))
     plain = chain(
-        (r for c in CONSTRUCTIONS for r in c.rejects), (r for p in (*lexicon.prepositions, *lexicon.conditional) for r in p.rejects)
+        (r for c in CONSTRUCTIONS for r in c.rejects),
+        (r for p in (*lexicon.prepositions, *lexicon.conditional) for r in p.rejects),
     )
     return list(dict.fromkeys(chain((read_markup(m).text for m in marked), plain)))
 
@@ -49,7 +55,9 @@ def main() -> None:
     texts = examples()
     parses = load_parser().parse(texts)
     FILE.write_text(
-        "".join(f"# example = {text}\n{write_conllu(parse)}" for text, parse in zip(texts, parses, strict=True)),
+        "".join(
+            f"# example = {text}\n{write_conllu(parse)}" for text, parse in zip(texts, parses, strict=True)
+        ),
         encoding="utf-8",
     )
 

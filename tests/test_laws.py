@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -13,12 +15,17 @@ from attribution.parse import Parser
 pytestmark = pytest.mark.slow
 
 WORDS = (
-    "« » “ ” \" ' ’ – - : , . ; ? ! ( ) … \n \n\n que qu' de à selon d'après pour comme Selon a dit déclaré affirme assuré"
-    " -t-il -t-elle le la ministre maire TASS l'AFP Kim Anne Dupont il elle ils on ne pas si promis avoir partir"
-    " était viendra demain pluie citant source policière l'annonce déclaration selon laquelle parle évoqué démenti"
+    "« » “ ” \" ' ’ – - : , . ; ? ! ( ) … \n \n\n que qu' de à selon d'après pour comme Selon a dit déclaré"
+    " affirme assuré -t-il -t-elle le la ministre maire TASS l'AFP Kim Anne Dupont il elle ils on ne pas si promis"
+    " avoir partir était viendra demain pluie citant source policière l'annonce"
+    " déclaration selon laquelle parle évoqué démenti"
 ).split(" ")
 NEWSLIKE = st.lists(st.sampled_from(WORDS), max_size=40).map(" ".join)
-SLOW = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
+SLOW = settings(
+    max_examples=40,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
+)
 EDGES = " \t\n\r\u00a0\u202f,"
 
 
@@ -37,7 +44,7 @@ def _check(analysis: Analysis) -> None:
 
 
 def _apart(pieces: tuple[Span, ...]) -> bool:
-    return all(a.end <= b.start for a, b in zip(pieces, pieces[1:], strict=False))
+    return all(a.end <= b.start for a, b in itertools.pairwise(pieces))
 
 
 @given(NEWSLIKE)
@@ -54,7 +61,9 @@ def test_any_string_at_all_raises_nothing(parser: Parser, text: str) -> None:
     _check(analysis)
 
 
-@pytest.mark.parametrize("text", ["", " ", "\x00", "\ud800", "«" * 400, "a" * 20_000, "« " + "mot " * 3_000, "\u202e.«\u200f"])
+@pytest.mark.parametrize(
+    "text", ["", " ", "\x00", "\ud800", "«" * 400, "a" * 20_000, "« " + "mot " * 3_000, "\u202e.«\u200f"]
+)
 def test_strange_texts(parser: Parser, text: str) -> None:
     analysis = analyse(text, parser=parser)
     assert not analysis.failures

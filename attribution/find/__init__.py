@@ -45,4 +45,6 @@ def propose(context: Context, constructions: Sequence[Construction] = CONSTRUCTI
 def settle(context: Context, proposed: Iterable[Candidate]) -> list[Candidate]:
     """The candidates that stand, and the quotations that go on with the last speaker's words."""
     chosen = [c for c in choose(proposed, context.text) if not own_voice(context, c)]
-    return in_order([*chosen, *citing(context, chosen), *floating(context, chosen), *dialogue(context, chosen)])
+    return in_order(
+        [*chosen, *citing(context, chosen), *floating(context, chosen), *dialogue(context, chosen)]
+    )

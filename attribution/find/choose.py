@@ -15,7 +15,20 @@ from dataclasses import dataclass, replace
 from attribution.find.phrases import without_stop
 from attribution.model import Candidate, Span
 
-ORDER = ("comme", "que", "incise", "quote", "question", "infinitive", "fragment", "selon", "motif", "noun", "colon", "floating")
+ORDER = (
+    "comme",
+    "que",
+    "incise",
+    "quote",
+    "question",
+    "infinitive",
+    "fragment",
+    "selon",
+    "motif",
+    "noun",
+    "colon",
+    "floating",
+)
 
 
 _ASIDES = ("incise", "selon", "comme")
@@ -68,7 +81,11 @@ def _objection(candidate: Candidate, kept: Iterable[Candidate]) -> str:
     for other in kept:
         if candidate.cue is not None and other.cue is not None and candidate.cue.overlaps(other.cue):
             return f"its cue already makes an attribution by {other.construction}"
-        if other.construction == "infinitive" and candidate.cue and candidate.cue.start == other.content[0].start:
+        if (
+            other.construction == "infinitive"
+            and candidate.cue
+            and candidate.cue.start == other.content[0].start
+        ):
             return "its verb is what the infinitive before it says (*a dit craindre que*)"
         alike = candidate.source == other.source or candidate.construction == "noun"
         if candidate.content == other.content and alike:
@@ -98,7 +115,12 @@ def _before_aside(candidate: Candidate, asides: Iterable[Candidate], text: str) 
     """The candidate without the asides at the end of its content that report its cue along with it."""
     content = candidate.content
     for other in asides:
-        if other.sentence == candidate.sentence and other is not candidate and other.cue and _holds(other, candidate):
+        if (
+            other.sentence == candidate.sentence
+            and other is not candidate
+            and other.cue
+            and _holds(other, candidate)
+        ):
             content = tuple(_cut(piece, other, text) for piece in content)
     content = tuple(piece for piece in content if piece)
     return replace(candidate, content=content) if content and content != candidate.content else candidate
@@ -129,7 +151,10 @@ def _relayed(candidate: Candidate, every: Iterable[Candidate]) -> Candidate:
     outer = [
         other.source
         for other in every
-        if other is not candidate and other.source and other.sentence == candidate.sentence and _holds(other, candidate)
+        if other is not candidate
+        and other.source
+        and other.sentence == candidate.sentence
+        and _holds(other, candidate)
     ]
     new = tuple(span for span in outer if span not in candidate.via and span != candidate.source)
     return replace(candidate, via=(*candidate.via, *new)) if new else candidate

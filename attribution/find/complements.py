@@ -10,12 +10,14 @@ from attribution.model import Sentence, Word
 _CLAUSES = ("ccomp", "xcomp", "csubj", "advcl", "acl", "obj", "obl", "parataxis", "dislocated", "nsubj")
 _QUE = frozenset({"que", "qu'", "qu’"})
 _CONJUNCTIONS = frozenset(
-    "pour afin avant après sans bien alors tandis pendant depuis dès parce ainsi condition moins tant lors jusqu'à ce".split()
+    "pour afin avant après sans bien alors tandis pendant depuis dès parce ainsi condition moins tant lors ce".split()
 )  # with them *que* makes another word: *avancée pour que*, *dit alors que*
-_COMPARED = frozenset({"plus", "moins", "aussi", "aussitôt", "autant", "tant", "tel", "si", "même", "autre", "ne"})
+_COMPARED = frozenset(
+    {"plus", "moins", "aussi", "aussitôt", "autant", "tant", "tel", "si", "même", "autre", "ne"}
+)
 _FAR = 10  # words between a cue and its *que*: *a rappelé lundi matin dans un communiqué que*
 _QUESTION = frozenset(
-    {"si", "s'", "s’", "comment", "pourquoi", "quand", "où", "combien", "qui", "quoi", "ce", "quel", "quelle", "quels", "quelles", "lequel"}
+    "si s' s’ comment pourquoi quand où combien qui quoi ce quel quelle quels quelles lequel laquelle".split()
 )
 
 
@@ -60,7 +62,12 @@ def question(cue: Cue) -> tuple[Word, Word] | None:
     for head in cue.governors:
         for child in cue.sentence.children(head, "ccomp", "advcl", "xcomp", "obj", "acl"):
             asking = _introducer(cue.sentence, child, _QUESTION) or _interrogative(cue.sentence, child)
-            if asking is not None and asking.index > cue.verb.index and _subordinate(cue.sentence, child) and _tight(cue, asking):
+            if (
+                asking is not None
+                and asking.index > cue.verb.index
+                and _subordinate(cue.sentence, child)
+                and _tight(cue, asking)
+            ):
                 return child, asking
     return None
 
@@ -77,7 +84,9 @@ def infinitive(cue: Cue) -> tuple[Word, Word | None] | None:
             verb = _infinitive_of(cue.sentence, child)
             if verb is None or child.index <= cue.verb.index:
                 continue
-            mark = next((m for m in cue.sentence.children(child, "mark", "case") if m.index < child.index), None)
+            mark = next(
+                (m for m in cue.sentence.children(child, "mark", "case") if m.index < child.index), None
+            )
             introducer = mark.lemma.lower().replace("d'", "de").replace("d’", "de") if mark else ""
             if introducer in cue.entry.introducers:
                 return child, mark
@@ -100,12 +109,20 @@ def _beyond_object(cue: Cue) -> tuple[Word, Word | None] | None:
 def _infinitive_of(sentence: Sentence, word: Word) -> Word | None:
     verbs = (word, *sentence.children(word, "aux", "cop"))
     first = min(verbs, key=lambda w: w.index)
-    return word if first.feat("VerbForm") == "Inf" or first.lemma == first.form and first.upos in ("VERB", "AUX") else None
+    return (
+        word
+        if first.feat("VerbForm") == "Inf" or (first.lemma == first.form and first.upos in ("VERB", "AUX"))
+        else None
+    )
 
 
 def _introducer(sentence: Sentence, predicate: Word, forms: frozenset[str]) -> Word | None:
     for word in sentence.children(predicate, "mark", "fixed", "det", "advmod", "obj", "nsubj"):
-        if word.index < predicate.index and word.relation == "mark" and (word.lemma.lower() in forms or word.form.lower() in forms):
+        if (
+            word.index < predicate.index
+            and word.relation == "mark"
+            and (word.lemma.lower() in forms or word.form.lower() in forms)
+        ):
             return word
     return None
 

@@ -56,7 +56,10 @@ class Context:
     def sentences_of(self, candidate: Candidate) -> Span:
         """The sentences that cue, source and content stand in, as one span: what a reader needs to judge."""
         spans = [s for s in (*candidate.content, candidate.cue, candidate.source) if s is not None]
-        first, last = self.sentence_at(min(s.start for s in spans)), self.sentence_at(max(s.end for s in spans) - 1)
+        first, last = (
+            self.sentence_at(min(s.start for s in spans)),
+            self.sentence_at(max(s.end for s in spans) - 1),
+        )
         start = min(first.span.start if first else spans[0].start, *(s.start for s in spans))
         return Span(start, max(last.span.end if last else spans[-1].end, *(s.end for s in spans)))
 

@@ -12,7 +12,9 @@ from attribution.model import Sentence, Span, Stance, Word
 _REFLEXIVE = frozenset({"se", "s'", "s’", "me", "m'", "te", "nous", "vous"})
 _REFUSALS = frozenset({"refuser", "éviter", "omettre", "abstenir"})
 _WISHES = frozenset({"vouloir", "souhaiter", "pouvoir", "tenir"})
-_LIGHT = frozenset({"avoir", "être", "faire", "aller", "venir", "devoir", "pouvoir", "sembler", "paraître", "falloir"})
+_LIGHT = frozenset(
+    {"avoir", "être", "faire", "aller", "venir", "devoir", "pouvoir", "sembler", "paraître", "falloir"}
+)
 _GAP = 5  # words that may stand between the parts of a multiword verb: *tire de nouveau la sonnette d'alarme*
 
 
@@ -60,7 +62,8 @@ class Cue:
     def inverted(self) -> bool:
         """Whether a clitic subject follows its verb (*a-t-il dit*, *précise-t-elle*)."""
         return any(
-            w.upos == "PRON" and w.form.startswith("-") for w in self.sentence.words[max(0, self.verb.index - 3) : self.verb.index + 2]
+            w.upos == "PRON" and w.form.startswith("-")
+            for w in self.sentence.words[max(0, self.verb.index - 3) : self.verb.index + 2]
         )
 
 
@@ -68,7 +71,11 @@ def cues(sentence: Sentence, lexicon: Lexicon) -> Iterator[Cue]:
     """The cue verbs of a sentence, in order; none shares a word with an earlier one."""
     taken: set[int] = set()
     for word in sentence.words:
-        if word.index in taken or word.upos not in ("VERB", "AUX") or word.deprel in ("aux", "aux:pass", "cop"):
+        if (
+            word.index in taken
+            or word.upos not in ("VERB", "AUX")
+            or word.deprel in ("aux", "aux:pass", "cop")
+        ):
             continue
         records = (*lexicon.verbs.get(lexicon.lemma_of(word.form, word.lemma), ()), *_unlisted(word))
         found = next(filter(None, (_match(sentence, word, record) for record in records)), None)
@@ -93,7 +100,9 @@ def _match(sentence: Sentence, word: Word, record: Verb) -> Cue | None:
     if rest is None or (word.relation == "aux" and not rest):
         return None
     verb, heads = _governing(sentence, word, rest)
-    if record.pronominal != (_pronominal(sentence, verb) or _pronominal(sentence, word)) or _author_aside(sentence, verb):
+    if record.pronominal != (_pronominal(sentence, verb) or _pronominal(sentence, word)) or _author_aside(
+        sentence, verb
+    ):
         return None
     refusal = _refusal(sentence, verb)
     return Cue(
@@ -101,7 +110,9 @@ def _match(sentence: Sentence, word: Word, record: Verb) -> Cue | None:
         verb=verb,
         entry=record,
         heads=heads,
-        span=verb_group(sentence, refusal, (*heads, word)) if refusal else verb_group(sentence, verb, (*heads, word)),
+        span=verb_group(sentence, refusal, (*heads, word))
+        if refusal
+        else verb_group(sentence, verb, (*heads, word)),
         negated=refusal is not None or negated(sentence, verb) or negated(sentence, word),
         passive=any(c.deprel in ("aux:pass", "nsubj:pass") for c in sentence.children(verb)),
         refusal=refusal,
@@ -127,7 +138,10 @@ def _pronominal(sentence: Sentence, verb: Word) -> bool:
     clitics = [
         c
         for c in sentence.children(verb)
-        if {c.lemma.lower(), c.form.lower()} & _REFLEXIVE and c.upos == "PRON" and c.relation in ("expl", "obj", "iobj") and c.index < verb.index
+        if {c.lemma.lower(), c.form.lower()} & _REFLEXIVE
+        and c.upos == "PRON"
+        and c.relation in ("expl", "obj", "iobj")
+        and c.index < verb.index
     ]
     return any(c.relation == "expl" or c.form.lower() in ("se", "s'", "s’") for c in clitics)
 
@@ -149,7 +163,11 @@ def _rest(sentence: Sentence, verb: Word, lemmas: tuple[str, ...]) -> tuple[Word
 def _refusal(sentence: Sentence, verb: Word) -> Word | None:
     """The verb that refuses the saying: *a refusé de dire si*, *n'a pas souhaité préciser*."""
     governor = sentence.head(verb)
-    if governor is None or verb.relation not in ("xcomp", "ccomp", "advcl", "obl") or verb.feat("VerbForm") != "Inf":
+    if (
+        governor is None
+        or verb.relation not in ("xcomp", "ccomp", "advcl", "obl")
+        or verb.feat("VerbForm") != "Inf"
+    ):
         return None
     if governor.lemma in _REFUSALS or (governor.lemma in _WISHES and negated(sentence, governor)):
         return governor

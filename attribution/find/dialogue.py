@@ -30,7 +30,12 @@ def dialogue(context: Context, found: Sequence[Candidate]) -> Iterator[Candidate
     before: Span | None = None
     for paragraph in paragraphs(context.text):
         speech = dash_speech(context.text, paragraph)
-        if speech and before and _answers(context, before, taken) and not any(speech.overlaps(p) for p in taken):
+        if (
+            speech
+            and before
+            and _answers(context, before, taken)
+            and not any(speech.overlaps(p) for p in taken)
+        ):
             sentence = context.sentence_at(speech.start)
             if sentence is not None and any(w.feat("VerbForm") == "Fin" for w in sentence.words):
                 taken.append(speech)

@@ -23,7 +23,7 @@ PAIRS = {
     "’": "’",
     "<<": ">>",
 }  # fmt: skip
-_STRAIGHT = ("\"", "''", "'", "’")  # the same sign opens and closes
+_STRAIGHT = ('"', "''", "'", "’")  # the same sign opens and closes
 _MARK = regex.compile(r"''|<<|>>|[«»‹›“”„‘’\"']")
 _OPENERS_BEFORE = regex.compile(r"(?:^|[\s(\[—–\-:,;«“‹\"'’/])$")
 LONGEST_SINGLE = 80
@@ -93,9 +93,7 @@ def _ends_carried(carried: str, mark: str, text: str, span: Span, paragraph: Spa
     return mark in _closers(carried) and span.start > paragraph.start and (mark not in _STRAIGHT or glued)
 
 
-def _with_unclosed(
-    text: str, opening: Span, closed: list[Quotation], paragraph: Span
-) -> Iterator[Quotation]:
+def _with_unclosed(text: str, opening: Span, closed: list[Quotation], paragraph: Span) -> Iterator[Quotation]:
     """What an opening mark that nothing closes makes of the pairs after it.
 
     « A « b », dit X. « C »: the one closing mark serves both openings; what follows stands on its own.
@@ -112,9 +110,7 @@ def _with_unclosed(
     yield from (replace(q, depth=max(0, q.depth - 1)) for q in after if q is not first)
 
 
-def _closes(
-    stack: list[tuple[str, Span]], mark: str, text: str, span: Span, paragraph: Span
-) -> int | None:
+def _closes(stack: list[tuple[str, Span]], mark: str, text: str, span: Span, paragraph: Span) -> int | None:
     """The position in ``stack`` of the opening mark that ``mark`` closes, None where it closes nothing."""
     for level in range(len(stack) - 1, -1, -1):
         opening, place = stack[level]
@@ -123,7 +119,7 @@ def _closes(
         if mark in ("'", "’") and not _ends_single(text, place, span, paragraph):
             return None
         # « "P1", dit-il, "P2" »: a straight mark glued to the word after it opens, it does not close
-        if mark == "\"" and _glued_after(text, span, paragraph) and not _glued_before(text, span, paragraph):
+        if mark == '"' and _glued_after(text, span, paragraph) and not _glued_before(text, span, paragraph):
             return None
         return level
     return None
@@ -168,13 +164,15 @@ def _glued_after(text: str, span: Span, paragraph: Span) -> bool:
 
 
 def _glued_before(text: str, span: Span, paragraph: Span) -> bool:
-    return span.start > paragraph.start and not text[span.start - 1].isspace() and text[span.start - 1] not in "(’'"
+    return (
+        span.start > paragraph.start
+        and not text[span.start - 1].isspace()
+        and text[span.start - 1] not in "(’'"
+    )
 
 
 def _quotation(text: str, opening: Span, closing: Span, depth: int) -> Quotation:
-    return Quotation(
-        Span(opening.start, closing.end), _inner(text, opening.end, closing.start), depth=depth
-    )
+    return Quotation(Span(opening.start, closing.end), _inner(text, opening.end, closing.start), depth=depth)
 
 
 def _inner(text: str, start: int, end: int) -> Span:

@@ -9,7 +9,9 @@ import regex
 from attribution.find.marks import Quotation
 from attribution.model import Mode, Span
 
-_NAME = regex.compile(r"\P{L}*(?:\p{Lu}[\p{L}\p{N}.'’-]*|\p{N}[\p{L}\p{N}.'’-]*)(?:[ \u00a0](?:\p{Lu}|\p{N}|d[eu]|la|le|à)[\p{L}\p{N}.'’-]*)*\P{L}*")
+_CAPITAL = r"(?:\p{Lu}|\p{N})[\p{L}\p{N}.'’-]*"
+_SMALL = r"(?:d[eu]|la|le|à)"
+_NAME = regex.compile(rf"\P{{L}}*{_CAPITAL}(?:[ \u00a0](?:{_CAPITAL}|{_SMALL}))*\P{{L}}*")
 DASHES = ("–", "—", "-")
 """What opens the speech of a dialogue or an interview's answer at the start of a line."""
 

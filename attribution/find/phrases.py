@@ -60,7 +60,12 @@ def noun_phrase(sentence: Sentence, head: Word) -> Span:
     """
     if head.upos == "PRON" and head.form[:1] in ("-", "‑"):
         return _clitic_span(head)
-    dropped = {w.index for child in sentence.children(head) if _loose(sentence, child) for w in sentence.subtree(child)}
+    dropped = {
+        w.index
+        for child in sentence.children(head)
+        if _loose(sentence, child)
+        for w in sentence.subtree(child)
+    }
     cases = {c.index for c in sentence.children(head, "case", "cc", "mark") if c.index < head.index}
     contracted = {sentence.words[i].span for i in cases}
     kept = {
@@ -91,7 +96,11 @@ def _below_loose(sentence: Sentence, head: Word, kept: Collection[int]) -> set[i
     out: set[int] = set()
     for index in kept:
         word = sentence.words[index]
-        if word is not head and word.deprel in ("acl:relcl", "acl", "parataxis") and _after_comma(sentence, word):
+        if (
+            word is not head
+            and word.deprel in ("acl:relcl", "acl", "parataxis")
+            and _after_comma(sentence, word)
+        ):
             out.update(w.index for w in sentence.subtree(word))
     return out
 
@@ -121,7 +130,9 @@ def _run(kept: Collection[int], head: int, sentence: Sentence) -> list[int]:
 
 def _within(sentence: Sentence, index: int, kept: Collection[int]) -> bool:
     """Whether a word shares its token with a kept one (the parts of *du*)."""
-    return any(sentence.words[k].span == sentence.words[index].span for k in (index - 1, index + 1) if k in kept)
+    return any(
+        sentence.words[k].span == sentence.words[index].span for k in (index - 1, index + 1) if k in kept
+    )
 
 
 def verb_group(sentence: Sentence, verb: Word, rest: Collection[Word] = ()) -> Span:
@@ -131,7 +142,12 @@ def verb_group(sentence: Sentence, verb: Word, rest: Collection[Word] = ()) -> S
     """
     parts = [verb, *rest]
     for word in (*sentence.children(verb), *(c for r in rest for c in sentence.children(r))):
-        if word.relation == "aux" or (word.relation == "expl" and word.form.lower() != "il") or _clitic(word, verb) or _negation(word, verb):
+        if (
+            word.relation == "aux"
+            or (word.relation == "expl" and word.form.lower() != "il")
+            or _clitic(word, verb)
+            or _negation(word, verb)
+        ):
             parts.append(word)
     return over(word for word in parts if word is verb or _same_group(sentence, word, verb))
 
@@ -141,7 +157,9 @@ def _same_group(sentence: Sentence, word: Word, verb: Word, reach: int = 8) -> b
     first, last = sorted((word.index, verb.index))
     between = sentence.words[first + 1 : last]
     marks = sum(1 for w in between if w.relation == "punct")
-    return len(between) < reach and (marks == 0 or (marks == 2 and all(w.form in ",–-" for w in between if w.relation == "punct")))
+    return len(between) < reach and (
+        marks == 0 or (marks == 2 and all(w.form in ",–-" for w in between if w.relation == "punct"))
+    )
 
 
 def _clitic(word: Word, verb: Word) -> bool:
@@ -149,13 +167,20 @@ def _clitic(word: Word, verb: Word) -> bool:
 
 
 def _negation(word: Word, verb: Word) -> bool:
-    return word.lemma.lower().replace("n'", "ne").replace("n’", "ne") in _NEGATION and abs(word.index - verb.index) <= 4
+    return (
+        word.lemma.lower().replace("n'", "ne").replace("n’", "ne") in _NEGATION
+        and abs(word.index - verb.index) <= 4
+    )
 
 
 def negated(sentence: Sentence, verb: Word) -> bool:
     """Whether the verb is negated; a bare *ne* (*à moins qu'il ne dise*) is no negation."""
     words = {w.lemma.lower() for w in sentence.children(verb, "advmod", "det", "obj", "nsubj")}
-    words |= {w.lemma.lower() for subject in sentence.children(verb, "nsubj") for w in sentence.children(subject, "cc", "det")}
+    words |= {
+        w.lemma.lower()
+        for subject in sentence.children(verb, "nsubj")
+        for w in sentence.children(subject, "cc", "det")
+    }
     return bool(words & (_NEGATION - {"ne", "plus"})) or bool(
         {"ne", "n'", "n’"} & words and words & {"plus", "rien", "personne", "aucun", "ni"}
     )

@@ -49,9 +49,17 @@ def _governed(sentence: Sentence, span: Span) -> Word | None:
     behind = [w for w in sentence.words if w.span.start >= span.end]
     for word in reversed(own):
         head = sentence.head(word)
-        if head is not None and head.span.start >= span.end and word.relation in ("case", "mark", "det", "fixed"):
+        if (
+            head is not None
+            and head.span.start >= span.end
+            and word.relation in ("case", "mark", "det", "fixed")
+        ):
             return head
-        below = [c for c in sentence.children(word, "obj", "nmod", "obl", "ccomp", "xcomp") if c.span.start >= span.end]
+        below = [
+            c
+            for c in sentence.children(word, "obj", "nmod", "obl", "ccomp", "xcomp")
+            if c.span.start >= span.end
+        ]
         if below:
             return below[0]
     return next((w for w in behind[:4] if w.upos in ("PROPN", "NOUN", "PRON")), None)
@@ -60,7 +68,9 @@ def _governed(sentence: Sentence, span: Span) -> Word | None:
 def _cancelled(sentence: Sentence, span: Span, head: Word, record: Preposition) -> bool:
     following = [w for w in sentence.words if w.span.start >= span.end][:2]
     words = {form.lower() for w in (*following, head) for form in (w.lemma, w.form)}
-    if words & set(record.unless) or any(" ".join(w.form.lower() for w in following) == u for u in record.unless):
+    if words & set(record.unless) or any(
+        " ".join(w.form.lower() for w in following) == u for u in record.unless
+    ):
         return True
     if record.opening and not _opens(sentence, span):
         return True
@@ -69,7 +79,7 @@ def _cancelled(sentence: Sentence, span: Span, head: Word, record: Preposition) 
 
 def _opens(sentence: Sentence, span: Span) -> bool:
     before = sentence.text[sentence.span.start : span.start].rstrip()
-    return not any(c.isalnum() for c in before) or before.endswith((",", "«", "“", "\"", "–"))
+    return not any(c.isalnum() for c in before) or before.endswith((",", "«", "“", '"', "–"))
 
 
 def _speaks(head: Word, sentence: Sentence) -> bool:

@@ -11,10 +11,13 @@ from attribution.find.phrases import over, trimmed, without_stop
 from attribution.model import Sentence, Span, Word
 
 _BETWEEN = regex.compile(r"[\s,.;–—-]*(?:\([^()\n]{1,40}\)[\s,.;–—-]*)?")  # « P » (06H49 GMT), a dit X
-_TAIL = regex.compile(r"\s*,\s(?:qui|dont|où|ce qui|alors que|tandis que|après|avant de|lors d|au lendemain|quelques)\b")
+_TAIL = regex.compile(
+    r"\s*,\s(?:qui|dont|où|ce qui|alors que|tandis que|après|avant de|lors d|au lendemain|quelques)\b"
+)
 _CONNECTIVE = regex.compile(
     r"(?:mais|et|or|car|donc|cependant|toutefois|pourtant|néanmoins|en revanche|par ailleurs|en outre|de plus|enfin"
-    r"|ainsi|ensuite|puis|sauf que|en effet|d[’']autre part|de son côté|pour sa part|pour autant|du coup|bref|selon)\b[\s,]*",
+    r"|ainsi|ensuite|puis|sauf que|en effet|d[’']autre part|de son côté|pour sa part|pour autant|du coup|bref|selon)"
+    r"\b[\s,]*",
     regex.I,
 )
 
@@ -25,7 +28,7 @@ def adjacent(text: str, start: int, end: int) -> bool:
 
 
 def after_connectives(text: str, span: Span) -> Span:
-    """The span without the connectives that open its sentence (*Mais*, *En outre*): the narrator's, not the source's."""
+    """The span without the connectives that open its sentence (*Mais*, *En outre*), which are the narrator's."""
     start = span.start
     while (found := _CONNECTIVE.match(text, start, span.end)) and not found[0].lower().startswith("selon"):
         start = found.end()
@@ -52,7 +55,11 @@ def quotation_after(context: Context, offset: int) -> Quotation | None:
 
 def _sentence(text: str, q: Quotation) -> bool:
     """Whether a quotation ends as a sentence does; a heading in marks does not."""
-    return q.inner.of(text)[-1:] in (".", "!", "?", "…") or text[q.span.end : q.span.end + 1] in (".", "!", "?")
+    return q.inner.of(text)[-1:] in (".", "!", "?", "…") or text[q.span.end : q.span.end + 1] in (
+        ".",
+        "!",
+        "?",
+    )
 
 
 def whole_clause(context: Context, q: Quotation) -> Span:
@@ -79,7 +86,8 @@ def _tied(sentence: Sentence, q: Quotation) -> bool:
     inside = {w.index for w in sentence.words if w.span in q.inner}
     before = {w.index for w in sentence.words if w.span.end <= q.span.start and w.relation != "punct"}
     return any(
-        (w.index in before and w.head in inside) or (w.index in inside and w.head in before and w.relation != "punct")
+        (w.index in before and w.head in inside)
+        or (w.index in inside and w.head in before and w.relation != "punct")
         for w in sentence.words
     )
 
@@ -96,7 +104,13 @@ def _own(sentence: Sentence, head: Word, cue: Cue) -> list[Word]:
     """The words after the verb that belong to the aside: its dependents, except the speech itself."""
     words = [head, *cue.heads]
     for child in sentence.children(head):
-        if child.index > head.index and child.relation not in ("ccomp", "parataxis", "conj", "punct", "advcl"):
+        if child.index > head.index and child.relation not in (
+            "ccomp",
+            "parataxis",
+            "conj",
+            "punct",
+            "advcl",
+        ):
             words.extend(_phrase(sentence, child))
     return [w for w in words if w.index >= cue.verb.index]
 
@@ -124,7 +138,11 @@ def _goes_on(word: Word, offset: int, sentence: Sentence) -> bool:
     head = sentence.head(word)
     if head is None:
         return word.upos != "PUNCT"
-    return head.span.end <= offset and word.relation in ("conj", "ccomp", "xcomp", "obj") and head.relation != "parataxis"
+    return (
+        head.span.end <= offset
+        and word.relation in ("conj", "ccomp", "xcomp", "obj")
+        and head.relation != "parataxis"
+    )
 
 
 def around_aside(context: Context, scope: Span, aside: Span) -> list[Span]:

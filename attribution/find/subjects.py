@@ -13,7 +13,9 @@ _TIMES = frozenset(
     " semaine mois an année heure minute janvier février mars avril mai juin juillet août septembre octobre novembre"
     " décembre hier aujourd'hui demain veille lendemain".split()
 )
-_IMPERSONAL = frozenset({"être", "falloir", "sembler", "paraître", "arriver", "convenir", "rester", "avoir", "suffire", "valoir"})
+_IMPERSONAL = frozenset(
+    {"être", "falloir", "sembler", "paraître", "arriver", "convenir", "rester", "avoir", "suffire", "valoir"}
+)
 _READING = frozenset({"lire", "entendre", "voir", "écrire"})
 _FAR = 14  # words between the cue of an incise and its subject: *a déclaré mardi 3 mai dans un entretien à l'AFP le*
 _DEPTH = 6  # verbs that may stand between a cue and the subject that they share
@@ -44,8 +46,14 @@ def origin_of(cue: Cue) -> Word | None:
     for word in words:
         form = word.form.lower()
         if form == "auprès" or (form == "dans" and cue.verb.lemma.lower() in _READING):
-            return next((w for w in words if w.index > word.index and w.upos in ("NOUN", "PROPN", "PRON")), None)
-        if word.lemma.lower() == "source" and words[max(0, words.index(word) - 1)].lemma.lower() in ("de", "d'", "un"):
+            return next(
+                (w for w in words if w.index > word.index and w.upos in ("NOUN", "PROPN", "PRON")), None
+            )
+        if word.lemma.lower() == "source" and words[max(0, words.index(word) - 1)].lemma.lower() in (
+            "de",
+            "d'",
+            "un",
+        ):
             return word
     return None
 
@@ -118,12 +126,21 @@ def speaker_of(cue: Cue) -> Word | None:
     subject, else the first noun phrase that no preposition introduces and that is no date.
     """
     words = cue.sentence.words
-    clitic = next((w for w in words[cue.verb.index - 3 if cue.verb.index > 3 else 0 : cue.verb.index + 2] if _is_clitic(w)), None)
+    clitic = next(
+        (
+            w
+            for w in words[cue.verb.index - 3 if cue.verb.index > 3 else 0 : cue.verb.index + 2]
+            if _is_clitic(w)
+        ),
+        None,
+    )
     if clitic is not None:
         return origin_of(cue) if clitic.form.lower().endswith("on") else clitic
     if cue.passive:
         return agent_of(cue.sentence, cue.verb)
-    after = [c for head in cue.heads for c in cue.sentence.children(head, "nsubj") if c.index > cue.verb.index]
+    after = [
+        c for head in cue.heads for c in cue.sentence.children(head, "nsubj") if c.index > cue.verb.index
+    ]
     if after:
         return after[0]
     return next(iter(_nouns_after(cue.sentence, max(word.index for word in cue.heads))), None)
@@ -153,32 +170,51 @@ def _impersonal_il(sentence: Sentence, verb: Word) -> list[Word]:
     """*Il a annoncé que*: an *il* that the parser took for an expletive, of a verb that is not passive."""
     if any(c.deprel == "aux:pass" for c in sentence.children(verb)):
         return []
-    return [c for c in sentence.children(verb, "expl") if c.form.lower() == "il" and verb.lemma not in _IMPERSONAL]
+    return [
+        c for c in sentence.children(verb, "expl") if c.form.lower() == "il" and verb.lemma not in _IMPERSONAL
+    ]
 
 
 def _aside_before(sentence: Sentence, participle: Word) -> Word | None:
     """The verb of the aside that a participle follows (*P, a dit X, ajoutant que Q*), wherever it was hung."""
     governor = sentence.head(participle)
-    between = sentence.words[(governor.index + 1 if governor and governor.index < participle.index else 0) : participle.index]
+    between = sentence.words[
+        (governor.index + 1 if governor and governor.index < participle.index else 0) : participle.index
+    ]
     asides = [w for w in between if w.relation == "parataxis" and w.upos == "VERB"]
     return asides[-1] if asides and participle.relation in ("advcl", "acl", "parataxis", "conj") else None
 
 
 def _is_clitic(word: Word) -> bool:
-    return word.upos == "PRON" and word.form[:1] in ("-", "‑") and word.form.lower().strip("-‑").removeprefix("t-") in _CLITICS
+    return (
+        word.upos == "PRON"
+        and word.form[:1] in ("-", "‑")
+        and word.form.lower().strip("-‑").removeprefix("t-") in _CLITICS
+    )
 
 
 def _bare_noun(sentence: Sentence, word: Word, last: int) -> bool:
     """A noun phrase after the verb, without preposition, that is not inside another one and no date."""
     quantity = word.upos in ("NUM", "ADJ") and word.relation in ("nsubj", "obj")  # *un de ses responsables*
-    if not (word.upos in ("NOUN", "PROPN", "PRON") or quantity) or _is_time(word) or word.lemma.lower() in _RELATIVE:
+    if (
+        not (word.upos in ("NOUN", "PROPN", "PRON") or quantity)
+        or _is_time(word)
+        or word.lemma.lower() in _RELATIVE
+    ):
         return False
     if _article_des(sentence, word):
         return True
     governor = sentence.head(word)
-    inside = governor is not None and governor.index > last and governor.upos in ("NOUN", "PROPN", "NUM", "PRON")
+    inside = (
+        governor is not None and governor.index > last and governor.upos in ("NOUN", "PROPN", "NUM", "PRON")
+    )
     before = sentence.words[min(w.index for w in sentence.subtree(word) if w.index > last) - 1]
-    return not inside and not sentence.children(word, "case") and before.upos != "ADP" and word.relation not in ("flat", "fixed", "compound")
+    return (
+        not inside
+        and not sentence.children(word, "case")
+        and before.upos != "ADP"
+        and word.relation not in ("flat", "fixed", "compound")
+    )
 
 
 def _is_time(word: Word) -> bool:

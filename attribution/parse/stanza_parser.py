@@ -117,7 +117,8 @@ def _pipeline(**options: Any) -> stanza.Pipeline:  # Any: handed to Stanza, whic
         )
     except Exception as problem:  # Stanza raises whatever its unpickling met
         raise ModelError(
-            f"The parser models in {options['dir']} cannot be loaded ({problem}); reinstall the package, or give others with --model."
+            f"The parser models in {options['dir']} cannot be loaded ({problem}); "
+            "reinstall the package, or give others with --model."
         ) from problem
 
 

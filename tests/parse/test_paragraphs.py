@@ -33,7 +33,7 @@ def test_a_very_long_line_is_cut_after_a_sentence() -> None:
 
 @given(st.text(max_size=200))
 def test_only_white_space_lies_between(text: str) -> None:
-    covered = set()
+    covered: set[int] = set()
     last = 0
     for span in paragraphs(text):
         assert last <= span.start < span.end <= len(text)

@@ -56,7 +56,9 @@ def _speaker(sentence: Sentence, mark: Span) -> Word | None:
     head = heads[0]
     if head.upos == "PROPN":
         return head
-    subjects = [w for w in sentence.children(head, "nsubj") if w in before and w.upos in ("PROPN", "PRON", "NOUN")]
+    subjects = [
+        w for w in sentence.children(head, "nsubj") if w in before and w.upos in ("PROPN", "PRON", "NOUN")
+    ]
     return subjects[0] if subjects and _covers(subjects[0], before) else None
 
 

@@ -8,7 +8,7 @@ from attribution.find.construction import construction
 from attribution.find.context import Context
 from attribution.find.cues import Cue
 from attribution.find.phrases import over
-from attribution.find.speech import aside_end, around_aside
+from attribution.find.speech import around_aside, aside_end
 from attribution.find.subjects import source_of, speaker_of
 from attribution.model import Candidate, Sentence, Span, Word
 

@@ -12,8 +12,12 @@ from attribution.find.mode import is_name
 from attribution.find.phrases import over, without_stop
 from attribution.model import Candidate, Sentence, Span, Word
 
-_CIRCUMSTANCES = frozenset({"selon", "avec", "dans", "par", "lors", "après", "avant", "depuis", "pendant", "chez", "auprès"})
-_CALLING = frozenset({"juger", "estimer", "trouver", "considérer", "déclarer", "croire", "qualifier", "décrire", "appeler"})
+_CIRCUMSTANCES = frozenset(
+    {"selon", "avec", "dans", "par", "lors", "après", "avant", "depuis", "pendant", "chez", "auprès"}
+)
+_CALLING = frozenset(
+    {"juger", "estimer", "trouver", "considérer", "déclarer", "croire", "qualifier", "décrire", "appeler"}
+)
 _BARE = frozenset({"de", "d'", "d’", "comme", "en", "à"})
 
 
@@ -31,7 +35,12 @@ def fragment(sentence: Sentence, context: Context) -> Iterator[Candidate]:
     for cue in context.cues[sentence.index]:
         if not cue.entry.licenses("fragment"):
             continue
-        content = [span for child, qs in _complements(context, cue) for span in [_content(context, sentence, cue, child, qs)] if span]
+        content = [
+            span
+            for child, qs in _complements(context, cue)
+            for span in [_content(context, sentence, cue, child, qs)]
+            if span
+        ]
         glued = _next_to(context, cue)
         if glued and not any(piece.overlaps(glued[0]) for piece in content):
             content = glued
@@ -49,14 +58,18 @@ def _next_to(context: Context, cue: Cue) -> list[Span]:
 def _complements(context: Context, cue: Cue) -> Iterator[tuple[Word, list[Quotation]]]:
     """The complements after the verb that hold a quotation: (head, quotations)."""
     for head in cue.heads:
-        for child in cue.sentence.children(head, "obj", "obl", "xcomp", "ccomp", "nmod", "dep", "nsubj", "iobj", "appos", "amod"):
+        for child in cue.sentence.children(
+            head, "obj", "obl", "xcomp", "ccomp", "nmod", "dep", "nsubj", "iobj", "appos", "amod"
+        ):
             if child.index < cue.verb.index or (child.relation == "nsubj" and not cue.passive):
                 continue
             span = over(cue.sentence.subtree(child))
             inside = [
                 q
                 for q in context.outer
-                if span.start <= q.inner.start < span.end and q.span.start >= cue.end and not is_name(context.text, q)
+                if span.start <= q.inner.start < span.end
+                and q.span.start >= cue.end
+                and not is_name(context.text, q)
             ]
             cases = {c.lemma.lower() for c in cue.sentence.children(child, "case")}
             if inside and not cases & _CIRCUMSTANCES and not (_bare_participle(cue) and not cases & _BARE):
@@ -68,7 +81,9 @@ def _bare_participle(cue: Cue) -> bool:
     return cue.verb.feat("VerbForm") == "Part" and cue.verb.feat("Tense") == "Past" and not cue.finite
 
 
-def _content(context: Context, sentence: Sentence, cue: Cue, child: Word, inside: list[Quotation]) -> Span | None:
+def _content(
+    context: Context, sentence: Sentence, cue: Cue, child: Word, inside: list[Quotation]
+) -> Span | None:
     """The phrase that holds the quotation; the quotation alone after *de*, *comme*, or as what something is called."""
     start = min(w.index for w in sentence.subtree(child))
     introducer = [c for c in sentence.children(child, "case", "mark") if c.index < child.index]

@@ -22,8 +22,10 @@ from attribution.find.speech import (
 from attribution.find.subjects import speaker_of
 from attribution.model import Candidate, Sentence, Span, Word
 
-_CLITICS = frozenset({"y", "en", "me", "m'", "m’", "lui", "leur", "nous", "vous", "se", "s'", "s’", "le", "l'", "l’"})
-_MARKS = ("«", "“", "\"", "'", "‘")
+_CLITICS = frozenset(
+    {"y", "en", "me", "m'", "m’", "lui", "leur", "nous", "vous", "se", "s'", "s’", "le", "l'", "l’"}
+)
+_MARKS = ("«", "“", '"', "'", "‘")
 
 
 @construction(
@@ -40,7 +42,9 @@ def incise(sentence: Sentence, context: Context) -> Iterator[Candidate]:
     for cue in context.cues[sentence.index]:
         content = _content(context, cue) if cue.finite else []
         if content:
-            yield context.candidate("incise", cue, content, frame="quote", source=speaker_of(cue), shared=False)
+            yield context.candidate(
+                "incise", cue, content, frame="quote", source=speaker_of(cue), shared=False
+            )
 
 
 def _content(context: Context, cue: Cue) -> list[Span]:
@@ -51,7 +55,12 @@ def _content(context: Context, cue: Cue) -> list[Span]:
     if around is not None:
         return _inside_marks(context, cue, around, start) if _own_speaker(cue) and _listed(cue) else []
     before = quotation_before(context, start)
-    if before is not None and not is_name(context.text, before) and _speaks(cue) and not _own_clause(cue, before):
+    if (
+        before is not None
+        and not is_name(context.text, before)
+        and _speaks(cue)
+        and not _own_clause(cue, before)
+    ):
         return _after_quotation(context, cue, before)
     named = context.text[cue.end : cue.end + 3].strip()[:1] in _MARKS  # *un blindé, dit « AAV »*
     asides = cue.entry.licenses("incise") or (cue.entry.licenses("que") and cue.inverted)
@@ -62,7 +71,11 @@ def _content(context: Context, cue: Cue) -> list[Span]:
 
 def _own_clause(cue: Cue, q: Quotation) -> bool:
     """Whether the verb has a subject before it outside the quotation: *une femme, « lasse », avoue avoir menti*."""
-    before = [c for c in cue.sentence.children(cue.verb, "nsubj") if c.index < cue.verb.index and not c.form.startswith("-")]
+    before = [
+        c
+        for c in cue.sentence.children(cue.verb, "nsubj")
+        if c.index < cue.verb.index and not c.form.startswith("-")
+    ]
     return any(c.span not in q.span for c in before) and not cue.inverted
 
 
@@ -73,7 +86,9 @@ def _listed(cue: Cue) -> bool:
 def _own_speaker(cue: Cue) -> bool:
     """Whether the parser itself gives the verb a subject behind it and none before."""
     own = cue.sentence.children(cue.verb, "nsubj")
-    return cue.inverted or (any(c.index > cue.verb.index for c in own) and all(c.index > cue.verb.index for c in own))
+    return cue.inverted or (
+        any(c.index > cue.verb.index for c in own) and all(c.index > cue.verb.index for c in own)
+    )
 
 
 def _speaks(cue: Cue) -> bool:
@@ -86,7 +101,10 @@ def _aside_start(context: Context, cue: Cue) -> int | None:
     if first == 0:
         return cue.span.start
     before = sentence.words[first - 1]
-    if before.form[-1:] in (",", "»", "”", "\"", "?", "!", "–", "—", "-", "…", "›", "'", "’", "“") and before.upos == "PUNCT":
+    if (
+        before.form[-1:] in (",", "»", "”", '"', "?", "!", "–", "—", "-", "…", "›", "'", "’", "“")
+        and before.upos == "PUNCT"
+    ):
         return before.span.start if before.form in (",", "–", "—", "-") else before.span.end
     return None
 
@@ -116,7 +134,9 @@ def _plainly_inverted(cue: Cue) -> bool:
     if cue.verb.relation == "parataxis" and any(c.index > cue.verb.index for c in own):
         return True  # a second subject before the verb is the parser's slip: the aside has its own behind
     if cue.verb.relation != "parataxis" and not cue.inverted and not own:
-        return False  # no subject at all: *le maire, lui, a reconnu sa défaite* must not find one in its object
+        return (
+            False  # no subject at all: *le maire, lui, a reconnu sa défaite* must not find one in its object
+        )
     return cue.inverted or (speaker_of(cue) is not None and not any(c.index < cue.verb.index for c in own))
 
 
@@ -180,12 +200,19 @@ def _next(context: Context, sentence: Sentence | None) -> Sentence | None:
 
 def _unquoted(context: Context, cue: Cue, start: int) -> list[Span]:
     """P1, dit X(, P2): without marks the sentence around the aside is what is reported."""
+    end = aside_end(cue, speaker_of(cue))
     opened = clause_opened(cue.sentence, cue.span)
-    if opened is not None:  # *un projet qui, a-t-il dit, profitera à tous*: the relative pronoun belongs to it
-        pronoun = next(w for w in reversed(cue.sentence.words) if w.span.end <= start and w.form != ",")
-        rest = without_stop(context.text, Span(aside_end(cue, speaker_of(cue)), opened.end))
-        return [pronoun.span, rest] if pronoun.feat("PronType") == "Rel" and rest else [rest]
+    if opened is not None:
+        return _in_relative(context, cue, Span(start, end), opened)
     first = after_connectives(context.text, trimmed(context.text, Span(cue.sentence.span.start, start)))
-    rest = _rest_of_line(context, cue, first) or continuation(context, cue, aside_end(cue, speaker_of(cue)))
+    rest = _rest_of_line(context, cue, first) or continuation(context, cue, end)
     pieces = [without_stop(context.text, first), context.balanced(rest) if rest else None]
     return [piece for piece in pieces if piece and any(c.isalpha() for c in piece.of(context.text))]
+
+
+def _in_relative(context: Context, cue: Cue, aside: Span, clause: Span) -> list[Span]:
+    """*un projet qui, a-t-il dit, profitera à tous*: the relative pronoun belongs to what is reported."""
+    rest = without_stop(context.text, Span(aside.end, max(aside.end, clause.end)))
+    pronoun = next(w for w in reversed(cue.sentence.words) if w.span.end <= aside.start and w.form != ",")
+    pieces = [pronoun.span, rest] if pronoun.feat("PronType") == "Rel" else [rest]
+    return [piece for piece in pieces if rest]

@@ -29,7 +29,10 @@ def infinitive(sentence: Sentence, context: Context) -> Iterator[Candidate]:
         if found:
             verb, mark = found
             after = mark.span.end if mark else cue.end
-            span = without_narrator_tail(context, context.balanced(without_introducer(context.text, clause(sentence, verb, after, cue.verb))))
+            span = without_narrator_tail(
+                context,
+                context.balanced(without_introducer(context.text, clause(sentence, verb, after, cue.verb))),
+            )
             if span and span.start >= cue.end:
                 introducer = mark.lemma.lower().replace("d'", "de").replace("d’", "de") if mark else ""
                 yield context.candidate("infinitive", cue, [span], introducer=introducer)

@@ -51,12 +51,20 @@ def _contents(context: Context, sentence: Sentence, word: Word) -> Iterator[tupl
         if first.index <= word.index:
             continue
         following = sentence.words[first.index + 1 : first.index + 2]
-        if first.lemma.lower() == "selon" and following and following[0].lemma.lower().startswith("l") and "quel" in following[0].form.lower():
+        if (
+            first.lemma.lower() == "selon"
+            and following
+            and following[0].lemma.lower().startswith("l")
+            and "quel" in following[0].form.lower()
+        ):
             yield "noun_selon", context.balanced(clause(sentence, child, following[0].span.end))
         elif first.lemma.lower() in _QUE and first.relation == "mark":
             yield "noun_que", context.balanced(clause(sentence, child, first.span.end))
         elif first.lemma.lower() in _INTRODUCERS and _infinitive(sentence, child):
-            yield "noun_infinitive", context.balanced(without_introducer(context.text, clause(sentence, child, first.span.end)))
+            yield (
+                "noun_infinitive",
+                context.balanced(without_introducer(context.text, clause(sentence, child, first.span.end))),
+            )
 
 
 def _infinitive(sentence: Sentence, word: Word) -> bool:
@@ -66,7 +74,11 @@ def _infinitive(sentence: Sentence, word: Word) -> bool:
 def _source(sentence: Sentence, word: Word) -> Word | None:
     """Whose words: *de X*, *par X*, *ses*, or the subject of the verb that the noun is the object of."""
     for child in sentence.children(word, "nmod", "obl"):
-        if any(c.lemma.lower() in _BY for c in sentence.children(child, "case")) and child.upos in ("NOUN", "PROPN", "PRON"):
+        if any(c.lemma.lower() in _BY for c in sentence.children(child, "case")) and child.upos in (
+            "NOUN",
+            "PROPN",
+            "PRON",
+        ):
             return child
     possessive = [c for c in sentence.children(word, "det", "nmod") if c.feat("Poss") == "Yes"]
     if possessive:

@@ -26,7 +26,9 @@ def que(sentence: Sentence, context: Context) -> Iterator[Candidate]:
         if not cue.entry.licenses("que"):
             continue
         for predicate, que_ in clauses(cue):
-            span = without_narrator_tail(context, context.balanced(clause(sentence, predicate, que_.span.end, cue.verb)))
+            span = without_narrator_tail(
+                context, context.balanced(clause(sentence, predicate, que_.span.end, cue.verb))
+            )
             if span:
                 yield context.candidate("que", cue, [span])
                 break

@@ -28,6 +28,8 @@ def question(sentence: Sentence, context: Context) -> Iterator[Candidate]:
         found = indirect_question(cue)
         if found:
             predicate, asking = found
-            span = without_narrator_tail(context, context.balanced(clause(sentence, predicate, asking.span.start, cue.verb)))
+            span = without_narrator_tail(
+                context, context.balanced(clause(sentence, predicate, asking.span.start, cue.verb))
+            )
             if span and span.start >= cue.end:
                 yield context.candidate("question", cue, [span])

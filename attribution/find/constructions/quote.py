@@ -15,7 +15,7 @@ from attribution.model import Candidate, Sentence, Span
 @construction(
     matches=[
         "{source:Le maire} {cue:a déclaré} : {content:« Le pont rouvrira demain »}.",
-        "{source:Elle} {cue:lance} : {content:\"Nous gagnerons !\"}",
+        '{source:Elle} {cue:lance} : {content:"Nous gagnerons !"}',
     ],
     rejects=["Il a lu « Les Misérables »."],
     reference="PARC 3 (Pareti 2016)",
@@ -47,7 +47,9 @@ def _is_speech(context: Context, q: Quotation) -> bool:
     """Whether a quotation holds a finite clause of its own, not a fragment of the sentence around it."""
     sentence = context.sentence_at(q.inner.start)
     words = [w for w in sentence.words if w.span in q.inner] if sentence else []
-    return q.span.end > (sentence.span.end if sentence else 0) or any(w.feat("VerbForm") == "Fin" for w in words)
+    return q.span.end > (sentence.span.end if sentence else 0) or any(
+        w.feat("VerbForm") == "Fin" for w in words
+    )
 
 
 def _second(context: Context, q: Quotation) -> list[Span]:

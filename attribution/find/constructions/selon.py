@@ -32,7 +32,9 @@ def selon(sentence: Sentence, context: Context) -> Iterator[Candidate]:
         if frame is None or _origin_of_another(context, sentence, cue):
             continue
         source = _source(context, sentence, cue)
-        content = around_aside(context, _scope(context, sentence, cue), _aside(context, sentence, cue, source))
+        content = around_aside(
+            context, _scope(context, sentence, cue), _aside(context, sentence, cue, source)
+        )
         if content:
             yield Candidate(
                 construction="selon",
@@ -54,7 +56,9 @@ def _origin_of_another(context: Context, sentence: Sentence, cue: PrepositionalC
 
 
 def _of_on(cue: Cue) -> bool:
-    return any(c.form.lower() in ("on", "-on", "-t-on", "l'on") for c in cue.sentence.children(cue.verb, "nsubj"))
+    return any(
+        c.form.lower() in ("on", "-on", "-t-on", "l'on") for c in cue.sentence.children(cue.verb, "nsubj")
+    )
 
 
 def _source(context: Context, sentence: Sentence, cue: PrepositionalCue) -> Span:
