@@ -65,6 +65,15 @@ def install(build: Path, models: Path) -> None:
     describe(models)
 
 
+def figures(folder: Path, build: Path, models: Path, spacy: str | None) -> None:
+    """Measure the models, print the table and write the card."""
+    from training.card import write_card
+
+    table = measure.measure(folder, build, models, spacy)
+    print(table)
+    write_card(build, models, table)
+
+
 def main() -> None:
     """Run the steps asked for."""
     parser = argparse.ArgumentParser(prog="python -m training", description=__doc__)
@@ -85,7 +94,7 @@ def main() -> None:
         "vectors": lambda: vectors.build(options.build / "wheel", options.build / "models" / "vectors.pt"),
         "train": lambda: train_all(options.build, options.quick),
         "install": lambda: install(options.build, options.models),
-        "measure": lambda: print(measure.measure(options.ud, options.build, options.models, options.spacy)),
+        "measure": lambda: figures(options.ud, options.build, options.models, options.spacy),
     }
     for step in options.steps.split(","):
         started = time.monotonic()

@@ -9,10 +9,11 @@ import shutil
 from pathlib import Path
 
 from training.measure import FILES
+from training.prepare import COMPOSED
 
 HERE = Path(__file__).parent
 NAME = "fr-frames"
-VERSION = "0.1.0"
+VERSION = "1.0.0"
 
 
 def describe(models: Path) -> None:
@@ -31,15 +32,26 @@ def describe(models: Path) -> None:
     shutil.copy(HERE / "NOTICE.txt", models / "NOTICE")
 
 
-def write_card(models: Path, table: str, training: str, weak: str, composed: int) -> None:
+def training_text(build: Path) -> str:
+    """How long the parser and the tagger were trained, from the notes that the training left."""
+    lines = []
+    for name, title in (("depparse", "Parser"), ("pos", "Tagger")):
+        notes = json.loads((build / "models" / f"{name}.training.json").read_text(encoding="utf-8"))
+        cycles = "; ".join(
+            f"{one['steps']:,} steps from {one['rate']} in {one['minutes']:.0f} minutes" for one in notes
+        )
+        lines.append(f"- {title}: {cycles}.")
+    return "\n".join(lines)
+
+
+def write_card(build: Path, models: Path, table: str) -> None:
     """Write the card around a table of figures."""
     facts = json.loads((models / "model.json").read_text(encoding="utf-8"))
     text = (HERE / "card.md").read_text(encoding="utf-8")
     filled = {
         "table": table,
-        "training": training,
-        "weak": weak,
-        "composed": f"{composed:,}",
+        "training": training_text(build),
+        "composed": f"{COMPOSED:,}",
         **{key: facts[key] for key in ("date", "stanza", "version")},
     }
     for key, value in filled.items():

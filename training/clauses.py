@@ -86,9 +86,33 @@ def clause_of(sentence: Sentence) -> Clause | None:
         or sentence.text.isupper()
     ):
         return None
+    if final != "?" and ("PronType=Int" in body[0].feats or body[0].lemma.lower() in ASKING):
+        return None
+    return _clause(body, final, sentence.name)
+
+
+def _clause(body: list[Word], final: str, name: str) -> Clause:
     copied = copy_words(body)
     copied[-1].space = " "
-    return Clause(copied, next(word for word in copied if word.head is None), final, sentence.name)
+    return Clause(copied, next(word for word in copied if word.head is None), final, name)
+
+
+def nominal(sentence: Sentence) -> Clause | None:
+    """*Une honte pour le pays.*: a sentence without a verb, good for a quotation."""
+    words = sentence.words
+    root = sentence.root
+    kids = children(words)[id(root)]
+    if (
+        words[-1].form != "."
+        or root.upos != "NOUN"
+        or any(kid.deprel in (*SUBJECTS, "cop", "parataxis") for kid in kids)
+    ):
+        return None
+    body = words[:-1]
+    unfit = any(word.form in BANNED or word.form.isdigit() for word in body) or sentence.text.isupper()
+    if unfit or not SHORTEST <= len(body) <= LONGEST or body[0].upos not in ("DET", "NOUN", "ADJ"):
+        return None
+    return _clause(body, ".", sentence.name) if body[0].form[0].isupper() else None
 
 
 def lower_first(words: list[Word]) -> None:

@@ -29,7 +29,7 @@ def que(kit: Kit) -> Sentence:
         line.add(within.words)
         line.tight(",", within.head)
     else:
-        line.add(kit.circumstance(built.verb, 0.22))
+        line.add(kit.circumstance(built.verb, 0.3))
     clause = reported(kit, line, built.verb, quoted=kit.chance(0.15))
     if kit.chance(0.06):
         second = kit.clause()

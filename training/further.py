@@ -62,7 +62,9 @@ def estimating(kit: Kit) -> Sentence:
     """Estimant que S, X a dénoncé Y. Tout en rappelant que S1, X a affirmé que S2."""
     line, rest, source = Line(), Line(), kit.source()
     verb = kit.verb("que")
-    while verb.pronominal or "_" in verb.entry:
+    while (
+        verb.pronominal or "_" in verb.entry or verb.lemma == "maintenir"
+    ):  # *maintenant que* is something else
         verb = kit.verb("que")
     cue = Word(verb.forms()["pres_part"], verb.lemma, "VERB", "Tense=Pres|VerbForm=Part")
     kind = kit.rng.random()

@@ -6,7 +6,7 @@ import random
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from training.clauses import BANNED, SUBJECTS, Clause, clause_of, contiguous, lower_first
+from training.clauses import BANNED, SUBJECTS, Clause, clause_of, contiguous, lower_first, nominal
 from training.phrases import Phrase
 from training.sources import gold_subjects
 from training.treebank import Sentence, Word, children, copy_words, subtree
@@ -29,7 +29,11 @@ class Infinitive:
 def _phrase(sentence: Sentence, part: list[Word], head: Word) -> Infinitive | None:
     while part and part[-1].upos == "PUNCT":
         part = part[:-1]
-    if not part or not contiguous(sentence.words, part) or any(word.form in BANNED for word in part):
+    if (
+        not part
+        or not contiguous(sentence.words, part)
+        or any(word.form in BANNED or (word.form.isupper() and len(word.form) > 4) for word in part)
+    ):
         return None
     if part[0].upos == "PUNCT" or (part[0].token and part[0] is not _first_of_token(sentence, part[0])):
         return None
@@ -102,6 +106,7 @@ class Material:
     clauses: list[Clause]
     phrases: list[Infinitive]
     subjects: list[Phrase]
+    nominals: list[Clause]
 
     @classmethod
     def of(cls, sentences: list[Sentence]) -> Material:
@@ -109,10 +114,17 @@ class Material:
         clauses = [clause for one in sentences if (clause := clause_of(one)) is not None]
         phrases = [phrase for one in sentences for phrase in infinitives(one)]
         phrases += [phrase for one in sentences if (phrase := perfect_infinitive(one)) is not None]
-        return cls(clauses, phrases, [phrase for one in sentences for phrase in gold_subjects(one)])
+        return cls(
+            clauses,
+            phrases,
+            [phrase for one in sentences for phrase in gold_subjects(one)],
+            [clause for one in sentences if (clause := nominal(one)) is not None],
+        )
 
     def clause(self, rng: random.Random, statement: bool = True) -> Clause:
-        """A clause; a statement unless told otherwise."""
+        """A clause; a statement unless told otherwise, and then now and then one without a verb."""
+        if not statement and self.nominals and rng.random() < 0.06:
+            return rng.choice(self.nominals).copy()
         while True:
             clause = rng.choice(self.clauses)
             if not statement or (clause.final != "?" and clause.words[0].deprel != "cc"):

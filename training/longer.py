@@ -111,7 +111,6 @@ def impersonal(kit: Kit) -> Sentence:
         attach(subject, cue, "nsubj")
         line.add([subject], built.words, _from(kit, cue))
     clause = reported(kit, line, cue)
-    clause.root.deprel = "csubj:pass" if subject.deprel == "expl:subj" else "ccomp"
     line.tight(".", cue)
     return line.sentence("impersonal", cue=cue, subject=subject, clause=clause.root)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import math
 import os
@@ -185,7 +186,11 @@ def train_model(name: str, build: Path, quick: bool = False) -> None:
     task = make_task(name, read(data / "plain.conllu"), pretrain)
     pool = Pool(data / "plain.conllu", data / "composed.conllu", settings.COMPOSED_SHARE, settings.SEED)
     held_out = read(data / "dev.conllu")
+    notes = []
     for rate, steps in settings.CYCLES[name]:
         started = time.monotonic()
-        run_cycle(task, pool, pretrain.vocab, Cycle(rate, steps=20 if quick else steps), held_out, save)
-        log.info("%s: a cycle took %.0f minutes", name, (time.monotonic() - started) / 60)
+        done = run_cycle(
+            task, pool, pretrain.vocab, Cycle(rate, steps=20 if quick else steps), held_out, save
+        )
+        notes.append({"rate": rate, "steps": done, "minutes": (time.monotonic() - started) / 60})
+        save.with_suffix(".training.json").write_text(json.dumps(notes, indent=2), encoding="utf-8")
