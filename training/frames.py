@@ -22,7 +22,7 @@ def que(kit: Kit) -> Sentence:
     opening(kit, line, built.verb)
     subject_first(kit, line, source, built.verb)
     line.add(kit.adverb(built))
-    if kit.chance(0.08):
+    if kit.chance(0.12):
         within = kit.phrase("circumstances", "after")
         attach(within.head, built.verb, "advmod" if within.head.upos == "ADV" else "obl")
         line.tight(",", within.head)
@@ -54,14 +54,10 @@ def incise(kit: Kit) -> Sentence:
     elif within:
         line.tight(",", None)
     comma = line.words[-1] if within and line.words[-1].form == "," else None
-    if quoted:
+    if quoted and (comma is not None or clause.final in ("?", "!") or kit.chance(0.95)):
         line.mark("»", clause.root)
-    source, cue = _incise(
-        kit,
-        line,
-        clause,
-        comma=comma is None and not (quoted and kit.chance(0.4 if clause.final in ("?", "!") else 0.1)),
-    )
+    bare = line.words[-1].form == "»" and kit.chance(0.4 if clause.final in ("?", "!") else 0.1)
+    source, cue = _incise(kit, line, clause, comma=comma is None and not bare)
     if comma is not None:
         comma.head = cue
     line.add(kit.circumstance(cue, after=source))

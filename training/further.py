@@ -74,6 +74,9 @@ def estimating(kit: Kit) -> Sentence:
         line.words.insert(0, Word("tout", "tout", "ADV", "_", cue, "advmod"))
     line.add([cue])
     clause = reported(kit, line, cue)
+    if kit.chance(0.1):
+        line.tight(".", cue)
+        return line.sentence("estimating", cue=cue, clause=clause.root)
     line.tight(",", cue)
     if kit.chance(0.6):
         main = denounces(kit, rest, source).verb
