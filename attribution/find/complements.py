@@ -87,10 +87,14 @@ def infinitive(cue: Cue) -> tuple[Word, Word | None] | None:
             mark = next(
                 (m for m in cue.sentence.children(child, "mark", "case") if m.index < child.index), None
             )
-            introducer = mark.lemma.lower().replace("d'", "de").replace("d’", "de") if mark else ""
-            if introducer in cue.entry.introducers:
+            if plain_introducer(mark) in cue.entry.introducers:
                 return child, mark
     return _beyond_object(cue)
+
+
+def plain_introducer(mark: Word | None) -> str:
+    """*de* or *à* without elision, empty where nothing introduces the infinitive."""
+    return mark.lemma.lower().replace("d'", "de").replace("d’", "de") if mark else ""
 
 
 def _beyond_object(cue: Cue) -> tuple[Word, Word | None] | None:

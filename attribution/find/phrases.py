@@ -46,6 +46,13 @@ def without_introducer(text: str, span: Span) -> Span:
     return trimmed(text, Span(found.end(), span.end)) if found else span
 
 
+def with_negation(sentence: Sentence, span: Span, after: int) -> Span:
+    """The span of an infinitive with the *ne pas* before it, which parsers hang on the verb above."""
+    words = [w for w in sentence.words if after <= w.span.start < span.start]
+    alone = bool(words) and all(_plain(w) in _NEGATION for w in words)
+    return Span(words[0].span.start, span.end) if alone else span
+
+
 def over(words: Iterable[Word]) -> Span:
     """The span from the first to the last of some words."""
     spans = [word.span for word in words]
@@ -167,23 +174,23 @@ def _clitic(word: Word, verb: Word) -> bool:
 
 
 def _negation(word: Word, verb: Word) -> bool:
-    return (
-        word.lemma.lower().replace("n'", "ne").replace("n’", "ne") in _NEGATION
-        and abs(word.index - verb.index) <= 4
-    )
+    """*n'a pas confirmé*; not the *ne pas* of an infinitive behind the verb (*admet ne pas savoir*)."""
+    lemma = _plain(word)
+    near = abs(word.index - verb.index) <= 4
+    return near and lemma in _NEGATION and (word.index < verb.index or lemma not in ("ne", "pas"))
+
+
+def _plain(word: Word) -> str:
+    return "ne" if word.form.lower() in ("ne", "n'", "n’") else word.lemma.lower()
 
 
 def negated(sentence: Sentence, verb: Word) -> bool:
     """Whether the verb is negated; a bare *ne* (*à moins qu'il ne dise*) is no negation."""
-    words = {w.lemma.lower() for w in sentence.children(verb, "advmod", "det", "obj", "nsubj")}
-    words |= {
-        w.lemma.lower()
-        for subject in sentence.children(verb, "nsubj")
-        for w in sentence.children(subject, "cc", "det")
-    }
-    return bool(words & (_NEGATION - {"ne", "plus"})) or bool(
-        {"ne", "n'", "n’"} & words and words & {"plus", "rien", "personne", "aucun", "ni"}
-    )
+    near = [w for w in sentence.children(verb, "advmod", "det", "obj", "nsubj") if w.index < verb.index + 3]
+    words = {_plain(w) for w in near}
+    words |= {_plain(w) for s in sentence.children(verb, "nsubj") for w in sentence.children(s, "cc", "det")}
+    before = any(_plain(w) == "ne" and w.index < verb.index for w in near)
+    return before and bool(words & ((_NEGATION - {"ne"}) | {"rien", "personne", "aucun", "ni"}))
 
 
 def clause(sentence: Sentence, head: Word, after: int, cue: Word | None = None) -> Span:

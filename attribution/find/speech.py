@@ -169,7 +169,7 @@ def around_aside(context: Context, scope: Span, aside: Span) -> list[Span]:
     quoted = quotation_before(context, aside.start)
     if quoted is not None and quoted.span.end > scope.start and not _says(text, after):
         return [whole_clause(context, quoted)]
-    if _says(text, before) and _closes_sentence(text, aside):
+    if _says(text, before) and (_closes_sentence(text, aside) or _apposed(context, aside, after)):
         return [context.balanced(before)]
     return [span for span in (context.balanced(s) for s in (before, after) if _says(text, s)) if span]
 
@@ -194,6 +194,14 @@ def _before_semicolon(context: Context, span: Span) -> Span:
 
 def _says(text: str, span: Span) -> bool:
     return sum(c.isalpha() for c in span.of(text)) >= 2
+
+
+def _apposed(context: Context, aside: Span, after: Span) -> bool:
+    """Whether what stands behind an aside between commas has no verb: *P, selon Jean Roy, professeur à Lyon*."""
+    sentence = context.sentence_at(aside.start)
+    if sentence is None or not context.text[: aside.start].rstrip().endswith(","):
+        return False
+    return not any(w.feat("VerbForm") == "Fin" for w in sentence.words if w.span in after)
 
 
 def _closes_sentence(text: str, aside: Span) -> bool:

@@ -46,7 +46,12 @@ class StanzaParser:
         list of Parse
             One a text, in order; offsets point into the text given.
         """
-        return [self._parse(text) for text in texts]
+        threads = torch.get_num_threads()
+        torch.set_num_threads(1)  # a second thread gains nothing, and starves where processes share the cores
+        try:
+            return [self._parse(text) for text in texts]
+        finally:
+            torch.set_num_threads(threads)
 
     def _parse(self, text: str) -> Parse:
         # One text a call: who shares a batch changes the last digits of the scores, and with them now and then a

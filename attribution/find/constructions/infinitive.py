@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from attribution.find.complements import infinitive as infinitive_of
+from attribution.find.complements import plain_introducer
 from attribution.find.construction import construction
 from attribution.find.context import Context
-from attribution.find.phrases import clause, without_introducer
+from attribution.find.phrases import clause, with_negation, without_introducer
 from attribution.find.speech import without_narrator_tail
 from attribution.model import Candidate, Sentence
 
@@ -29,10 +30,9 @@ def infinitive(sentence: Sentence, context: Context) -> Iterator[Candidate]:
         if found:
             verb, mark = found
             after = mark.span.end if mark else cue.end
-            span = without_narrator_tail(
-                context,
-                context.balanced(without_introducer(context.text, clause(sentence, verb, after, cue.verb))),
-            )
+            bare = with_negation(sentence, clause(sentence, verb, after, cue.verb), after)
+            span = context.balanced(without_introducer(context.text, bare))
+            span = without_narrator_tail(context, span)
             if span and span.start >= cue.end:
-                introducer = mark.lemma.lower().replace("d'", "de").replace("d’", "de") if mark else ""
+                introducer = plain_introducer(mark)
                 yield context.candidate("infinitive", cue, [span], introducer=introducer)
