@@ -15,6 +15,7 @@ from attribution.find.relay import relays
 from attribution.find.subjects import source_of
 from attribution.lang.lexicon import Lexicon
 from attribution.model import Candidate, Parse, Sentence, Span, Word
+from attribution.parse.paragraphs import paragraphs
 
 
 @dataclass(frozen=True)
@@ -62,6 +63,14 @@ class Context:
         )
         start = min(first.span.start if first else spans[0].start, *(s.start for s in spans))
         return Span(start, max(last.span.end if last else spans[-1].end, *(s.end for s in spans)))
+
+    @cached_property
+    def _paragraphs(self) -> list[int]:
+        return [span.start for span in paragraphs(self.text)]
+
+    def same_paragraph(self, first: int, second: int) -> bool:
+        """Whether two offsets lie in the same paragraph."""
+        return bisect_right(self._paragraphs, first) == bisect_right(self._paragraphs, second)
 
     def around(self, span: Span) -> Quotation | None:
         """The outermost quotation whose inside holds ``span``."""

@@ -56,7 +56,11 @@ class Cue:
     def finite(self) -> bool:
         """Whether the verb or its auxiliary is finite: *dit* in *un blindé, dit AAV,* is not."""
         verbs = (self.verb, *self.sentence.children(self.verb, "aux"))
-        return any(w.feat("VerbForm") == "Fin" for w in verbs)
+        if any(w.feat("VerbForm") == "Fin" for w in verbs):
+            return True
+        # *avertit*, *décrit* may pass for participles; in an aside the subject behind them tells
+        subjects = self.sentence.children(self.verb, "nsubj")
+        return self.verb.relation == "parataxis" and any(c.index > self.verb.index for c in subjects)
 
     @property
     def inverted(self) -> bool:

@@ -47,7 +47,7 @@ def quotation_after(context: Context, offset: int) -> Quotation | None:
     """The quotation that begins just after an offset; in the next paragraph only one that ends with a stop."""
     for q in context.outer:
         if q.span.start >= offset:
-            same = "\n" not in context.text[offset : q.span.start]
+            same = context.same_paragraph(offset, q.span.start)
             here = adjacent(context.text, offset, q.span.start) and (same or _sentence(context.text, q))
             return q if here else None
     return None

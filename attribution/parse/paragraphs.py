@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 import regex
 
 from attribution.model import Span
 
-# A single line break inside a sentence is hard wrapping (mails, old agency wires), not a paragraph's end:
-# it goes on when the line has no final mark and the next one begins in lower case.
-_BREAK = regex.compile(r"(?:\r\n?|[\n\v\f\x1c-\x1e\x85\u2028\u2029])(?!(?<=[\p{L},;]\s?\s?)\p{Ll})\s*")
+_LINE = regex.compile(r"\r\n?|[\n\v\f\x1c-\x1e\x85\u2028\u2029]")
+_WIDTH = 100  # characters of a line in hard-wrapped text (mails, old agency wires, text browsers), at most
+_FEW = 5  # lines from which wrapping can be told
 _SENTENCE_END = regex.compile(r"[.!?…][\"»”’)\]]*\s+")
 
 LONGEST = 6_000
@@ -39,9 +40,37 @@ def paragraphs(text: str) -> Iterator[Span]:
 
 
 def _ends(text: str) -> Iterator[tuple[int, int]]:
-    for found in _BREAK.finditer(text):
-        yield found.start(), found.end()
+    wrapped = _wrapped(text)
+    for found in _LINE.finditer(text):
+        if not _goes_on(text, found.start(), found.end(), wrapped):
+            yield found.start(), found.end()
     yield len(text), len(text)
+
+
+def _goes_on(text: str, end: int, start: int, wrapped: bool) -> bool:
+    """Whether a sentence goes on over a line break: the next line is not blank, and begins in lower case.
+
+    In hard-wrapped text any line that ends without a final mark goes on, and one that is full as well.
+    """
+    line = _LINE.search(text, start)
+    following = text[start : line.start() if line else len(text)].strip()
+    before = text[max(0, end - _WIDTH) : end].rstrip(" \t")
+    if not following or not before or before[-1] in "\r\n":
+        return False
+    if wrapped:
+        return not following.startswith(("-", "–", "—", "*", "•"))
+    return following[0].islower() and (before[-1].isalpha() or before[-1] in ",;")
+
+
+def _wrapped(text: str) -> bool:
+    """Whether a text is hard-wrapped: short lines throughout, most of which end in the middle of a sentence."""
+    lines = [line.strip() for line in _LINE.split(text)]
+    full = [line for line in lines if line]
+    if len(full) < _FEW or max(map(len, full)) > _WIDTH:
+        return False
+    inner = [a for a, b in pairwise(lines) if a and b]
+    open_ended = [line for line in inner if line[-1] not in '.!?:»”"…']
+    return len(inner) * 2 > len(full) and len(open_ended) * 2 > len(inner)
 
 
 def _strip(text: str, span: Span) -> Span:

@@ -14,6 +14,15 @@ CASES = [
     ("Un.\r\nDeux.", ["Un.", "Deux."]),
     ("une ligne coupée\nau milieu d'une phrase", ["une ligne coupée\nau milieu d'une phrase"]),
     ("un titre sans point\nUn début", ["un titre sans point", "Un début"]),
+    (
+        "   Un groupe d'experts a remis\n   son rapport, selon lequel Lyon\n   Nord serait touchée. Le préfet\n"
+        "   Dupont a réagi aussitôt par\n   un communiqué.\n\n   Fin.",
+        [
+            "Un groupe d'experts a remis\n   son rapport, selon lequel Lyon\n   Nord serait touchée. Le préfet\n"
+            "   Dupont a réagi aussitôt par\n   un communiqué.",
+            "Fin.",
+        ],
+    ),
     ("  \n\t ", []),
     ("", []),
 ]

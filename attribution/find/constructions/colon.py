@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from attribution.find.construction import construction
 from attribution.find.context import Context
+from attribution.find.cues import Cue
+from attribution.find.marks import Quotation
 from attribution.find.phrases import noun_phrase
 from attribution.model import Candidate, Sentence, Span, Word
 
@@ -19,7 +21,7 @@ def colon(sentence: Sentence, context: Context) -> Iterator[Candidate]:
     """X : « P »: a name, or a clause without cue verb whose subject speaks, a colon, and quoted speech."""
     for q in context.outer:
         mark = _colon_before(context, sentence, q.span.start)
-        if mark is None or any(c.end <= q.span.start for c in context.cues[sentence.index]):
+        if mark is None or any(_announces(cue, q) for cue in context.cues[sentence.index]):
             continue
         head = _speaker(sentence, mark)
         if head is not None and len(q.inner.of(context.text).split()) > 2:
@@ -32,6 +34,11 @@ def colon(sentence: Sentence, context: Context) -> Iterator[Candidate]:
                 source=noun_phrase(sentence, head),
                 source_head=head.index,
             )
+
+
+def _announces(cue: Cue, q: Quotation) -> bool:
+    """Whether a verb of saying stands before the quotation, which is then its own."""
+    return cue.end <= q.span.start and cue.entry.licenses("quote")
 
 
 def _colon_before(context: Context, sentence: Sentence, offset: int) -> Span | None:
