@@ -4,7 +4,8 @@
 2. Contents that are the same words for two cues stay two only when one cue lies outside the other's content
    (*TASS a indiqué que X a dit que P*); else the earlier in ``ORDER`` wins.
 3. A content gives up what covers its own cue, and the aside at its end that reports it as a whole
-   (*X a dit que P, selon TASS*: X -> P, TASS -> *X a dit que P*).
+   (*X a dit que P, selon TASS*: X -> P, TASS -> *X a dit que P*), and the participle there that reports more of the
+   same source (*X a dit que P, ajoutant que Q*: X -> P, X -> Q).
 """
 
 from __future__ import annotations
@@ -70,6 +71,7 @@ def arbitrate(candidates: Iterable[Candidate], text: str) -> tuple[list[Candidat
             rejected.append(Rejected(candidate, reason))
         else:
             kept.append(candidate)
+    kept = _without_participles(kept, text)
     asides = [c for c in kept if c.construction in _ASIDES]
     return in_order(nested(_before_aside(c, asides, text) for c in kept)), rejected
 
@@ -109,6 +111,35 @@ def _apart(candidate: Candidate) -> Candidate:
     if cue is None or not any(piece.overlaps(cue) for piece in candidate.content):
         return candidate
     return replace(candidate, content=tuple(p for p in candidate.content if not p.overlaps(cue)))
+
+
+def _without_participles(candidates: list[Candidate], text: str) -> list[Candidate]:
+    """Part what a verb and a participle behind its clause report: both are the same source's, each its own words."""
+    result = list(candidates)
+    for place, inner in enumerate(candidates):
+        outer = next((c for c in candidates if c is not inner and _ends_in(c, inner, text)), None)
+        if outer is not None and inner.cue is not None:
+            cut = without_stop(text, Span(outer.content[-1].start, inner.cue.start))
+            cut = without_stop(text, Span(cut.start, cut.end - 3)) if cut.of(text).endswith(" en") else cut
+            result[result.index(outer)] = replace(outer, content=(*outer.content[:-1], cut))
+            result[place] = replace(inner, source=outer.source, source_head=outer.source_head)
+    return result
+
+
+def _ends_in(outer: Candidate, inner: Candidate, text: str) -> bool:
+    """Whether the content of one ends with a comma, a present participle as the other's cue, and its content."""
+    cue = inner.cue
+    if cue is None or inner.sentence != outer.sentence or outer.source is None:
+        return False
+    before = text[: cue.start].rstrip().removesuffix(" en").rstrip()
+    tail = outer.content[-1]
+    return (
+        cue in tail
+        and cue.of(text).split()[0].endswith("ant")
+        and before.endswith(",")
+        and inner.content[-1].end == tail.end
+        and len(before) - 1 > tail.start
+    )
 
 
 def _before_aside(candidate: Candidate, asides: Iterable[Candidate], text: str) -> Candidate:

@@ -63,6 +63,12 @@ class Cue:
         return self.verb.relation == "parataxis" and any(c.index > self.verb.index for c in subjects)
 
     @property
+    def lone_participle(self) -> bool:
+        """Whether the verb is a past participle without auxiliary: *la baisse annoncée*, *surnommé « le Chat »*."""
+        past = self.verb.feat("VerbForm") == "Part" and self.verb.feat("Tense") != "Pres"
+        return past and not self.finite and not self.sentence.children(self.verb, "aux")
+
+    @property
     def inverted(self) -> bool:
         """Whether a clitic subject follows its verb (*a-t-il dit*, *précise-t-elle*)."""
         return any(

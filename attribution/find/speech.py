@@ -169,7 +169,7 @@ def around_aside(context: Context, scope: Span, aside: Span) -> list[Span]:
     quoted = quotation_before(context, aside.start)
     if quoted is not None and quoted.span.end > scope.start and not _says(text, after):
         return [whole_clause(context, quoted)]
-    if _says(text, before) and (_closes_sentence(text, aside) or _apposed(context, aside, after)):
+    if _says(text, before) and (_closes_sentence(text, aside) or _apposed(context, aside, before, after)):
         return [context.balanced(before)]
     return [span for span in (context.balanced(s) for s in (before, after) if _says(text, s)) if span]
 
@@ -196,12 +196,13 @@ def _says(text: str, span: Span) -> bool:
     return sum(c.isalpha() for c in span.of(text)) >= 2
 
 
-def _apposed(context: Context, aside: Span, after: Span) -> bool:
+def _apposed(context: Context, aside: Span, before: Span, after: Span) -> bool:
     """Whether what stands behind an aside between commas has no verb: *P, selon Jean Roy, professeur à Lyon*."""
     sentence = context.sentence_at(aside.start)
     if sentence is None or not context.text[: aside.start].rstrip().endswith(","):
         return False
-    return not any(w.feat("VerbForm") == "Fin" for w in sentence.words if w.span in after)
+    finite = [w.span for w in sentence.words if w.feat("VerbForm") == "Fin"]
+    return any(span in before for span in finite) and not any(span in after for span in finite)
 
 
 def _closes_sentence(text: str, aside: Span) -> bool:

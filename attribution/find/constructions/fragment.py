@@ -52,7 +52,7 @@ def _next_to(context: Context, cue: Cue) -> list[Span]:
     """The quotation that stands right behind the cue, wherever the parser hung it."""
     behind = [q for q in context.outer if q.span.start >= cue.end]
     glued = behind and not context.text[cue.end : behind[0].span.start].strip(" \u00a0\u202f")
-    return [behind[0].span] if glued and not _bare_participle(cue) else []
+    return [behind[0].span] if glued and not cue.lone_participle else []
 
 
 def _complements(context: Context, cue: Cue) -> Iterator[tuple[Word, list[Quotation]]]:
@@ -72,13 +72,8 @@ def _complements(context: Context, cue: Cue) -> Iterator[tuple[Word, list[Quotat
                 and not is_name(context.text, q)
             ]
             cases = {c.lemma.lower() for c in cue.sentence.children(child, "case")}
-            if inside and not cases & _CIRCUMSTANCES and not (_bare_participle(cue) and not cases & _BARE):
+            if inside and not cases & _CIRCUMSTANCES and not (cue.lone_participle and not cases & _BARE):
                 yield child, inside
-
-
-def _bare_participle(cue: Cue) -> bool:
-    """*un blindé dit « AAV »*, *surnommé « le Chat »*: a name is given, nothing is said."""
-    return cue.verb.feat("VerbForm") == "Part" and cue.verb.feat("Tense") == "Past" and not cue.finite
 
 
 def _content(

@@ -29,6 +29,6 @@ def que(sentence: Sentence, context: Context) -> Iterator[Candidate]:
             span = without_narrator_tail(
                 context, context.balanced(clause(sentence, predicate, que_.span.end, cue.verb))
             )
-            if span:
+            if span and span.start >= que_.span.end:
                 yield context.candidate("que", cue, [span])
                 break

@@ -32,7 +32,11 @@ def quote(sentence: Sentence, context: Context) -> Iterator[Candidate]:
 
 def _announcing(context: Context, sentence: Sentence, q: Quotation) -> Cue | None:
     """The cue that announces a quotation: before its colon, or right before its mark."""
-    before = [c for c in context.cues[sentence.index] if c.end <= q.span.start and c.entry.licenses("quote")]
+    before = [
+        c
+        for c in context.cues[sentence.index]
+        if c.end <= q.span.start and c.entry.licenses("quote") and not c.lone_participle
+    ]
     if not before or context.text[before[-1].end : q.span.start].count("\n") > 1:
         return None
     if context.text[: q.span.start].rstrip().endswith(":"):
