@@ -19,6 +19,12 @@ def belongs_above(sentence: Sentence, verb: Word, predicate: Word, above: Word) 
     return bool(form) and form == _form(sentence, above) != _form(sentence, predicate)
 
 
+def narrated(sentence: Sentence, verb: Word) -> bool:
+    """*que P mais Q*: without a second *que*, a clause after *mais* with its own subject is the narrator's."""
+    but = any(c.lemma.lower() == "mais" for c in sentence.children(verb, "cc"))
+    return but and bool(sentence.children(verb, "nsubj")) and not sentence.children(verb, "mark")
+
+
 def _form(sentence: Sentence, verb: Word) -> tuple[str, ...]:
     """Mood, tense, person and number of the finite word of a verb, empty where there is none."""
     words = (*sentence.children(verb, "aux", "cop"), verb)

@@ -123,7 +123,10 @@ def _match(sentence: Sentence, word: Word, record: Verb) -> Cue | None:
         span=verb_group(sentence, refusal, (*heads, word))
         if refusal
         else verb_group(sentence, verb, (*heads, word)),
-        negated=refusal is not None or negated(sentence, verb) or negated(sentence, word),
+        negated=refusal is not None
+        or _without(sentence, verb)
+        or negated(sentence, verb)
+        or negated(sentence, word),
         passive=any(c.deprel in ("aux:pass", "nsubj:pass") for c in sentence.children(verb)),
         refusal=refusal,
     )
@@ -168,6 +171,11 @@ def _rest(sentence: Sentence, verb: Word, lemmas: tuple[str, ...]) -> tuple[Word
         found.append(word)
         index = word.index
     return tuple(found)
+
+
+def _without(sentence: Sentence, verb: Word) -> bool:
+    """*sans préciser quand*: what is not said."""
+    return any(c.lemma == "sans" for c in sentence.children(verb, "mark", "case"))
 
 
 def _refusal(sentence: Sentence, verb: Word) -> Word | None:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 
 import regex
 
-from attribution.find.coordination import belongs_above
+from attribution.find.coordination import belongs_above, narrated
 from attribution.model import Sentence, Span, Word
 
 _EDGE = " \t\n\r\f\v\u00a0\u202f\u2009,;:–—-"  # never the first or last character of a span
@@ -215,7 +215,7 @@ def clause(sentence: Sentence, head: Word, after: int, cue: Word | None = None) 
     strays = {
         w.index
         for child in sentence.children(head, "conj")
-        if cue is not None and belongs_above(sentence, child, head, cue)
+        if cue is not None and (belongs_above(sentence, child, head, cue) or narrated(sentence, child))
         for w in sentence.subtree(child)
     }
     words = [w for w in sentence.subtree(head) if w.span.start >= after and w.index not in strays]

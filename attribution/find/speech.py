@@ -14,6 +14,8 @@ _BETWEEN = regex.compile(r"[\s,.;–—-]*(?:\([^()\n]{1,40}\)[\s,.;–—-]*)?"
 _TAIL = regex.compile(
     r"\s*,\s(?:qui|dont|où|ce qui|alors que|tandis que|après|avant de|lors d|au lendemain|quelques)\b"
 )
+_NARRATOR = regex.compile(r"(?:alors qu|tandis qu|après|au moment où|ce qui)")
+_COLON = regex.compile(r"[:;](?=\s|$)")
 _CONNECTIVE = regex.compile(
     r"(?:mais|et|or|car|donc|cependant|toutefois|pourtant|néanmoins|en revanche|par ailleurs|en outre|de plus|enfin"
     r"|ainsi|ensuite|puis|sauf que|en effet|d[’']autre part|de son côté|pour sa part|pour autant|du coup|bref|selon)"
@@ -164,8 +166,11 @@ def around_aside(context: Context, scope: Span, aside: Span) -> list[Span]:
         (*P, selon la police mardi soir*); a quotation alone where the aside follows one.
     """
     text = context.text
-    before = after_connectives(text, trimmed(text, Span(scope.start, max(scope.start, aside.start))))
+    start = after_colon(context, scope, aside.start)
+    before = after_connectives(text, trimmed(text, Span(start, max(start, aside.start))))
     after = without_stop(text, Span(min(aside.end, scope.end), scope.end))
+    if _NARRATOR.match(text, after.start, after.end) and _says(text, before):
+        return [context.balanced(before)]
     quoted = quotation_before(context, aside.start)
     if quoted is not None and quoted.span.end > scope.start and not _says(text, after):
         return [whole_clause(context, quoted)]
@@ -194,6 +199,13 @@ def _before_semicolon(context: Context, span: Span) -> Span:
 
 def _says(text: str, span: Span) -> bool:
     return sum(c.isalpha() for c in span.of(text)) >= 2
+
+
+def after_colon(context: Context, scope: Span, offset: int) -> int:
+    """Where what is reported begins: behind the last colon or semicolon outside quotation marks."""
+    marks = [m.end() for m in _COLON.finditer(context.text, scope.start, min(offset + 1, scope.end))]
+    own = [end for end in marks if context.around(Span(end - 1, end)) is None]
+    return own[-1] if own else scope.start
 
 
 def _apposed(context: Context, aside: Span, before: Span, after: Span) -> bool:

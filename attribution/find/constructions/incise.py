@@ -11,6 +11,7 @@ from attribution.find.marks import Quotation
 from attribution.find.mode import is_name, opened_by_dash
 from attribution.find.phrases import trimmed, without_stop
 from attribution.find.speech import (
+    after_colon,
     after_connectives,
     aside_end,
     clause_opened,
@@ -204,7 +205,8 @@ def _unquoted(context: Context, cue: Cue, start: int) -> list[Span]:
     opened = clause_opened(cue.sentence, cue.span)
     if opened is not None:
         return _in_relative(context, cue, Span(start, end), opened)
-    first = after_connectives(context.text, trimmed(context.text, Span(cue.sentence.span.start, start)))
+    begin = after_colon(context, cue.sentence.span, start)
+    first = after_connectives(context.text, trimmed(context.text, Span(begin, start)))
     rest = _rest_of_line(context, cue, first) or continuation(context, cue, end)
     pieces = [without_stop(context.text, first), context.balanced(rest) if rest else None]
     return [piece for piece in pieces if piece and any(c.isalpha() for c in piece.of(context.text))]

@@ -10,7 +10,7 @@ from attribution.find.construction import construction
 from attribution.find.context import Context
 from attribution.find.phrases import clause, with_negation, without_introducer
 from attribution.find.speech import without_narrator_tail
-from attribution.model import Candidate, Sentence
+from attribution.model import Candidate, Sentence, Span
 
 
 @construction(
@@ -31,7 +31,11 @@ def infinitive(sentence: Sentence, context: Context) -> Iterator[Candidate]:
             verb, mark = found
             after = mark.span.end if mark else cue.end
             bare = with_negation(sentence, clause(sentence, verb, after, cue.verb), after)
-            span = context.balanced(without_introducer(context.text, bare))
+            quoted = context.around(mark.span) if mark else None
+            if quoted is not None and context.around(cue.span) is None:
+                span = context.balanced(Span(quoted.span.start, max(bare.end, quoted.inner.start)))
+            else:
+                span = context.balanced(without_introducer(context.text, bare))
             span = without_narrator_tail(context, span)
             if span and span.start >= cue.end:
                 introducer = plain_introducer(mark)

@@ -15,6 +15,7 @@ from attribution.find.subjects import origin_of
 from attribution.model import Candidate, Sentence, Span
 
 _FRAMES = ("selon", "pour")
+_STILL = ("toujours", "notamment", "encore", "du moins")  # *toujours selon la police*
 
 
 @construction(
@@ -81,7 +82,9 @@ def _aside(context: Context, sentence: Sentence, cue: PrepositionalCue, source: 
     phrase = over(sentence.subtree(cue.head))
     end = phrase.end if phrase.end > source.end and _clause_after(sentence, phrase.end) else source.end
     speech = [q.span.start for q in context.outer if source.end <= q.span.start < end]
-    return Span(cue.span.start, max(cue.span.end, min([end, *speech])))
+    before = [w for w in sentence.words if w.span.end <= cue.span.start]
+    start = before[-1].span.start if before and before[-1].lemma.lower() in _STILL else cue.span.start
+    return Span(start, max(cue.span.end, min([end, *speech])))
 
 
 def _scope(context: Context, sentence: Sentence, cue: PrepositionalCue) -> Span:
