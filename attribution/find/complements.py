@@ -16,6 +16,7 @@ _COMPARED = frozenset(
     {"plus", "moins", "aussi", "aussitôt", "autant", "tant", "tel", "si", "même", "autre", "ne"}
 )
 _FAR = 10  # words between a cue and its *que*: *a rappelé lundi matin dans un communiqué que*
+_ASKING_ADVERBS = frozenset({"comment", "pourquoi", "quand", "où", "combien"})
 _QUESTION = frozenset(
     "si s' s’ comment pourquoi quand où combien qui quoi ce quel quelle quels quelles lequel laquelle".split()
 )
@@ -133,6 +134,9 @@ def _introducer(sentence: Sentence, predicate: Word, forms: frozenset[str]) -> W
 
 def _interrogative(sentence: Sentence, predicate: Word) -> Word | None:
     first = min(sentence.subtree(predicate), key=lambda w: w.index)
+    before = sentence.words[max(0, first.index - 1)]  # the parser may hang *comment* on the verb above
+    if before.lemma.lower() in _ASKING_ADVERBS and predicate.relation == "ccomp":
+        return before
     return first if first.lemma.lower() in _QUESTION or first.form.lower() in _QUESTION else None
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from attribution.find.phrases import negated, verb_group
+from attribution.lang.inflection import regular_infinitives
 from attribution.lang.lexicon import Lexicon, Verb
 from attribution.model import Sentence, Span, Stance, Word
 
@@ -87,11 +88,19 @@ def cues(sentence: Sentence, lexicon: Lexicon) -> Iterator[Cue]:
             or word.deprel in ("aux", "aux:pass", "cop")
         ):
             continue
-        records = (*lexicon.verbs.get(lexicon.lemma_of(word.form, word.lemma), ()), *_unlisted(word))
+        records = (*_records(word, lexicon), *_unlisted(word))
         found = next(filter(None, (_match(sentence, word, record) for record in records)), None)
         if found is not None:
             taken.update(head.index for head in found.heads)
             yield found
+
+
+def _records(word: Word, lexicon: Lexicon) -> tuple[Verb, ...]:
+    """The records of a verb, by its lemma; by its form where the parser's lemma is in no list."""
+    lemma = lexicon.lemma_of(word.form, word.lemma)
+    if lemma not in lexicon.verbs and word.upos == "VERB":
+        lemma = next((each for each in regular_infinitives(word.form) if each in lexicon.verbs), lemma)
+    return lexicon.verbs.get(lemma, ())
 
 
 def _unlisted(word: Word) -> tuple[Verb, ...]:
@@ -141,7 +150,7 @@ def _governing(sentence: Sentence, word: Word, rest: tuple[Word, ...]) -> tuple[
 
 def _author_aside(sentence: Sentence, verb: Word) -> bool:
     """*Il faut dire que*, *pour ainsi dire*: the narrator's own voice."""
-    if verb.feat("VerbForm") != "Inf":
+    if verb.feat("VerbForm") != "Inf" or sentence.children(verb, "aux"):
         return False
     governor = sentence.head(verb)  # a lone infinitive is a button of a web page: *Signaler*, *Répondre*
     return governor is None or governor.lemma == "falloir"

@@ -7,7 +7,7 @@ import regex
 from attribution.find.context import Context
 from attribution.find.cues import Cue
 from attribution.find.marks import Quotation
-from attribution.find.phrases import over, trimmed, without_stop
+from attribution.find.phrases import noun_phrase, over, trimmed, without_stop
 from attribution.model import Sentence, Span, Word
 
 _BETWEEN = regex.compile(r"[\s,.;–—-]*(?:\([^()\n]{1,40}\)[\s,.;–—-]*)?")  # « P » (06H49 GMT), a dit X
@@ -95,11 +95,20 @@ def _tied(sentence: Sentence, q: Quotation) -> bool:
 
 
 def aside_end(cue: Cue, source: Word | None) -> int:
-    """Where an incise ends: after the cue, its subject and what hangs on them, before the next words of the speech."""
-    words = [w for head in cue.heads for w in _own(cue.sentence, head, cue)]
-    if source is not None and source.index > cue.verb.index:
-        words.extend(_phrase(cue.sentence, source))
-    return max((w.span.end for w in words), default=cue.span.end)
+    """Where an incise ends: after the cue, its subject and what hangs on them, before the next words of the speech.
+
+    Behind the subject a comma ends it: « P1, *a dit la ministre*, dès demain ».
+    """
+    sentence = cue.sentence
+    behind = source is not None and source.index > cue.verb.index
+    end = max(cue.span.end, noun_phrase(sentence, source).end if behind and source else 0)
+    words = sorted((w for head in cue.heads for w in _own(sentence, head, cue)), key=lambda w: w.index)
+    for word in words:
+        if word.span.end > end:
+            if "," in sentence.text[end : word.span.start]:
+                break
+            end = word.span.end
+    return end
 
 
 def _own(sentence: Sentence, head: Word, cue: Cue) -> list[Word]:

@@ -18,6 +18,7 @@ _CIRCUMSTANCES = frozenset(
 _CALLING = frozenset(
     {"juger", "estimer", "trouver", "considérer", "déclarer", "croire", "qualifier", "décrire", "appeler"}
 )
+_NAMING = frozenset({"qualifier", "traiter", "taxer"})
 _BARE = frozenset({"de", "d'", "d’", "comme", "en", "à"})
 
 
@@ -61,7 +62,11 @@ def _complements(context: Context, cue: Cue) -> Iterator[tuple[Word, list[Quotat
         for child in cue.sentence.children(
             head, "obj", "obl", "xcomp", "ccomp", "nmod", "dep", "nsubj", "iobj", "appos", "amod"
         ):
-            if child.index < cue.verb.index or (child.relation == "nsubj" and not cue.passive):
+            if (
+                child in cue.heads
+                or child.index < cue.verb.index
+                or (child.relation == "nsubj" and not cue.passive)
+            ):
                 continue
             span = over(cue.sentence.subtree(child))
             inside = [
@@ -82,7 +87,7 @@ def _content(
     """The phrase that holds the quotation; the quotation alone after *de*, *comme*, or as what something is called."""
     start = min(w.index for w in sentence.subtree(child))
     introducer = [c for c in sentence.children(child, "case", "mark") if c.index < child.index]
-    words = [w for w in sentence.subtree(child) if w not in introducer]
+    words = [w for w in sentence.subtree(child) if w not in introducer and w.span.start >= cue.end]
     whole = context.balanced(without_stop(context.text, over(words)))
     first = inside[0]
     if introducer and introducer[0].span in first.span:
@@ -97,7 +102,9 @@ def _content(
 def _predicate(context: Context, sentence: Sentence, cue: Cue, child: Word, q: Quotation) -> bool:
     """Whether the quotation says what the object is: *décrit la visite comme « P »*, *juge « P » ce projet*."""
     before = next((w for w in reversed(sentence.words) if w.span.end <= q.span.start), None)
-    if before is not None and before.lemma.lower() == "comme":
+    if before is not None and (
+        before.lemma.lower() == "comme" or (before.lemma == "de" and cue.entry.lemma in _NAMING)
+    ):
         return True
     apart = child.span not in q.span and child.relation == "obj"
     bare = before is None or before.upos not in ("DET", "ADP") or before.index <= cue.verb.index

@@ -7,10 +7,13 @@ from collections.abc import Iterator
 from attribution.find.construction import construction
 from attribution.find.context import Context
 from attribution.find.phrases import clause, noun_phrase, without_introducer
+from attribution.lang.lexicon import Noun
 from attribution.model import Candidate, Sentence, Span, Word
 
 _BY = frozenset({"de", "du", "des", "d'", "d’", "par"})
 _QUE = frozenset({"que", "qu'", "qu’"})
+_SHORT = 4  # words between a noun of saying and the colon that announces its words
+_CLAUSES = ("acl", "ccomp", "xcomp", "advcl", "nmod", "obl", "parataxis")
 _INTRODUCERS = frozenset({"de", "d'", "d’", "à"})
 
 
@@ -29,42 +32,69 @@ def noun(sentence: Sentence, context: Context) -> Iterator[Candidate]:
         record = context.lexicon.nouns.get(word.lemma.lower()) if word.upos == "NOUN" else None
         if record is None:
             continue
-        for frame, span in _contents(context, sentence, word):
+        for frame, span in (*_announced(context, sentence, word), *_contents(context, sentence, word)):
             if record.licenses(frame) and span:
-                source = _source(sentence, word)
-                yield Candidate(
-                    construction="noun",
-                    sentence=sentence.index,
-                    content=(span,),
-                    cue=word.span,
-                    cue_lemma=record.lemma,
-                    source=noun_phrase(sentence, source) if source else None,
-                    source_head=source.index if source else None,
-                    stance=record.stance_of(frame),
-                )
+                yield _candidate(sentence, word, record, frame, span)
                 break
 
 
+def _candidate(sentence: Sentence, word: Word, record: Noun, frame: str, span: Span) -> Candidate:
+    source = _source(sentence, word)
+    return Candidate(
+        construction="noun",
+        sentence=sentence.index,
+        content=(span,),
+        cue=word.span,
+        cue_lemma=record.lemma,
+        source=noun_phrase(sentence, source) if source else None,
+        source_head=source.index if source else None,
+        stance=record.stance_of(frame),
+    )
+
+
+def _announced(context: Context, sentence: Sentence, word: Word) -> Iterator[tuple[str, Span]]:
+    """*cette promesse : « P »*: quoted speech behind a colon that ends the noun's phrase."""
+    for q in context.outer:
+        between = context.text[word.span.end : q.span.start]
+        if (
+            q.span.start >= word.span.end
+            and between.rstrip().endswith(":")
+            and len(between.split()) <= _SHORT
+        ):
+            yield "noun_quote", q.span
+            return
+
+
 def _contents(context: Context, sentence: Sentence, word: Word) -> Iterator[tuple[str, Span]]:
-    for child in sentence.children(word, "acl", "ccomp", "xcomp", "advcl", "nmod", "obl"):
+    """The clauses that a noun may govern: (frame, span). A parser hangs them as often on the noun's own *de X*."""
+    holders = [word, *sentence.children(word, "nmod")]
+    for child in (c for holder in holders for c in sentence.children(holder, *_CLAUSES)):
         first = min(sentence.subtree(child), key=lambda w: w.index)
+        following = sentence.words[first.index + 1 : first.index + 2]
         if first.index <= word.index:
             continue
-        following = sentence.words[first.index + 1 : first.index + 2]
-        if (
-            first.lemma.lower() == "selon"
-            and following
-            and following[0].lemma.lower().startswith("l")
-            and "quel" in following[0].form.lower()
-        ):
+        if first.lemma.lower() == "selon" and following and "quel" in following[0].form.lower():
             yield "noun_selon", context.balanced(clause(sentence, child, following[0].span.end))
         elif first.lemma.lower() in _QUE and first.relation == "mark":
             yield "noun_que", context.balanced(clause(sentence, child, first.span.end))
         elif first.lemma.lower() in _INTRODUCERS and _infinitive(sentence, child):
-            yield (
-                "noun_infinitive",
-                context.balanced(without_introducer(context.text, clause(sentence, child, first.span.end))),
-            )
+            bare = without_introducer(context.text, clause(sentence, child, first.span.end))
+            yield "noun_infinitive", context.balanced(bare)
+    yield from _behind(context, sentence, word)
+
+
+def _behind(context: Context, sentence: Sentence, word: Word) -> Iterator[tuple[str, Span]]:
+    """The *que* clause behind a noun and its *de X*, *par X*, wherever the parser hung it."""
+    end = max(
+        w.index
+        for child in (word, *sentence.children(word, "nmod"))
+        for w in (child, *sentence.children(child))
+    )
+    for que in sentence.words[word.index + 1 : end + 2]:
+        predicate = sentence.head(que)
+        if que.lemma.lower() in _QUE and que.relation == "mark" and predicate and predicate.index > que.index:
+            yield "noun_que", context.balanced(clause(sentence, predicate, que.span.end))
+            return
 
 
 def _infinitive(sentence: Sentence, word: Word) -> bool:

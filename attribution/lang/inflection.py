@@ -1,0 +1,46 @@
+"""Infinitives of regular French verb forms, for the verbs whose lemma a parser gets wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+# The endings of the first and second conjugations that the press uses: indicative, present participle, past
+# participle. Two groups of endings stand for four thousand forms.
+_FIRST = "e es ent ait aient a èrent era eront erait eraient ant é ée és ées".split()
+_SECOND = "it issent issait issaient irent ira iront irait iraient issant i ie is ies".split()
+
+
+def regular_infinitives(form: str) -> Iterator[str]:
+    """The infinitives that a form may regularly belong to, likelier ones first.
+
+    Parameters
+    ----------
+    form : str
+        A verb form as it stands.
+
+    Yields
+    ------
+    str
+        Candidates to look up in a list of verbs; most are no words. Stems with *è* are tried with *é* and *e*
+        (*énumère*: énumérer), doubled consonants singly (*interjette*: interjeter).
+    """
+    lowered = form.lower()
+    for endings, infinitive in ((_FIRST, "er"), (_SECOND, "ir")):
+        for ending in sorted(endings, key=len, reverse=True):
+            if lowered.endswith(ending) and len(lowered) > len(ending) + 2:
+                yield from (stem + infinitive for stem in _stems(lowered.removesuffix(ending)))
+
+
+def _stems(stem: str) -> Iterator[str]:
+    yield stem
+    if "è" in stem[-4:]:
+        head, _, tail = stem.rpartition("è")
+        yield from (f"{head}é{tail}", f"{head}e{tail}")
+    if stem[-1:] == stem[-2:-1]:
+        yield stem[:-1]
+    if stem.endswith("i"):
+        yield f"{stem[:-1]}y"
+    if stem.endswith("ge"):
+        yield stem[:-1]
+    if stem.endswith("ç"):
+        yield f"{stem[:-1]}c"
