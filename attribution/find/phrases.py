@@ -46,6 +46,12 @@ def without_introducer(text: str, span: Span) -> Span:
     return trimmed(text, Span(found.end(), span.end)) if found else span
 
 
+def without_trailing_introducer(text: str, span: Span) -> Span:
+    """The span without a *de*, *à* or *que* that it ends with."""
+    found = regex.search(r"\s(?:de|d['’]|à|que|qu['’])\s*$", span.of(text))
+    return trimmed(text, Span(span.start, span.start + found.start()) if found else span)
+
+
 def with_negation(sentence: Sentence, span: Span, after: int) -> Span:
     """The span of an infinitive with the *ne pas* before it, which parsers hang on the verb above."""
     words = [w for w in sentence.words if after <= w.span.start < span.start]

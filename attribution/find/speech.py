@@ -104,7 +104,7 @@ def aside_end(cue: Cue, source: Word | None) -> int:
     end = max(cue.span.end, noun_phrase(sentence, source).end if behind and source else 0)
     words = sorted((w for head in cue.heads for w in _own(sentence, head, cue)), key=lambda w: w.index)
     for word in words:
-        if word.span.end > end:
+        if word.span.end > end and word.relation != "punct":
             if "," in sentence.text[end : word.span.start]:
                 break
             end = word.span.end

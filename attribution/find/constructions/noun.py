@@ -6,12 +6,16 @@ from collections.abc import Iterator
 
 from attribution.find.construction import construction
 from attribution.find.context import Context
-from attribution.find.phrases import clause, noun_phrase, without_introducer
+from attribution.find.phrases import clause, noun_phrase, without_introducer, without_trailing_introducer
 from attribution.lang.lexicon import Noun
 from attribution.model import Candidate, Sentence, Span, Word
 
 _BY = frozenset({"de", "du", "des", "d'", "d’", "par"})
 _QUE = frozenset({"que", "qu'", "qu’"})
+_GIVING = frozenset(
+    "faire lancer prendre donner formuler réitérer renouveler répéter émettre publier adresser maintenir tenir avoir"
+    " multiplier signer poster écrire prononcer crier reprendre diffuser envoyer exprimer livrer confirmer".split()
+)  # whose subject is the source of the noun: *a lancé un appel*, but not *dément une rumeur*
 _SHORT = 4  # words between a noun of saying and the colon that announces its words
 _CLAUSES = ("acl", "ccomp", "xcomp", "advcl", "nmod", "obl", "parataxis")
 _INTRODUCERS = frozenset({"de", "d'", "d’", "à"})
@@ -19,7 +23,7 @@ _INTRODUCERS = frozenset({"de", "d'", "d’", "à"})
 
 @construction(
     matches=[
-        "{cue:L'annonce} par {source:Moscou} que {content:le gazoduc fermerait} a surpris.",
+        "L'{cue:annonce} par {source:Moscou} que {content:le gazoduc fermerait} a surpris.",
         "Le groupe dément des {cue:rumeurs} selon lesquelles {content:l'usine fermerait}.",
         "La {cue:promesse} du {source:maire} de {content:rouvrir la piscine} a tenu.",
     ],
@@ -46,10 +50,18 @@ def _candidate(sentence: Sentence, word: Word, record: Noun, frame: str, span: S
         content=(span,),
         cue=word.span,
         cue_lemma=record.lemma,
-        source=noun_phrase(sentence, source) if source else None,
+        source=_mention(sentence, source, span) if source else None,
         source_head=source.index if source else None,
         stance=record.stance_of(frame),
     )
+
+
+def _mention(sentence: Sentence, source: Word, content: Span) -> Span:
+    """The mention without the clause that the parser hung on it (*la promesse du maire de venir*)."""
+    whole = noun_phrase(sentence, source)
+    if not whole.overlaps(content):
+        return whole
+    return without_trailing_introducer(sentence.text, Span(whole.start, max(source.span.end, content.start)))
 
 
 def _announced(context: Context, sentence: Sentence, word: Word) -> Iterator[tuple[str, Span]]:
@@ -114,7 +126,7 @@ def _source(sentence: Sentence, word: Word) -> Word | None:
     if possessive:
         return possessive[0]
     verb = sentence.head(word)
-    if verb is not None and word.relation == "obj":
+    if verb is not None and word.relation == "obj" and verb.lemma in _GIVING:
         subjects = sentence.children(verb, "nsubj")
         return subjects[0] if subjects else None
     return None

@@ -9,7 +9,7 @@ from attribution.find.construction import construction
 from attribution.find.context import Context
 from attribution.find.phrases import clause
 from attribution.find.speech import without_narrator_tail
-from attribution.model import Candidate, Sentence
+from attribution.model import Candidate, Sentence, Span
 
 
 @construction(
@@ -28,8 +28,8 @@ def question(sentence: Sentence, context: Context) -> Iterator[Candidate]:
         found = indirect_question(cue)
         if found:
             predicate, asking = found
-            span = without_narrator_tail(
-                context, context.balanced(clause(sentence, predicate, asking.span.start, cue.verb))
-            )
+            below = clause(sentence, predicate, asking.span.start, cue.verb)
+            span = context.balanced(Span(min(asking.span.start, below.start), below.end))
+            span = without_narrator_tail(context, span)
             if span and span.start >= cue.end:
                 yield context.candidate("question", cue, [span])
