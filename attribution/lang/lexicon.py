@@ -1,130 +1,20 @@
-"""Loads and validates the cue words of a language: verbs, nouns, prepositions, quotation marks, lemma errors."""
+"""Loads the cue words of a language: verbs, nouns, prepositions, quotation marks, lemma errors."""
 
 from __future__ import annotations
 
-import re
-import tomllib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cache
 from pathlib import Path
-from typing import Any, TypeVar, cast
+from typing import Any
 
 from attribution.errors import LexiconError
-from attribution.lang.markup import read_markup
-from attribution.model import STANCES, Stance
+from attribution.lang.cue_words import MAKERS, Cue, Marks, Noun, Preposition, Verb
+from attribution.lang.rows import read_toml
 
-VERB_FRAMES = ("que", "question", "infinitive", "quote", "incise", "fragment")
-NOUN_FRAMES = ("noun_que", "noun_selon", "noun_infinitive", "noun_quote")
-PREPOSITION_FRAMES = ("selon", "pour", "motif", "citing")
-INTRODUCERS = ("", "de", "à")
+__all__ = ["Cue", "Lexicon", "Marks", "Noun", "Preposition", "Verb", "load_lexicon"]
 
 _HERE = Path(__file__).parent
-_T = TypeVar("_T")
-_REFLEXIVE = re.compile(r"^(?:se |s['’])")
-_ELIDED = "['’ʼ]"
-_BLANK = "[ \\u00a0\\u202f]+"
-_OF = "(?:d['’ʼ]|du|des|de)"
-
-
-@dataclass(frozen=True)
-class Cue:
-    """What the records of verbs, nouns and prepositions share.
-
-    ``frames`` are the constructions that the words license; ``stances`` holds a stance by frame, ``""`` for the
-    frames that it does not name. ``reading`` says which use of the words is no speech, for readers.
-    """
-
-    lemma: str
-    frames: frozenset[str]
-    examples: tuple[str, ...]
-    stances: Mapping[str, Stance] = field(default_factory=dict, hash=False)
-    reading: str = ""
-
-    def licenses(self, frame: str) -> bool:
-        """Whether the words may stand in this construction."""
-        return frame in self.frames
-
-    def stance_of(self, frame: str, introducer: str = "") -> Stance:
-        """The stance of a content found by ``frame``, before negation: *dit partir* is not *dit de partir*."""
-        for key in (f"{frame} {introducer}", frame, ""):
-            if key in self.stances:
-                return self.stances[key]
-        return "asserted"
-
-
-@dataclass(frozen=True)
-class Verb(Cue):
-    """A cue verb, perhaps pronominal (*se féliciter*) or of several words (*faire savoir*).
-
-    ``introducers`` may stand before its infinitive, ``""`` for none (*affirme avoir*). ``inanimate``: a study, a figure
-    or a text may be its subject too (*le bilan indique que*).
-    """
-
-    introducers: tuple[str, ...] = ()
-    inanimate: bool = False
-
-    @cached_property
-    def pronominal(self) -> bool:
-        """Whether the verb takes *se*."""
-        return bool(_REFLEXIVE.match(self.lemma))
-
-    @cached_property
-    def words(self) -> tuple[str, ...]:
-        """The lemmas after *se*, without elided words: *mettre*, *en*, *garde*; *tirer*, *la*, *sonnette*, *alarme*."""
-        return tuple(re.findall(r"[\w-]+(?!['’\w-])", _REFLEXIVE.sub("", self.lemma)))
-
-    @cached_property
-    def rest(self) -> tuple[str, ...]:
-        """The lemmas that follow the first."""
-        return self.words[1:]
-
-
-@dataclass(frozen=True)
-class Noun(Cue):
-    """A noun of saying: *annonce*, *promesse*."""
-
-
-@dataclass(frozen=True)
-class Preposition(Cue):
-    """A prepositional or adverbial cue as it is written: *selon*, *d'après*, *aux dires de*.
-
-    Words in ``unless`` that follow it cancel it (*selon les cas*), as do sentences like ``rejects``. With
-    ``opening`` it counts only at a sentence's beginning or after a comma, with ``person`` only before somebody who
-    can speak (*pour* of opinion).
-    """
-
-    unless: tuple[str, ...] = ()
-    rejects: tuple[str, ...] = ()
-    opening: bool = False
-    person: bool = False
-
-    @property
-    def form(self) -> str:
-        """The words as they are written; a final *de* stands for *du*, *des*, *d'* too."""
-        return self.lemma
-
-    @cached_property
-    def pattern(self) -> re.Pattern[str]:
-        """Finds the words in a text: any case, apostrophe or space, and *du*, *des*, *d'* for a final *de*."""
-        words = re.escape(self.lemma).replace("'", _ELIDED).replace("\\ ", _BLANK)
-        if self.lemma.endswith(" de"):
-            words = words.removesuffix("de") + _OF
-        if self.lemma.endswith(" que"):
-            words = words.removesuffix("que") + f"qu(?:e|{_ELIDED})"
-        return re.compile(rf"(?<!\w){words}(?:(?<={_ELIDED})|(?!\w))", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Marks:
-    """A pair of quotation marks: the opening one and all that may close it.
-
-    ``trap`` says with what else the marks are confused.
-    """
-
-    opening: str
-    closing: tuple[str, ...]
-    trap: str = ""
 
 
 @dataclass(frozen=True)
@@ -189,7 +79,7 @@ def load_lexicon(language: str = "fr", *extra_paths: Path) -> Lexicon:
     records: dict[str, dict[str, Any]] = {"verb": {}, "noun": {}, "preposition": {}, "marks": {}}
     errors: dict[str, str] = {}
     for path in (*(folder / f"{name}.toml" for name in names), *map(Path, extra_paths)):
-        table = _toml(path)
+        table = read_toml(path)
         errors |= table.pop("lemma_errors", {})
         for section, made in _sections(path, table):
             records[section] |= made
@@ -211,20 +101,11 @@ def _by_first_word(verbs: Iterable[Verb]) -> dict[str, tuple[Verb, ...]]:
     return {word: tuple(group) for word, group in by_word.items()}
 
 
-def _toml(path: Path) -> dict[str, Any]:
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise LexiconError(f"{path} cannot be read ({error.strerror}): put the file there.") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise LexiconError(f"{path} is no TOML in UTF-8: {error}.") from error
-
-
 def _sections(path: Path, table: dict[str, Any]) -> Iterable[tuple[str, dict[str, Any]]]:
     for section, rows in table.items():
-        if section not in _MAKERS:
+        if section not in MAKERS:
             raise LexiconError(
-                f"{path}: unknown section {section!r}; known are {', '.join(_MAKERS)}, lemma_errors."
+                f"{path}: unknown section {section!r}; known are {', '.join(MAKERS)}, lemma_errors."
             )
         made: dict[str, Any] = {}
         for row in rows:
@@ -232,80 +113,7 @@ def _sections(path: Path, table: dict[str, Any]) -> Iterable[tuple[str, dict[str
             try:
                 if not key or key in made:
                     raise ValueError("its lemma is missing or stands twice in the file")
-                made[key] = _MAKERS[section](dict(row))
+                made[key] = MAKERS[section](dict(row))
             except (TypeError, ValueError) as problem:
                 raise LexiconError(f"{path}: {section} {key!r}: {problem}.") from problem
         yield section, made
-
-
-def _verb(row: dict[str, Any]) -> Verb:
-    introducers = tuple(row.pop("infinitive", ()))
-    if unknown := set(introducers) - set(INTRODUCERS):
-        raise ValueError(f"unknown infinitive introducers {sorted(unknown)}")
-    verb = Verb(
-        **_shared(row, "lemma", VERB_FRAMES),
-        introducers=introducers,
-        inanimate=bool(row.pop("inanimate", False)),
-    )
-    if verb.licenses("infinitive") != bool(introducers):
-        raise ValueError('the frame "infinitive" and the key infinitive need each other')
-    return _done(row, verb)
-
-
-def _noun(row: dict[str, Any]) -> Noun:
-    return _done(row, Noun(**_shared(row, "lemma", NOUN_FRAMES)))
-
-
-def _preposition(row: dict[str, Any]) -> Preposition:
-    return _done(
-        row,
-        Preposition(
-            **_shared(row, "form", PREPOSITION_FRAMES),
-            unless=tuple(row.pop("unless", ())),
-            rejects=tuple(row.pop("rejects", ())),
-            opening=bool(row.pop("opening", False)),
-            person=bool(row.pop("person", False)),
-        ),
-    )
-
-
-def _marks(row: dict[str, Any]) -> Marks:
-    marks = Marks(row.pop("opening"), tuple(row.pop("closing", ())), row.pop("trap", ""))
-    if not marks.closing:
-        raise ValueError("nothing closes it")
-    return _done(row, marks)
-
-
-def _shared(row: dict[str, Any], key: str, known: tuple[str, ...]) -> dict[str, Any]:
-    frames, examples = row.pop("frames", []), tuple(row.pop("examples", ()))
-    if not frames or set(frames) - set(known):
-        raise ValueError(f"its frames {frames} are not of {', '.join(known)}")
-    if not examples:
-        raise ValueError("it has no example")
-    for example in examples:
-        read_markup(example)
-    stance = row.pop("stance", {})
-    stances = {"": stance} if isinstance(stance, str) else stance
-    if {key.partition(" ")[0] for key in stances} - {"", *frames} or set(stances.values()) - set(STANCES):
-        raise ValueError(f"its stance {stance!r} names an unknown stance or a frame that it lacks")
-    return {
-        "lemma": row.pop(key),
-        "frames": frozenset(frames),
-        "examples": examples,
-        "stances": cast("dict[str, Stance]", stances),
-        "reading": row.pop("not", ""),
-    }
-
-
-def _done(row: dict[str, Any], record: _T) -> _T:
-    if row:
-        raise ValueError(f"unknown keys {', '.join(row)}")
-    return record
-
-
-_MAKERS: dict[str, Callable[[dict[str, Any]], Any]] = {
-    "verb": _verb,
-    "noun": _noun,
-    "preposition": _preposition,
-    "marks": _marks,
-}

@@ -17,9 +17,9 @@ def read_toml(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
-        raise LexiconError(f"The language folder lacks {path} ({error.strerror}); add the file.") from error
+        raise LexiconError(f"{path} cannot be read ({error.strerror}): put the file there.") from error
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise LexiconError(f"{path} is not TOML in UTF-8 ({error}); mend it and try again.") from error
+        raise LexiconError(f"{path} is no TOML in UTF-8 ({error}); mend it and try again.") from error
 
 
 def read_table(path: Path, key: str, build: Callable[[dict[str, Any]], dict[str, T]]) -> dict[str, T]:
