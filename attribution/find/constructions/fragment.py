@@ -45,6 +45,7 @@ def fragment(sentence: Sentence, context: Context) -> Iterator[Candidate]:
         glued = _next_to(context, cue)
         if glued and not any(piece.overlaps(glued[0]) for piece in content):
             content = glued
+        content = content or _called(context, cue)
         if content:
             yield context.candidate("fragment", cue, content[:1])
 
@@ -54,6 +55,21 @@ def _next_to(context: Context, cue: Cue) -> list[Span]:
     behind = [q for q in context.outer if q.span.start >= cue.end]
     glued = behind and not context.text[cue.end : behind[0].span.start].strip(" \u00a0\u202f")
     return [behind[0].span] if glued and not cue.lone_participle else []
+
+
+def _called(context: Context, cue: Cue) -> list[Span]:
+    """*a décrit l'ambiance lors du dîner comme « P »*: the quotation behind *comme*, wherever the parser hung it."""
+    below = {
+        w.span.end
+        for w in cue.sentence.subtree(cue.verb)
+        if w.lemma.lower() == "comme" and w.index > cue.verb.index
+    }
+    others = [c.span for c in context.cues[cue.sentence.index] if c is not cue]
+    for q in context.outer:
+        before = len(context.text[: q.span.start].rstrip())
+        if before in below and not any(span in Span(cue.end, before) for span in others):
+            return [q.span]
+    return []
 
 
 def _complements(context: Context, cue: Cue) -> Iterator[tuple[Word, list[Quotation]]]:

@@ -64,7 +64,8 @@ def _content(context: Context, cue: Cue) -> list[Span]:
     ):
         return _after_quotation(context, cue, before)
     named = context.text[cue.end : cue.end + 3].strip()[:1] in _MARKS  # *un blindé, dit « AAV »*
-    asides = cue.entry.licenses("incise") or (cue.entry.licenses("que") and cue.inverted)
+    aside = cue.inverted or (cue.verb.relation == "parataxis" and _own_speaker(cue))
+    asides = cue.entry.licenses("incise") or (cue.entry.licenses("que") and aside)
     if asides and _plainly_inverted(cue) and not named:
         return _unquoted(context, cue, start)
     return []
