@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Literal, cast, get_args
 
@@ -94,7 +94,7 @@ class Pronoun:
     number: Literal["s", "p", ""]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class People:
     """The tables of one language; build it with ``load_people``."""
 
@@ -133,6 +133,7 @@ class People:
         return self.pronouns.get(plain(form).removeprefix("-t-").removeprefix("-"))
 
 
+@lru_cache(maxsize=65536)
 def plain(form: str) -> str:
     """``form`` in lower case, with plain hyphens, apostrophes and spaces, to compare words by."""
     for variants, mark in (("’ʼ`", "'"), ("‐‑", "-"), ("\u00a0\u202f\u2009", " ")):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from attribution.lang.people import Head, People
 from attribution.model import Word
@@ -31,6 +32,7 @@ def longest_head(words: Sequence[Word], text: str, people: People) -> Head | Non
     return None
 
 
+@lru_cache(maxsize=4)
 def first_words(people: People) -> frozenset[str]:
     """The words that open a head of several words: *forces* of *forces de l'ordre*."""
     return frozenset(lemma.partition(" ")[0] for lemma in people.heads if " " in lemma)
