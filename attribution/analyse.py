@@ -66,10 +66,16 @@ def analyse(
     done = 0
     for batch in _batches(every):
         for document, parse in _parsed(parser, batch):
-            if isinstance(parse, Parse):
-                attributions += attribute(document, parse, lexicon, entities, constructions, steps)
-            else:
+            if not isinstance(parse, Parse):
                 failures.append(Failure(document.id, str(parse)))
+                continue
+            try:
+                attributions += attribute(document, parse, lexicon, entities, constructions, steps)
+            except Exception as problem:  # a slip on one text must not cost the other documents their rows
+                reason = f"{type(problem).__name__}: {problem}"
+                failures.append(
+                    Failure(document.id, f"The analysis failed on it ({reason}); please report it.")
+                )
         done += len(batch)
         if on_progress is not None:
             on_progress(done)

@@ -1,0 +1,54 @@
+"""The whole story: one document that fails leaves the others their rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+
+from attribution.analyse import analyse
+from attribution.find import CONSTRUCTIONS, Construction, Context
+from attribution.model import Candidate, Failure, Parse, Sentence
+from attribution.resolve import Step
+from tests.frozen import frozen
+
+SELON = next(each for each in CONSTRUCTIONS if each.id == "selon")
+FIRST, SECOND = "Selon TASS, les combats ont cessé.", "Les combats ont cessé, d'après le ministère."
+
+
+class Frozen:
+    """A parser that knows the texts of the examples, and raises on the empty one."""
+
+    def parse(self, texts: Sequence[str]) -> list[Parse]:
+        if "" in texts:
+            raise ValueError("nothing to parse")
+        return [frozen(text) for text in texts]
+
+
+def breaks(sentence: Sentence, context: Context, on: str) -> Iterator[Candidate]:
+    """A construction with a fault that one text brings out."""
+    if context.text == on:
+        raise IndexError("tuple index out of range")
+    return iter(())
+
+
+def test_a_fault_of_a_construction_is_the_failure_of_one_document() -> None:
+    broken = Construction("broken", partial(breaks, on=FIRST), matches=())
+    analysis = analyse([FIRST, SECOND], parser=Frozen(), constructions=(SELON, broken))
+    message = "The analysis failed on it (IndexError: tuple index out of range); please report it."
+    assert analysis.failures == (Failure("text-1", message),)
+    assert {each.document_id for each in analysis.attributions} == {"text-2"}
+
+
+def test_a_fault_of_a_step_is_the_failure_of_one_document() -> None:
+    def resolve(mention: object, scene: object) -> None:
+        raise RuntimeError("a step of one's own")
+
+    analysis = analyse(FIRST, parser=Frozen(), steps=(Step(resolve),))
+    assert [failure.document_id for failure in analysis.failures] == ["text-1"]
+    assert analysis.attributions == ()
+
+
+def test_a_text_that_the_parser_refuses_leaves_its_batch_alone() -> None:
+    analysis = analyse([FIRST, "", SECOND], parser=Frozen())
+    assert [failure.document_id for failure in analysis.failures] == ["text-2"]
+    assert {each.document_id for each in analysis.attributions} == {"text-1", "text-3"}
