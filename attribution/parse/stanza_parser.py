@@ -16,8 +16,10 @@ from stanza.resources.common import DEFAULT_MODEL_DIR
 from attribution.errors import ModelError
 from attribution.model import Parse, Sentence, Span, Word
 from attribution.parse.paragraphs import paragraphs
+from attribution.parse.tokens import mended
 
 PROCESSORS = "tokenize,mwt,pos,lemma,depparse"
+REST = PROCESSORS.split(",")[1:]
 FILES = ("tokenize.pt", "mwt.pt", "pos.pt", "lemma.pt", "depparse.pt", "vectors.pt")
 BATCH_WORDS = 1_500  # larger batches are slower on a processor: the padded matrices leave its cache
 
@@ -58,7 +60,7 @@ class StanzaParser:
         # tree; the same article must give the same rows in any company.
         places = list(paragraphs(text))
         pieces = [stanza.Document([], text=_readable(span.of(text))) for span in places]
-        parsed = self._pipeline.bulk_process(pieces) if pieces else []
+        parsed = self._process(pieces) if pieces else []
         sentences: list[Sentence] = []
         for span, piece in zip(places, parsed, strict=True):
             for raw in piece.sentences:
@@ -66,6 +68,13 @@ class StanzaParser:
                 whole = Span(words[0].span.start, max(word.span.end for word in words))
                 sentences.append(Sentence(len(sentences), whole, words, text))
         return Parse(text, tuple(sentences))
+
+    def _process(self, pieces: list[stanza.Document]) -> list[stanza.Document]:
+        """Tokenize, mend the tokens and sentences, then tag and parse them."""
+        tokenized = self._pipeline.processors["tokenize"].bulk_process(pieces)
+        whole = [stanza.Document(mended(piece.to_dict()), text=piece.text) for piece in tokenized]
+        processed: list[stanza.Document] = self._pipeline.bulk_process(whole, processors=REST)
+        return processed
 
 
 def from_directory(directory: Path) -> StanzaParser:
