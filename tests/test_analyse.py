@@ -18,6 +18,8 @@ FIRST, SECOND = "Selon TASS, les combats ont cessé.", "Les combats ont cessé, 
 class Frozen:
     """A parser that knows the texts of the examples, and raises on the empty one."""
 
+    name = "frozen"
+
     def parse(self, texts: Sequence[str]) -> list[Parse]:
         if "" in texts:
             raise ValueError("nothing to parse")

@@ -40,6 +40,11 @@ _OF = frozenset({"de", "d'", "du", "des"})
 _QUANTITIES = frozenset(
     "plupart majorité dizaine douzaine vingtaine centaine millier nombre partie poignée ensemble moitié".split()
 )
+# Adjectives that need no noun after such a determiner; parsers call them adjectives, nouns or pronouns.
+_STAND_INS = {
+    "demonstrative": frozenset({"dernier", "dernière", "derniers", "dernières"}),
+    "definite": frozenset({"même", "mêmes", "intéressé", "intéressée"}),
+}
 _NOMINAL = ("NOUN", "PROPN")
 
 
@@ -88,10 +93,12 @@ class Mention:
         own = [w for w in words if w.index >= self.head.index]
         return before or longest_head(own, text, people) or head_of(self.head, people)
 
-    @property
+    @cached_property
     def pronoun(self) -> bool:
-        """Whether a pronoun, or a possessive alone (*ses* of *ses propos*), stands there rather than a noun phrase."""
-        return self.head.upos == "PRON" or (len(self.words) == 1 and self.head.upos == "DET")
+        """Whether a pronoun stands there, or what does a pronoun's work: *ses* of *ses propos*, *cette dernière*."""
+        alone = len(self.words) == 1 and self.head.upos == "DET"
+        pair = len(self.words) == 2 and form_of(self.words[1]) in _STAND_INS.get(self.determiner, ())
+        return self.head.upos == "PRON" or alone or pair
 
     @cached_property
     def determiner(self) -> str:
@@ -194,8 +201,10 @@ def _head(words: tuple[Word, ...], sentence: Sentence, parsed: int | None) -> Wo
         return sentence.words[parsed]
     nouns = [word for word in words if word.upos in _NOMINAL]
     if not nouns:
-        pronouns = [word for word in words if word.upos == "PRON"]
-        return (pronouns or list(words))[0] if parsed not in inside else sentence.words[parsed]
+        pronouns = tuple(word for word in words if word.upos == "PRON")
+        if parsed is not None and parsed in inside and sentence.words[parsed].upos != "DET":
+            return sentence.words[parsed]
+        return (pronouns or words[-1:])[0]
     first, rest = nouns[0], nouns[1:]
     counted = first.lemma.lower() in _QUANTITIES and rest and rest[0].index - first.index <= 3
     return rest[0] if counted else first

@@ -36,6 +36,7 @@ _FIRST = frozenset({"je", "j'", "nous", "moi", "me", "m'", "mon", "ma", "mes", "
 _NEAREST = frozenset(
     {"celui-ci", "celle-ci", "ceux-ci", "celles-ci", "dernier", "dernière", "derniers", "dernières"}
 )
+_SAME = frozenset({"même", "mêmes"})
 _SOME = frozenset(
     {"certains", "certaines", "beaucoup", "d'autres", "autres", "plusieurs", "ceux", "celles", "tous"}
 )
@@ -91,6 +92,14 @@ def _salience(trace: Trace, referent: Referent, distance: int, form: str) -> flo
     if form in _NEAREST:
         return likely - 2.5 * distance
     return likely - 1.5 * distance + 2.0 * trace.subject + _SPEAKER * trace.speaker - 1.0 * trace.nested
+
+
+def same_one(mention: Mention, scene: Scene) -> Referent | None:
+    """*le même*, *la même*: whoever spoke last, by name or not."""
+    if form_of(mention.words[-1]) not in _SAME or mention.determiner != "definite":
+        return None
+    spoken = scene.last_speaker(mention.span.start)
+    return spoken.referent if spoken is not None else None
 
 
 def first_person(mention: Mention, scene: Scene) -> Referent | None:

@@ -45,7 +45,11 @@ def slug(text: str) -> str:
 
 
 def made(kind: Kind, name: str, country: str = "") -> Entity:
-    """An entity that the knowledge base does not hold; its id is made of kind and name, the same in every document."""
+    """An entity that the knowledge base does not hold; its id is made of kind and name, the same in every document.
+
+    A name is one line: the white space of the text's lines and tables becomes single spaces.
+    """
+    name = " ".join(name.split())
     return Entity(id=f"{kind or 'unknown'}:{slug(name)}", name=name, kind=kind, country=country)
 
 

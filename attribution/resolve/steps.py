@@ -75,6 +75,7 @@ _SINGLE = (
 STEPS: tuple[Step, ...] = (
     Step(pronouns.first_person, "pronoun"),
     Step(pronouns.third_person, "pronoun"),
+    Step(pronouns.same_one, "pronoun"),
     Step(pronouns.some, "pronoun"),
     Step(pronouns.one_of, "pronoun"),
     Step(joint),

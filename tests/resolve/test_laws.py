@@ -7,6 +7,7 @@ from attribution.entities.lookup import load_entities
 from attribution.lang.people import load_people
 from attribution.model import KINDS, Candidate, Document, Parse, Sentence, Span, Word
 from attribution.resolve import resolve
+from attribution.resolve.referents import made
 from tests.resolve.cases import cases, frozen
 
 TEXTS = st.sampled_from([case.text for case in cases()])
@@ -84,3 +85,11 @@ def test_without_steps_everybody_stays_unknown(row: tuple[Parse, list[Candidate]
     parse, found = row
     resolutions = resolve(found, parse, Document("any", parse.text), load_entities(), load_people(), ())
     assert not any(r.referent or r.via for r in resolutions)
+
+
+@given(st.text(st.sampled_from("aé'. \n\r\t\u00a0\u2028"), max_size=20))
+def test_a_name_is_one_line_of_single_spaces(name: str) -> None:
+    shown = made("person", name).name
+    assert shown.split() == name.split()
+    assert len(shown.splitlines()) <= 1
+    assert "  " not in shown
