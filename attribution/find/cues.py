@@ -54,10 +54,15 @@ class Cue:
         return max(word.span.end for word in self.heads)
 
     @property
+    def plainly_finite(self) -> bool:
+        """Whether the tagger calls the verb or its auxiliary finite."""
+        verbs = (self.verb, *self.sentence.children(self.verb, "aux"))
+        return any(w.feat("VerbForm") == "Fin" for w in verbs)
+
+    @property
     def finite(self) -> bool:
         """Whether the verb or its auxiliary is finite: *dit* in *un blindé, dit AAV,* is not."""
-        verbs = (self.verb, *self.sentence.children(self.verb, "aux"))
-        if any(w.feat("VerbForm") == "Fin" for w in verbs):
+        if self.plainly_finite:
             return True
         # *avertit*, *décrit* may pass for participles; in an aside the subject behind them tells
         subjects = self.sentence.children(self.verb, "nsubj")
@@ -67,7 +72,7 @@ class Cue:
     def lone_participle(self) -> bool:
         """Whether the verb is a past participle without auxiliary: *la baisse annoncée*, *surnommé « le Chat »*."""
         past = self.verb.feat("VerbForm") == "Part" and self.verb.feat("Tense") != "Pres"
-        return past and not self.finite and not self.sentence.children(self.verb, "aux")
+        return past and not self.plainly_finite and not self.sentence.children(self.verb, "aux")
 
     @property
     def inverted(self) -> bool:

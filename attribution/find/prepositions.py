@@ -74,7 +74,17 @@ def _cancelled(sentence: Sentence, span: Span, head: Word, record: Preposition) 
         return True
     if record.opening and not _opens(sentence, span):
         return True
-    return record.person and not _speaks(head, sentence)
+    if record.person:
+        return not _speaks(head, sentence)
+    return not _set_off(sentence, span, head)
+
+
+def _set_off(sentence: Sentence, span: Span, head: Word) -> bool:
+    """Whether the cue stands apart or governs somebody; *gouverner d'après les risques* does neither."""
+    before = sentence.text[sentence.span.start : span.start].rstrip()
+    if not any(c.isalnum() for c in before) or not before[-1].isalnum() or head.upos != "NOUN":
+        return True
+    return load_people().head(head.lemma) is not None
 
 
 def _opens(sentence: Sentence, span: Span) -> bool:

@@ -32,7 +32,7 @@ def relays(sentence: Sentence, cue: Word, source: Word | None) -> tuple[Span, ..
         Obliques of the verb (*à l'AFP*, *dans un entretien au Monde*) and agents of participles that hang on the
         source or the verb (*cité par TASS*, *joint par l'AFP*).
     """
-    found = [*_addressed(sentence, cue), *_carriers(sentence, cue)]
+    found = [*_addressed(sentence, cue), *_beside(sentence, cue)]
     if source is not None:
         found += _carriers(sentence, source)
     spans = dict.fromkeys(noun_phrase(sentence, word) for word in found if word is not source)
@@ -40,20 +40,36 @@ def relays(sentence: Sentence, cue: Word, source: Word | None) -> tuple[Span, ..
 
 
 def _addressed(sentence: Sentence, cue: Word) -> Iterator[Word]:
-    for child in sentence.children(cue, "obl", "iobj", "nmod"):
-        cases = {c.lemma.lower() for c in sentence.children(child, "case")}
-        if cases & _CASES:
-            yield child
-    for child in sentence.children(cue, "obl", "advmod", "case", "nmod"):
-        if child.form.lower() == "auprès":  # the treebanks make *auprès* the head of its noun
-            yield from sentence.children(child, "obl", "nmod")
+    """The obliques behind the cue, as deep as a parser hangs them, up to the words that are reported."""
+    below = {w.index for w in sentence.subtree(cue)}
+    for word in sentence.words[cue.index + 1 :]:
+        if word.lemma.lower() in ("que", "«", "“", '"', ":") or word.feat("VerbForm") == "Fin":
+            return
+        if word.index not in below or word.relation not in ("obl", "iobj", "nmod", "obj"):
+            continue
+        cases = {c.lemma.lower() for c in sentence.children(word, "case")}
+        near = sentence.words[max(0, word.index - 4) : word.index]
+        if cases & _CASES or any(w.form.lower() == "auprès" for w in near):
+            yield word
+
+
+def _beside(sentence: Sentence, cue: Word) -> Iterator[Word]:
+    """The agents of participles that hang on the verb itself: *P, a-t-il dit, cité par TASS*."""
+    for participle in sentence.children(cue, "acl", "advcl", "amod", "parataxis", "conj", "xcomp"):
+        if participle.lemma.lower() in _CARRIED:
+            yield from (c for c in sentence.children(participle, "obl") if _by(sentence, c))
+
+
+def _by(sentence: Sentence, word: Word) -> bool:
+    return any(c.lemma.lower() in ("par", "à") for c in sentence.children(word, "case"))
 
 
 def _carriers(sentence: Sentence, head: Word) -> Iterator[Word]:
-    for participle in sentence.children(head, "acl", "advcl", "amod", "parataxis", "conj", "appos"):
-        if participle.lemma.lower() in _CARRIED and participle.feat("VerbForm") != "Fin":
-            yield from (
-                child
-                for child in sentence.children(participle, "obl")
-                if any(c.lemma.lower() in ("par", "à") for c in sentence.children(child, "case"))
-            )
+    """The agents of participles inside the mention: *une porte-parole, jointe mardi par l'AFP*."""
+    for participle in sorted(sentence.subtree(head), key=lambda w: w.index):
+        if (
+            participle.lemma.lower() in _CARRIED
+            and participle.feat("VerbForm") != "Fin"
+            and participle is not head
+        ):
+            yield from (c for c in sentence.children(participle, "obl") if _by(sentence, c))

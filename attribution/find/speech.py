@@ -14,6 +14,7 @@ _BETWEEN = regex.compile(r"[\s,.;–—-]*(?:\([^()\n]{1,40}\)[\s,.;–—-]*)?"
 _TAIL = regex.compile(
     r"\s*,\s(?:qui|dont|où|ce qui|alors que|tandis que|après|avant de|lors d|au lendemain|quelques)\b"
 )
+_CONTRAST = regex.compile(r"\s*,\s(?:contrairement à|alors qu[e'’]|tandis qu[e'’]|ce qui)")
 _NARRATOR = regex.compile(r"(?:alors qu|tandis qu|après|au moment où|ce qui)")
 _COLON = regex.compile(r"[:;](?=\s|$)")
 _CONNECTIVE = regex.compile(
@@ -191,6 +192,9 @@ def around_aside(context: Context, scope: Span, aside: Span) -> list[Span]:
 def without_narrator_tail(context: Context, span: Span) -> Span:
     """The span without the narrator's own clause after its last quotation: *que « P », alors que X a démenti*."""
     span = _before_semicolon(context, span)
+    contrast = _CONTRAST.search(context.text, span.start, span.end)
+    if contrast and context.around(Span(contrast.start(), contrast.start() + 1)) is None:
+        span = Span(span.start, contrast.start())
     inside = context.within(span)
     if not inside:
         return span

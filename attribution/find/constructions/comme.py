@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from attribution.find.construction import construction
 from attribution.find.context import Context
 from attribution.find.cues import Cue
-from attribution.find.phrases import over
+from attribution.find.phrases import over, trimmed
 from attribution.find.speech import around_aside, aside_end
 from attribution.find.subjects import source_of, speaker_of
 from attribution.model import Candidate, Sentence, Span, Word
@@ -31,10 +32,26 @@ def comme(sentence: Sentence, context: Context) -> Iterator[Candidate]:
         if opening is None or not any(cue.entry.licenses(frame) for frame in _FRAMES) or not cue.finite:
             continue
         source = _own_subject(cue)
-        aside = Span(opening.span.start, max(aside_end(cue, source), over((opening, *cue.heads)).end))
+        end = _first_comma(sentence, cue) if opening.index == 0 else None
+        aside = Span(opening.span.start, end or max(aside_end(cue, source), over((opening, *cue.heads)).end))
         content = around_aside(context, sentence.span, aside)
         if content:
-            yield context.candidate("comme", cue, content, frame="que", source=source, shared=False)
+            found = context.candidate("comme", cue, content, frame="que", source=source, shared=False)
+            yield _within(found, aside, context.text)
+
+
+def _first_comma(sentence: Sentence, cue: Cue) -> int | None:
+    """At the head of a sentence the aside ends at its first comma: *Comme le relève TASS, le pont, lui, …*."""
+    comma = next((w for w in sentence.words if w.form == "," and w.span.start >= cue.end), None)
+    return comma.span.start if comma else None
+
+
+def _within(candidate: Candidate, aside: Span, text: str) -> Candidate:
+    """The candidate with a source that does not reach over the aside's end into the clause behind it."""
+    source = candidate.source
+    if source is None or source.end <= aside.end or source.start >= aside.end:
+        return candidate
+    return replace(candidate, source=trimmed(text, Span(source.start, aside.end)))
 
 
 def _own_subject(cue: Cue) -> Word | None:

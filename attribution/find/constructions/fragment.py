@@ -10,6 +10,7 @@ from attribution.find.cues import Cue
 from attribution.find.marks import Quotation
 from attribution.find.mode import is_name
 from attribution.find.phrases import over, without_stop
+from attribution.find.speech import without_narrator_tail
 from attribution.model import Candidate, Sentence, Span, Word
 
 _CIRCUMSTANCES = frozenset(
@@ -54,7 +55,15 @@ def _next_to(context: Context, cue: Cue) -> list[Span]:
     """The quotation that stands right behind the cue, wherever the parser hung it."""
     behind = [q for q in context.outer if q.span.start >= cue.end]
     glued = behind and not context.text[cue.end : behind[0].span.start].strip(" \u00a0\u202f")
-    return [behind[0].span] if glued and not cue.lone_participle else []
+    if not glued or cue.lone_participle:
+        return []
+    first = next((w for w in cue.sentence.words if w.span.start >= behind[0].inner.start), None)
+    if (
+        first is not None and first.feat("VerbForm") == "Inf"
+    ):  # *veut « bâtir » des murs et « lever » l'impôt*
+        rest = without_stop(context.text, Span(behind[0].span.start, cue.sentence.span.end))
+        return [without_narrator_tail(context, context.balanced(rest))]
+    return [behind[0].span]
 
 
 def _called(context: Context, cue: Cue) -> list[Span]:

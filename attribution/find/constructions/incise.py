@@ -66,7 +66,7 @@ def _content(context: Context, cue: Cue) -> list[Span]:
     named = context.text[cue.end : cue.end + 3].strip()[:1] in _MARKS  # *un blindé, dit « AAV »*
     aside = cue.inverted or (cue.verb.relation == "parataxis" and _own_speaker(cue))
     asides = cue.entry.licenses("incise") or (cue.entry.licenses("que") and aside)
-    if asides and _plainly_inverted(cue) and not named:
+    if asides and cue.plainly_finite and _plainly_inverted(cue) and not named:
         return _unquoted(context, cue, start)
     return []
 

@@ -11,6 +11,8 @@ from attribution.find.marks import Quotation
 from attribution.find.speech import quotation_after
 from attribution.model import Candidate, Sentence, Span
 
+_ADDRESSEE = 5  # words that may name who is told: *a lancé aux grévistes « Revenez ! »*
+
 
 @construction(
     matches=[
@@ -43,8 +45,9 @@ def _announcing(context: Context, sentence: Sentence, q: Quotation) -> Cue | Non
         main = [c for c in before if c.verb.relation in ("root", "conj", "ccomp", "parataxis")]
         return (main or before)[-1]
     cue = before[-1]
-    glued = context.text[cue.end : q.span.start].strip(" \u00a0\u202f,") == ""
-    return cue if glued and _is_speech(context, q) else None
+    between = context.text[cue.end : q.span.start].strip(" \u00a0\u202f,")
+    addressed = len(between.split()) <= _ADDRESSEE and between.startswith(("à ", "au ", "aux ", "à l"))
+    return cue if (not between or addressed) and _is_speech(context, q) else None
 
 
 def _is_speech(context: Context, q: Quotation) -> bool:
