@@ -12,7 +12,8 @@ from attribution.model import Sentence, Span, Word
 
 _BETWEEN = regex.compile(r"[\s,.;–—-]*(?:\([^()\n]{1,40}\)[\s,.;–—-]*)?")  # « P » (06H49 GMT), a dit X
 _TAIL = regex.compile(
-    r"\s*,\s(?:qui|dont|où|ce qui|alors que|tandis que|après|avant de|lors d|au lendemain|quelques)\b"
+    r"\s*,\s(?:(?:qui|dont|où|ce qui|alors que|tandis que|après|avant de|lors d|au lendemain|quelques)\b"
+    r"|(?:en\s)?\p{Ll}{3,}ant\b)"
 )
 _CONTRAST = regex.compile(r"\s*,\s(?:contrairement à|alors qu[e'’]|tandis qu[e'’]|ce qui)")
 _NARRATOR = regex.compile(r"(?:alors qu|tandis qu|après|au moment où|ce qui)")

@@ -22,6 +22,8 @@ _CALLING = frozenset(
 _NAMING = frozenset({"qualifier", "traiter", "taxer"})
 _BARE = frozenset({"de", "d'", "d’", "comme", "en", "à"})
 
+_RELATIONS = ("obj", "obl", "xcomp", "ccomp", "nmod", "dep", "nsubj", "iobj", "appos", "amod")
+
 
 @construction(
     matches=[
@@ -83,36 +85,46 @@ def _called(context: Context, cue: Cue) -> list[Span]:
 
 def _complements(context: Context, cue: Cue) -> Iterator[tuple[Word, list[Quotation]]]:
     """The complements after the verb that hold a quotation: (head, quotations)."""
-    for head in cue.heads:
-        for child in cue.sentence.children(
-            head, "obj", "obl", "xcomp", "ccomp", "nmod", "dep", "nsubj", "iobj", "appos", "amod"
-        ):
-            if (
-                child in cue.heads
-                or child.index < cue.verb.index
-                or (child.relation == "nsubj" and not cue.passive)
-            ):
-                continue
-            span = over(cue.sentence.subtree(child))
-            inside = [
-                q
-                for q in context.outer
-                if span.start <= q.inner.start < span.end
-                and q.span.start >= cue.end
-                and not is_name(context.text, q)
-            ]
-            cases = {c.lemma.lower() for c in cue.sentence.children(child, "case")}
-            if inside and not cases & _CIRCUMSTANCES and not (cue.lone_participle and not cases & _BARE):
-                yield child, inside
+    for child in (c for head in cue.heads for c in cue.sentence.children(head, *_RELATIONS)):
+        subject = child.relation == "nsubj" and not cue.passive
+        if child in cue.heads or child.index < cue.verb.index or subject:
+            continue
+        inside = _quotations(context, cue, over(cue.sentence.subtree(child)))
+        cases = {c.lemma.lower() for c in cue.sentence.children(child, "case")}
+        circumstance = bool(cases & _CIRCUMSTANCES) and _object_before(cue.sentence, child) is None
+        if inside and not circumstance and not (cue.lone_participle and not cases & _BARE):
+            yield child, inside
+
+
+def _quotations(context: Context, cue: Cue, span: Span) -> list[Quotation]:
+    """The quotations that begin in a complement, names and titles left out."""
+    return [
+        q
+        for q in context.outer
+        if span.start <= q.inner.start < span.end and q.span.start >= cue.end and not is_name(context.text, q)
+    ]
+
+
+def _object_before(sentence: Sentence, child: Word) -> Word | None:
+    """The object right before a complement: one phrase that the parser cut (*l'espoir d'un accord | avec…*)."""
+    governor = sentence.head(child)
+    for other in sentence.children(governor, "obj") if governor else ():
+        between = Span(over(sentence.subtree(other)).end, over(sentence.subtree(child)).start)
+        if other.index < child.index and between.of(sentence.text).isspace():
+            return other
+    return None
 
 
 def _content(
     context: Context, sentence: Sentence, cue: Cue, child: Word, inside: list[Quotation]
 ) -> Span | None:
     """The phrase that holds the quotation; the quotation alone after *de*, *comme*, or as what something is called."""
-    start = min(w.index for w in sentence.subtree(child))
-    introducer = [c for c in sentence.children(child, "case", "mark") if c.index < child.index]
-    words = [w for w in sentence.subtree(child) if w not in introducer and w.span.start >= cue.end]
+    cut_off = _object_before(sentence, child)
+    head = cut_off or child
+    start = min(w.index for w in sentence.subtree(head))
+    introducer = [c for c in sentence.children(head, "case", "mark") if c.index < head.index]
+    below = {*sentence.subtree(child), *(sentence.subtree(cut_off) if cut_off else ())}
+    words = [w for w in below if w not in introducer and w.span.start >= cue.end]
     whole = context.balanced(without_stop(context.text, over(words)))
     first = inside[0]
     if introducer and introducer[0].span in first.span:
