@@ -24,7 +24,8 @@ class Cue:
     """A cue verb in its sentence.
 
     ``heads`` are the words that its complements may hang on: the verb and the other words of a multiword one;
-    ``refusal`` is the verb that refuses the saying (*a refusé de dire si*), which they may hang on too.
+    ``above`` is the verb that refuses the saying or lets one read it (*a refusé de dire si*, *peut-on lire*), which
+    they may hang on too.
     """
 
     sentence: Sentence
@@ -34,12 +35,12 @@ class Cue:
     span: Span
     negated: bool
     passive: bool
-    refusal: Word | None = None
+    above: Word | None = None
 
     @property
     def governors(self) -> tuple[Word, ...]:
         """The words that a complement of the cue may hang on."""
-        return (*self.heads, self.refusal) if self.refusal else self.heads
+        return (*self.heads, self.above) if self.above else self.heads
 
     def stance(self, frame: str, introducer: str = "") -> Stance:
         """The stance that the cue gives to a content found by ``frame``; negated or refused saying is ``not_said``.
@@ -56,7 +57,7 @@ class Cue:
     @property
     def plainly_finite(self) -> bool:
         """Whether the tagger calls the verb or its auxiliary finite."""
-        verbs = (self.verb, *self.sentence.children(self.verb, "aux"))
+        verbs = (self.verb, *self.sentence.children(self.verb, "aux"), *((self.above,) if self.above else ()))
         return any(w.feat("VerbForm") == "Fin" for w in verbs)
 
     @property
@@ -129,20 +130,19 @@ def _match(sentence: Sentence, word: Word, record: Verb) -> Cue | None:
     ):
         return None
     refusal = _refusal(sentence, verb)
+    above = refusal or _modal(sentence, verb)
     return Cue(
         sentence=sentence,
         verb=verb,
         entry=record,
         heads=heads,
-        span=verb_group(sentence, refusal, (*heads, word))
-        if refusal
-        else verb_group(sentence, verb, (*heads, word)),
+        span=verb_group(sentence, above or verb, (*heads, word)),
         negated=refusal is not None
         or _without(sentence, verb)
         or negated(sentence, verb)
         or negated(sentence, word),
         passive=any(c.deprel in ("aux:pass", "nsubj:pass") for c in sentence.children(verb)),
-        refusal=refusal,
+        above=above,
     )
 
 
@@ -185,6 +185,17 @@ def _rest(sentence: Sentence, verb: Word, lemmas: tuple[str, ...]) -> tuple[Word
         found.append(word)
         index = word.index
     return tuple(found)
+
+
+def _modal(sentence: Sentence, verb: Word) -> Word | None:
+    """The *peut-on* of *peut-on lire*: an aside whose subject is *on*."""
+    governor = sentence.head(verb)
+    if governor is None or governor.lemma not in ("pouvoir", "devoir") or verb.feat("VerbForm") != "Inf":
+        return None
+    clitics = (
+        c.form.lower().lstrip("-‑") for c in sentence.children(governor, "nsubj") if c.index > governor.index
+    )
+    return governor if any(form.endswith("on") for form in clitics) else None
 
 
 def _without(sentence: Sentence, verb: Word) -> bool:
