@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from attribution.lang.people import Head
 from attribution.model import Kind, Word
-from attribution.resolve.functions import LEADERS, Function, bears
+from attribution.resolve.functions import Function, bears
 from attribution.resolve.kinds import country_of, fits, gender_of, is_of_press, rest_of, role_of
 from attribution.resolve.mentions import Mention, form_of
-from attribution.resolve.referents import Referent, is_state, of_entity, of_person
+from attribution.resolve.referents import Referent, is_state, of_entity
 from attribution.resolve.scene import Scene
 
 _POINTING = ("definite", "demonstrative")
 # Whom a noun after *ce* or *le même* can take up again, by its role.
 _TAKEN_UP: dict[str, tuple[Kind, ...]] = {
-    "source": ("anonymous", "person", "government", "organisation", "group"),
+    "source": ("anonymous", "person", "government", "organisation", "group", "agency", "media"),
     "office": ("anonymous", "person", "government", "organisation"),
     "person": ("anonymous", "person"),
     "work": ("document",),
@@ -22,12 +22,13 @@ _TAKEN_UP: dict[str, tuple[Kind, ...]] = {
     "body": ("organisation",),
     "institution": ("government",),
 }
+_PRESS = ("agency", "media")
 _LONGEST_NAME = 8
-_NEAR = 3  # sentences back in which an epithet finds its bearer
 # Nouns that stand for an institution of any name; others (*le ministère*) only for one that bears them.
 _CLASSES = frozenset(
     {"autorité", "service", "institution", "institut", "organisme", "agence", "pays", "état", "instance"}
 )
+_TEXTS = frozenset({"document", "texte", "écrit"})
 _EMPTY = frozenset(
     "presse officiel officielle public publique etat information meme general generale".split()
 )
@@ -35,21 +36,24 @@ _EMPTY = frozenset(
 
 def same_noun(mention: Mention, scene: Scene) -> Referent | None:
     """The last one called by the same noun of whom nothing else is said: *le ministère* after *le ministère X*."""
-    if not _pointing(mention):
+    if not pointing(mention):
         return None
     rest = rest_of(mention) - _EMPTY
+    if role_of(mention) == "press" and not rest:  # *l'agence* is the last one named, called so before or not
+        return None
     for _, referent in scene.earlier(mention.span.start):
         if (
             mention.noun in referent.nouns
             and _same_number(mention, referent)
-            and not _other_gender(mention, referent, scene)
+            and not other_gender(mention, referent, scene)
             and rest <= (referent.words | {referent.entity.country})
         ):
             return referent
     return None
 
 
-def _pointing(mention: Mention) -> bool:
+def pointing(mention: Mention) -> bool:
+    """Whether the article says that the reader knows who is meant."""
     return mention.determiner in _POINTING and not mention.partitive
 
 
@@ -57,7 +61,8 @@ def _same_number(mention: Mention, referent: Referent) -> bool:
     return not (mention.number and referent.number) or mention.number == referent.number
 
 
-def _other_gender(mention: Mention, referent: Referent, scene: Scene) -> bool:
+def other_gender(mention: Mention, referent: Referent, scene: Scene) -> bool:
+    """Whether the noun cannot call that person: *la ministre* is not Éric Dupont."""
     if referent.entity.kind != "person" or not referent.gender:
         return False
     gender = gender_of(mention)
@@ -78,7 +83,7 @@ def function(mention: Mention, scene: Scene) -> Referent | None:
     bearers = [
         f
         for f in scene.figures
-        if any(bears(own, asked) for own in f.functions) and not _other_gender(mention, f, scene)
+        if any(bears(own, asked) for own in f.functions) and not other_gender(mention, f, scene)
     ]
     if not bearers:
         return None
@@ -94,10 +99,12 @@ def _nearest(bearers: list[Referent], mention: Mention, scene: Scene) -> Referen
 def class_noun(mention: Mention, scene: Scene) -> Referent | None:
     """The last name of the kind that the noun can introduce: *l'agence russe* after TASS, *le groupe*."""
     head = mention.record
-    if head is None or not _pointing(mention) or mention.number == "Plur":
+    if head is None or not pointing(mention) or mention.number == "Plur":
         return None
-    if head.role not in ("press", "body", "institution") or not _short(mention, scene):
+    if head.role not in ("press", "body", "institution", "work") or not short(mention, scene):
         return None
+    if head.role == "work":
+        return _last_document(mention, scene) if head.lemma in _TEXTS else None
     if head.role == "institution" and head.lemma not in _CLASSES:
         return None
     countries = _countries(mention, scene)
@@ -110,6 +117,12 @@ def class_noun(mention: Mention, scene: Scene) -> Referent | None:
         ):
             return referent
     return _later_agency(mention, scene) if head.press_only or head.definite == "agency" else None
+
+
+def _last_document(mention: Mention, scene: Scene) -> Referent | None:
+    """*le document*, *le texte*: the last one spoken of, by whatever noun."""
+    earlier = (r for _, r in scene.earlier(mention.span.start))
+    return next((r for r in earlier if r.entity.kind == "document" and _same_number(mention, r)), None)
 
 
 def _of_class(mention: Mention, head: Head, referent: Referent, scene: Scene) -> bool:
@@ -132,7 +145,7 @@ def _named(referent: Referent) -> bool:
     return name[:1].isupper() and len(name.split()) <= _LONGEST_NAME
 
 
-def _short(mention: Mention, scene: Scene) -> bool:
+def short(mention: Mention, scene: Scene) -> bool:
     """At most two words beyond the head, none of them a name: a longer phrase introduces somebody new."""
     if mention.head.form[:1].isupper() or any(_of_the(mention, w) for w in mention.core):
         return False
@@ -165,66 +178,16 @@ def same_source(mention: Mention, scene: Scene) -> Referent | None:
     fitting = [
         (trace, referent)
         for trace, referent in scene.heard(mention.span.start)
-        if referent.entity.kind in kinds and _same_number(mention, referent) and not trace.quoted
+        if referent.entity.kind in kinds
+        and _same_number(mention, referent)
+        and not trace.quoted
+        and (trace.speaker or role != "source" or referent.entity.kind not in _PRESS)
     ]
-    people = [
+    likely = [
         r
         for trace, r in fitting
-        if r.entity.kind == kinds[0] or (trace.speaker and r.entity.kind == "person")
+        if role == "press"
+        or r.entity.kind == kinds[0]
+        or (trace.speaker and (r.entity.kind == "person") != same)
     ]
-    return next(iter((*people, *(r for _, r in fitting))), None)
-
-
-def epithet(mention: Mention, scene: Scene) -> Referent | None:
-    """Somebody just named, called otherwise: *le milliardaire*, *la chanteuse*, *l'Américain*, *le leader du parti*."""
-    if not _pointing(mention) or mention.number == "Plur":
-        return None
-    role = role_of(mention)
-    if mention.head.form[:1].isupper() and role in ("person", "office") and mention.head.index > 1:
-        role = ""
-    native = mention.head.form[:1].isupper() and bool(scene.people.country_of_adjective(mention.head.form))
-    if (not native and role not in ("person", "office")) or (
-        role == "office" and mention.noun not in LEADERS
-    ):
-        return None
-    long = not native and not _short(mention, scene)
-    spoken = scene.last_speaker(mention.span.start) if not long or mention.noun in LEADERS else None
-    if spoken is not None and spoken.referent is not None:
-        speaker = spoken.referent
-        near = scene.distance(spoken.candidate.sentence, mention.sentence.index) <= _NEAR
-        if near and speaker.entity.kind == "person" and not _other_gender(mention, speaker, scene):
-            return speaker
-    for trace, referent in scene.earlier(mention.span.start):
-        if mention.sentence.index - trace.sentence > _NEAR:
-            return None
-        if referent.entity.kind != "person" or _other_gender(mention, referent, scene) or trace.quoted:
-            continue
-        if long and (mention.noun not in LEADERS or not trace.subject or referent.functions):
-            continue
-        return referent
-    return None
-
-
-def introduced(mention: Mention, scene: Scene) -> Referent | None:
-    """The person whom the text names right after, without saying who that is.
-
-    *Le ministre a annoncé que P. « … », a dit Éric Dupont*: a first mention without title or function presumes that
-    the reader has met its bearer, by this description.
-    """
-    if not _pointing(mention) or mention.number == "Plur":
-        return None
-    head = mention.record
-    if head is None or head.role not in ("person", "office", "family") or head.definite == "organisation":
-        return None
-    earlier = (r for _, r in scene.earlier(mention.span.start))
-    if any(r.entity.kind == "person" and not _other_gender(mention, r, scene) for r in earlier):
-        return None
-    for index in range(mention.sentence.index, min(mention.sentence.index + 3, len(scene.people_here))):
-        for person in scene.people_here[index]:
-            if person.span.start <= mention.span.end or len(person.words) < 2:
-                continue
-            figure = next((f for f in scene.figures if f.words >= set(person.words)), of_person(person))
-            if _other_gender(mention, figure, scene):
-                continue
-            return None if figure.functions or person.titled else figure
-    return None
+    return next(iter((*likely, *(r for _, r in fitting))), None)

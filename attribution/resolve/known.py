@@ -89,10 +89,17 @@ def short_name(mention: Mention, scene: Scene) -> Referent | None:
     titles = [scene.people.title(w.form) for w in mention.core]
     gender = next((GENDERS[t.gender] for t in titles if t is not None), "")
     name = mention.sentence.text[words[0].span.start : words[-1].span.end]
-    found = figure_of(Person(mention.span, name, gender), scene)
+    found = figure_of(Person(mention.span, name, gender), scene) or _called_before(name, mention, scene)
     if found is not None or not any(t is not None for t in titles):
         return found
     return of_person(Person(mention.span, name, gender, titled=True))
+
+
+def _called_before(name: str, mention: Mention, scene: Scene) -> Referent | None:
+    """An organisation or paper that the text has introduced by that name: *Koral* after *le groupe Koral Mining*."""
+    short = folded(name)
+    earlier = (r for _, r in scene.earlier(mention.span.start) if r.entity.kind in ("organisation", "media"))
+    return next((r for r in earlier if short and folded(r.entity.name)[: len(short)] == short), None)
 
 
 def known_name(mention: Mention, scene: Scene) -> Referent | None:
@@ -168,6 +175,8 @@ def name_beside(mention: Mention, scene: Scene) -> Referent | None:
     if role_of(mention) not in ("body", "press") or mention.head.form[:1].isupper():
         return None
     words = [w for w in mention.core if w.index > mention.head.index]
+    if not words and len(mention.core) < len(mention.words):  # *le concessionnaire, Wombat Steel*
+        words = list(mention.words[len(mention.core) + 1 :])
     first = next((i for i, w in enumerate(words) if w.form[:1].isupper()), None)
     if first is None or (first and (words[first - 1].upos not in ("ADJ", "NOUN"))):
         return None

@@ -102,9 +102,13 @@ class Mention:
 
     @cached_property
     def determiner(self) -> str:
-        """``definite``, ``demonstrative``, ``possessive``, ``indefinite``, or empty where there is none."""
+        """``definite``, ``demonstrative``, ``possessive``, ``indefinite``, or empty where there is none.
+
+        The article may be in the preposition before the mention: *au quotidien*.
+        """
         form = form_of(self.words[0])
-        return next((kind for kind, forms in _DETERMINERS.items() if form in forms), "")
+        contracted = "definite" if self.sentence.text[: self.span.start].endswith((" au ", " aux ")) else ""
+        return next((kind for kind, forms in _DETERMINERS.items() if form in forms), contracted)
 
     @cached_property
     def gendered(self) -> bool:
@@ -140,10 +144,15 @@ class Mention:
 
     @cached_property
     def core(self) -> tuple[Word, ...]:
-        """The words before the first comma, bracket or dash after the head: the phrase without its appositions."""
+        """The words before the first comma, bracket or dash after the head: the phrase without its appositions.
+
+        An infinitive that the parser hung on the noun (*demander au groupe de publier*) is none of it either.
+        """
         for place, word in enumerate(self.words):
             if word.index > self.head.index and word.form in (",", "(", "–", "—", "-", ";", ":"):
                 return self.words[:place]
+            if word.head == self.head.index and word.feat("VerbForm") == "Inf":
+                return self.words[: place - 1] if place > 1 else self.words[:place]
         return self.words
 
     def starts_with(self, span: Span) -> bool:

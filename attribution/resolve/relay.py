@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
+from attribution.find.phrases import noun_phrase
 from attribution.model import Candidate, Kind, Span
+from attribution.resolve.kinds import role_of
 from attribution.resolve.mentions import Mention, form_of, read_mention
 from attribution.resolve.referents import Referent
 from attribution.resolve.scene import Scene
 
 RELAYS: tuple[Kind, ...] = ("agency", "media", "document")
+_KEEPING = frozenset(
+    "obtenir publier consulter révéler dévoiler diffuser détenir lire voir recevoir citer".split()
+)
 Resolve = Callable[[Mention, Scene], Referent | None]
 
 
@@ -18,6 +23,8 @@ def relays_of(candidate: Candidate, scene: Scene, resolve: Resolve, own: Referen
     found: list[str] = []
     for span in (*candidate.via, *_carriers(candidate, scene)):
         mention = _mention(span, scene, candidate.sentence)
+        if mention is not None and role_of(mention) == "work":
+            mention = _carrier_within(mention)
         referent = resolve(mention, scene) if mention is not None else None
         if mention is None or referent is None or not _carries(mention, referent):
             continue
@@ -40,20 +47,39 @@ def _mention(span: Span, scene: Scene, near: int) -> Mention | None:
     return read_mention(sentence, span, scene.people) if sentence is not None else None
 
 
-def _carriers(candidate: Candidate, scene: Scene) -> tuple[Span, ...]:
-    """Relays inside the source mention itself: *un témoin cité par TASS*, *Jean Martin, directeur, à Reuters*."""
-    if candidate.source is None:
-        return ()
-    mention = _mention(candidate.source, scene, candidate.sentence)
-    words = mention.words if mention is not None else ()
+def _carriers(candidate: Candidate, scene: Scene) -> Iterator[Span]:
+    """Relays of the source mention: *un témoin cité par TASS*, *Jean Martin, directeur, à Reuters*, *dont la BBC …*."""
+    mention = _mention(candidate.source, scene, candidate.sentence) if candidate.source is not None else None
+    if mention is None:
+        return
+    within = _carrier_within(mention)
+    if within is not None:
+        yield within.span
+    yield from _keepers(mention)
+
+
+def _carrier_within(mention: Mention) -> Mention | None:
+    """Whom a phrase names as its carrier: *un entretien au Monde*, *une note relayée par Ansa*, *parue dans Somnia*."""
+    words = mention.words
     for place, word in enumerate(words[:-1]):
-        before = words[max(0, place - 3) : place]
-        form, rest = form_of(word), Span(words[place + 1].span.start, candidate.source.end)
-        if form == "par" and any(w.upos in ("VERB", "ADJ") for w in before):
-            return (rest,)
-        if form in ("à", "au", "sur") and before and before[-1].form == ",":
-            return (rest,)
-    return ()
+        before, form = words[max(0, place - 3) : place], form_of(word)
+        given = form in ("à", "au", "sur") and (
+            role_of(mention) == "work" or (before[-1:] and before[-1].form == ",")
+        )
+        if given or (form in ("par", "dans") and any(w.upos in ("VERB", "ADJ") for w in before)):
+            rest = Span(words[place + 1].span.start, mention.span.end)
+            return read_mention(mention.sentence, rest, mention.people)
+    return None
+
+
+def _keepers(mention: Mention) -> Iterator[Span]:
+    """Who got hold of a document: the subject of a relative clause on it (*un rapport, dont la BBC a obtenu copie*)."""
+    if role_of(mention) != "work":
+        return
+    for clause in mention.sentence.children(mention.head, "acl"):
+        if clause.deprel == "acl:relcl" and clause.lemma.lower() in _KEEPING:
+            for subject in mention.sentence.children(clause, "nsubj"):
+                yield noun_phrase(mention.sentence, subject)
 
 
 def carried_by(index: int, candidates: Sequence[Candidate], referents: Sequence[Referent | None]) -> str:

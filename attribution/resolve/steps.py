@@ -9,7 +9,7 @@ from typing import Any, Literal
 from attribution.entities.lookup import KnowledgeBase
 from attribution.lang.people import People
 from attribution.model import Candidate, Document, Parse, Resolution
-from attribution.resolve import descriptions, known, pronouns, silent, unnamed
+from attribution.resolve import descriptions, epithets, known, pronouns, silent, unnamed
 from attribution.resolve.joint import parts_of
 from attribution.resolve.look import look
 from attribution.resolve.mentions import Mention, read_mention
@@ -66,8 +66,8 @@ _SINGLE = (
     descriptions.function,
     descriptions.same_noun,
     descriptions.class_noun,
-    descriptions.epithet,
-    descriptions.introduced,
+    epithets.epithet,
+    epithets.introduced,
     unnamed.spokesperson,
     unnamed.phrase,
 )
