@@ -35,7 +35,7 @@ _MARKS = ("«", "“", '"', "'", "‘")
         "{content:Le convoi est parti}, {cue:précise} {source:TASS}.",
         "{content:« Nous irons}, {cue:a assuré} {source:la ministre}, {content:dès demain »}.",
     ],
-    rejects=["Le convoi est parti, précise et rapide.", "Le blindé, dit AAV, a coulé au large."],
+    rejects=["Le convoi est parti, précise et rapide.", "Le blindé, dit « AAV », a coulé au large."],
     reference="PARC 3 (Pareti 2016); Sequoia's parataxis:insert (Candito et al. 2012)",
 )
 def incise(sentence: Sentence, context: Context) -> Iterator[Candidate]:
