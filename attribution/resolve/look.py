@@ -9,10 +9,10 @@ from attribution.entities.lookup import KnowledgeBase
 from attribution.find.marks import quotations
 from attribution.find.phrases import noun_phrase
 from attribution.lang.people import People
-from attribution.model import Document, Parse, Sentence, Span
+from attribution.model import Document, Parse, Sentence, Span, Word
 from attribution.resolve.acronyms import acronyms_of
 from attribution.resolve.kinds import end_of_head, role_of
-from attribution.resolve.mentions import Mention, form_of, read_mention
+from attribution.resolve.mentions import Mention, folded, form_of, read_mention
 from attribution.resolve.names import Person, people_named
 from attribution.resolve.nouns import HUMAN, first_words, head_of
 from attribution.resolve.referents import Referent, is_state, of_person
@@ -121,7 +121,8 @@ def _phrases(sentence: Sentence, scene: Scene, openers: frozenset[str]) -> Itera
         name = next((n for n in names if n.overlaps(word.span)), None)
         if word.span.start < done or (word.relation == "appos" and word.span.end <= covered):
             continue
-        if name is None and form_of(word) not in openers and head_of(word, scene.people) is None:
+        plain = form_of(word) not in openers and head_of(word, scene.people) is None
+        if name is None and plain and not _of_somebody(word, scene):
             continue
         span = noun_phrase(sentence, word)
         if name is not None:
@@ -132,6 +133,11 @@ def _phrases(sentence: Sentence, scene: Scene, openers: frozenset[str]) -> Itera
             done = max(done, end_of_head(mention))
             covered = max(covered, span.end)
             yield mention
+
+
+def _of_somebody(word: Word, scene: Scene) -> bool:
+    """Whether a name alone is the last of somebody's in the document: *Macron* after *Emmanuel Macron*."""
+    return word.upos == "PROPN" and any(f.surname == folded(word.form)[-1:] for f in scene.figures)
 
 
 def _nobody(mention: Mention, referent: Referent, scene: Scene) -> bool:

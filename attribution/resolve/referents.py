@@ -27,6 +27,11 @@ class Referent:
     words: frozenset[str] = frozenset()
     functions: tuple[Function, ...] = ()
 
+    @property
+    def surname(self) -> tuple[str, ...]:
+        """The last folded word of the name, of a person usually the family name."""
+        return folded(self.entity.name)[-1:]
+
     def met_as(self, mention: Mention, gender: str, rest: frozenset[str]) -> Referent:
         """The same with what one more mention says of it, ``rest`` being its words beyond the head."""
         noun = frozenset() if mention.pronoun else frozenset({mention.noun})
