@@ -174,8 +174,19 @@ def _cut(piece: Span, aside: Candidate, text: str) -> Span:
 
 def nested(candidates: Iterable[Candidate]) -> list[Candidate]:
     """The candidates with the source of the attribution around them, in the same sentence, as a last relay."""
-    every = list(candidates)
+    known = list(candidates)
+    every = [_shared(candidate, known) for candidate in known]
     return [_relayed(candidate, every) for candidate in every]
+
+
+def _shared(candidate: Candidate, every: Iterable[Candidate]) -> Candidate:
+    """The candidate with the relay that the same mention has for its other words in the sentence."""
+    if candidate.via or candidate.source is None:
+        return candidate
+    same = (
+        c.via for c in every if c.sentence == candidate.sentence and c.source == candidate.source and c.via
+    )
+    return replace(candidate, via=next(same, ()))
 
 
 def _relayed(candidate: Candidate, every: Iterable[Candidate]) -> Candidate:

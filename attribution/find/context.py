@@ -137,6 +137,6 @@ class Context:
             cue_lemma=cue.entry.lemma,
             source=noun_phrase(cue.sentence, head) if head is not None else None,
             source_head=head.index if head is not None else None,
-            via=relays(cue.sentence, cue.verb, head),
+            via=relays(cue.sentence, cue.governors, head),
             stance=cue.stance(frame or construction, introducer),
         )

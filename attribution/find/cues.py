@@ -13,6 +13,7 @@ from attribution.model import Sentence, Span, Stance, Word
 _REFLEXIVE = frozenset({"se", "s'", "s’", "me", "m'", "te", "nous", "vous"})
 _REFUSALS = frozenset({"refuser", "éviter", "omettre", "abstenir"})
 _WISHES = frozenset({"vouloir", "souhaiter", "pouvoir", "tenir"})
+_NAMING = frozenset({"dit", "dite", "dits", "dites"})  # *Norbert, dit « la Sardine »*
 _LIGHT = frozenset(
     {"avoir", "être", "faire", "aller", "venir", "devoir", "pouvoir", "sembler", "paraître", "falloir"}
 )
@@ -72,6 +73,14 @@ class Cue:
     @property
     def lone_participle(self) -> bool:
         """Whether the verb is a past participle without auxiliary: *la baisse annoncée*, *surnommé « le Chat »*."""
+        if self.verb.form.lower() in _NAMING and self.verb.relation in (
+            "acl",
+            "amod",
+            "appos",
+            "parataxis",
+            "conj",
+        ):
+            return not self.sentence.children(self.verb, "nsubj", "aux", "expl")
         past = self.verb.feat("VerbForm") == "Part" and self.verb.feat("Tense") != "Pres"
         return past and not self.plainly_finite and not self.sentence.children(self.verb, "aux")
 

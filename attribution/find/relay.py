@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from attribution.find.phrases import noun_phrase
 from attribution.model import Sentence, Span, Word
@@ -14,15 +14,15 @@ _CARRIED = frozenset(
 )
 
 
-def relays(sentence: Sentence, cue: Word, source: Word | None) -> tuple[Span, ...]:
+def relays(sentence: Sentence, cue: Sequence[Word], source: Word | None) -> tuple[Span, ...]:
     """The mentions that may carry the words of a cue, nearest first; who is no agency or medium is left out later.
 
     Parameters
     ----------
     sentence : Sentence
         The cue's sentence.
-    cue : Word
-        The cue verb.
+    cue : sequence of Word
+        The words that a complement of the cue may hang on, its verb first.
     source : Word or None
         The head of the source.
 
@@ -32,11 +32,21 @@ def relays(sentence: Sentence, cue: Word, source: Word | None) -> tuple[Span, ..
         Obliques of the verb (*à l'AFP*, *dans un entretien au Monde*) and agents of participles that hang on the
         source or the verb (*cité par TASS*, *joint par l'AFP*).
     """
-    found = [*_addressed(sentence, cue), *_beside(sentence, cue)]
+    found = [word for head in cue for word in (*_addressed(sentence, head), *_before(sentence, head))]
+    found += [word for head in cue for word in _beside(sentence, head)]
     if source is not None:
         found += _carriers(sentence, source)
     spans = dict.fromkeys(noun_phrase(sentence, word) for word in found if word is not source)
-    return tuple(sorted(spans, key=lambda span: abs(span.start - cue.span.end)))
+    return tuple(sorted(spans, key=lambda span: abs(span.start - cue[0].span.end)))
+
+
+def _before(sentence: Sentence, cue: Word) -> Iterator[Word]:
+    """The obliques that open the sentence: *Sur BFMTV, la ministre a reconnu que*."""
+    for child in sentence.children(cue, "obl"):
+        if child.index < cue.index and any(
+            c.lemma.lower() in _CASES for c in sentence.children(child, "case")
+        ):
+            yield child
 
 
 def _addressed(sentence: Sentence, cue: Word) -> Iterator[Word]:

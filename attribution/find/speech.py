@@ -151,11 +151,10 @@ def _goes_on(word: Word, offset: int, sentence: Sentence) -> bool:
     head = sentence.head(word)
     if head is None:
         return word.upos != "PUNCT"
-    return (
-        head.span.end <= offset
-        and word.relation in ("conj", "ccomp", "xcomp", "obj")
-        and head.relation != "parataxis"
-    )
+    if head.span.end > offset or head.relation == "parataxis":
+        return False
+    governed = word.relation == "obl" and any(c.lemma == "de" for c in sentence.children(word, "case"))
+    return governed or word.relation in ("conj", "ccomp", "xcomp", "obj")
 
 
 def around_aside(context: Context, scope: Span, aside: Span) -> list[Span]:
@@ -228,6 +227,9 @@ def _apposed(context: Context, aside: Span, before: Span, after: Span) -> bool:
     if sentence is None or not context.text[: aside.start].rstrip().endswith(","):
         return False
     finite = [w.span for w in sentence.words if w.feat("VerbForm") == "Fin"]
+    first = next((w for w in sentence.words if w.span.start >= after.start), None)
+    if first is None or first.upos not in ("NOUN", "PROPN", "ADJ", "DET"):
+        return False
     return any(span in before for span in finite) and not any(span in after for span in finite)
 
 

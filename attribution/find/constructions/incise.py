@@ -8,7 +8,7 @@ from attribution.find.construction import construction
 from attribution.find.context import Context
 from attribution.find.cues import Cue
 from attribution.find.marks import Quotation
-from attribution.find.mode import opened_by_dash
+from attribution.find.mode import is_name, opened_by_dash
 from attribution.find.phrases import trimmed, without_stop
 from attribution.find.speech import (
     after_colon,
@@ -58,7 +58,8 @@ def _content(context: Context, cue: Cue) -> list[Span]:
     if context.text[cue.end : cue.end + 3].strip()[:1] in _MARKS:
         return []  # *un blindé, dit « AAV »*: a name is given
     before = quotation_before(context, start)
-    if before is not None and _speaks(cue) and not _own_clause(cue, before):
+    titled = before is not None and is_name(context.text, before) and not _listed(cue)
+    if before is not None and not titled and _speaks(cue) and not _own_clause(cue, before):
         return _after_quotation(context, cue, before)
     aside = cue.inverted or (cue.verb.relation == "parataxis" and _own_speaker(cue))
     asides = cue.entry.licenses("incise") or (cue.entry.licenses("que") and aside)

@@ -45,7 +45,7 @@ def selon(sentence: Sentence, context: Context) -> Iterator[Candidate]:
                 cue_lemma=cue.record.lemma,
                 source=source,
                 source_head=cue.head.index,
-                via=relays(sentence, cue.head, cue.head),
+                via=relays(sentence, (cue.head,), cue.head),
                 stance=cue.record.stance_of(frame),
             )
 
