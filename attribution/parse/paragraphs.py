@@ -14,6 +14,12 @@ _WIDTH = 100  # characters of a line in hard-wrapped text (mails, old agency wir
 _FEW = 5  # lines from which wrapping can be told
 _SENTENCE_END = regex.compile(r"[.!?…][\"»”’)\]]*\s+")
 
+# *MOSCOU, 17 sept (TASS) –*, *Paris (AFP) -*: a credit, no part of the sentence behind it, which it would spoil.
+_DATELINE = regex.compile(
+    r"(?:\p{Lu}[\p{Lu}’' -]{2,40}(?:\s\([\p{L} -]{2,30}\))?(?:,\s[\p{L}\p{N}. ]{3,25})?"
+    r"|\p{Lu}[\p{L}’' -]{2,30}(?=\s\())(?:\s?\(\p{Lu}[\p{L} ./]{1,25}\))?\s?[–—-]\s+"
+)
+
 LONGEST = 6_000
 """Characters of a piece: a 50 MB line must not become one sentence, whose parse costs the square of its length."""
 
@@ -29,13 +35,18 @@ def paragraphs(text: str) -> Iterator[Span]:
     Yields
     ------
     Span
-        In order, not empty, not overlapping; between them there is only white space.
+        In order, not empty, not overlapping; between them there is only white space. A dateline is a piece of its
+        own.
     """
     start = 0
     for end, following in _ends(text):
-        stripped = _strip(text, Span(start, end))
-        if stripped:
-            yield from _pieces(text, stripped)
+        dateline = _DATELINE.match(text, start, end)
+        for piece in (
+            (Span(start, dateline.end()), Span(dateline.end(), end)) if dateline else (Span(start, end),)
+        ):
+            stripped = _strip(text, piece)
+            if stripped:
+                yield from _pieces(text, stripped)
         start = following
 
 

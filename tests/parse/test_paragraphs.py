@@ -23,6 +23,11 @@ CASES = [
             "Fin.",
         ],
     ),
+    ("MOSCOU, 17 sept (TASS) – Le train part.", ["MOSCOU, 17 sept (TASS) –", "Le train part."]),
+    ("Paris (AFP) - Le train part.", ["Paris (AFP) -", "Le train part."]),
+    ("BEYROUTH (Liban), 3 mai (AFP) – Il pleut.", ["BEYROUTH (Liban), 3 mai (AFP) –", "Il pleut."]),
+    ("La SNCF – qui perd de l'argent – recrute.", ["La SNCF – qui perd de l'argent – recrute."]),
+    ("TF1 - Une chaîne - a dit non.", ["TF1 - Une chaîne - a dit non."]),
     ("  \n\t ", []),
     ("", []),
 ]
