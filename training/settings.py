@@ -17,7 +17,10 @@ TAGGER = """
 BATCH_WORDS = 1200
 COMPOSED_SHARE = 0.3
 SEED = 5
-# Cosines of the learning rate, (highest rate, steps): the second starts from where the first ended.
-CYCLES = {"depparse": ((2.5e-3, 1900), (2e-3, 5000)), "pos": ((2.5e-3, 2500), (2e-3, 5000))}
-TOKENIZER_STEPS = 1600
-LEMMA_EPOCHS = 8
+# Cosines of the learning rate, (highest rate, steps); each cycle starts from where the one before ended.
+CYCLES = {
+    "depparse": ((2.5e-3, 1741), (2e-3, 4518)),
+    "pos": ((2.5e-3, 2518), (2e-3, 4198)),
+}
+TOKENIZER_STEPS = 2000
+LEMMA_EPOCHS = 6
