@@ -107,6 +107,8 @@ def class_noun(mention: Mention, scene: Scene) -> Referent | None:
         return _last_document(mention, scene) if head.lemma in _TEXTS else None
     if head.role == "institution" and head.lemma not in _CLASSES:
         return None
+    if head.role == "body" and " " in head.lemma:  # *la chambre de commerce* is one of a kind
+        return None
     countries = _countries(mention, scene)
     for _, referent in scene.earlier(mention.span.start):
         if (

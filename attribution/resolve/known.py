@@ -175,7 +175,7 @@ def name_beside(mention: Mention, scene: Scene) -> Referent | None:
     if role_of(mention) not in ("body", "press") or mention.head.form[:1].isupper():
         return None
     words = [w for w in mention.core if w.index > mention.head.index]
-    if not words and len(mention.core) < len(mention.words):  # *le concessionnaire, Wombat Steel*
+    if not words and len(mention.core) < len(mention.words):  # *le groupe, Wombat Steel*
         words = list(mention.words[len(mention.core) + 1 :])
     first = next((i for i, w in enumerate(words) if w.form[:1].isupper()), None)
     if first is None or (first and (words[first - 1].upos not in ("ADJ", "NOUN"))):

@@ -107,7 +107,8 @@ class Mention:
         The article may be in the preposition before the mention: *au quotidien*.
         """
         form = form_of(self.words[0])
-        contracted = "definite" if self.sentence.text[: self.span.start].endswith((" au ", " aux ")) else ""
+        before = self.sentence.text[max(0, self.span.start - 5) : self.span.start]
+        contracted = "definite" if before.endswith((" au ", " aux ")) else ""
         return next((kind for kind, forms in _DETERMINERS.items() if form in forms), contracted)
 
     @cached_property
