@@ -14,7 +14,7 @@ from typing import Any
 
 from training.align import Index, wrong_arcs
 from training.compose import word_lists
-from training.prepare import load
+from training.prepare import composed_test, load
 from training.treebank import Sentence, Word, children, read, write
 
 HERE = Path(__file__).parent
@@ -128,7 +128,8 @@ def reporting_verbs() -> set[str]:
 
 def prepare_texts(folder: Path, build: Path) -> dict[str, list[Sentence]]:
     """Write the gold trees and raw texts of every test; return the gold trees."""
-    gold = {**load(folder).test, "composed": read(build / "data" / "composed-test.conllu")}
+    banks = load(folder)
+    gold = {**banks.test, "composed": composed_test(banks)}
     for name, sentences in gold.items():
         write(build / "test" / f"{name}.gold.conllu", sentences)
         text = raw_text(sentences, by_paragraph=name == "composed")

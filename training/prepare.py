@@ -9,6 +9,7 @@ from pathlib import Path
 
 from training.compose import compose, word_lists
 from training.normalise import agree_on_lemmas, drop_duplicates, normalise
+from training.phrases import Usual
 from training.treebank import Sentence, read, usual, write
 from training.typography import copies
 
@@ -52,13 +53,21 @@ def prepare(folder: Path, build: Path) -> None:
     plain = banks.train + copies(banks.train, rng, PLAIN_COPIES)
     write(build / "data" / "plain.conllu", plain)
     write(build / "data" / "dev.conllu", banks.dev)
-    known = usual(
-        one for one in banks.train if not one.name.startswith("n0") and not one.name.startswith("w0")
-    )
-    write(build / "data" / "composed.conllu", compose(banks.train, known, COMPOSED, seed=1, held_out=False))
-    test = compose(banks.dev, known, COMPOSED_TEST, seed=2, held_out=True)
-    write(build / "data" / "composed-test.conllu", filter(unseen_cue, test))
+    composed = compose(banks.train, known_words(banks), COMPOSED, seed=1, held_out=False)
+    write(build / "data" / "composed.conllu", composed)
+    write(build / "data" / "composed-test.conllu", composed_test(banks))
     log.info("with typographic copies: %d words", sum(len(one.words) for one in plain))
+
+
+def known_words(banks: Treebanks) -> Usual:
+    """What Sequoia and GSD make of each form; PUD has no features of theirs."""
+    return usual(one for one in banks.train if not one.name.startswith(("n0", "w0")))
+
+
+def composed_test(banks: Treebanks) -> list[Sentence]:
+    """Compose the test: development sentences, verbs and names that are held out."""
+    made = compose(banks.dev, known_words(banks), COMPOSED_TEST, seed=2, held_out=True)
+    return [one for one in made if unseen_cue(one)]
 
 
 def unseen_cue(sentence: Sentence) -> bool:

@@ -125,6 +125,7 @@ def train_lemmatizer(build: Path, epochs: int) -> None:
             out.write("\n")
     lemmatizer.main(
         f"--train_file {data / 'lemma-train.conllu'} --eval_file {data / 'dev.conllu'} --shorthand fr_frames --cpu "
-        f"--num_epoch {epochs} --hidden_dim 100 --batch_size 100 --lr 2e-3 --decay_epoch {max(1, epochs // 2)} --lr_decay 0.6 "
+        f"--num_epoch {epochs} --hidden_dim 100 --batch_size 100 --lr 2e-3 "
+        f"--decay_epoch {max(1, epochs // 2)} --lr_decay 0.6 "
         f"--save_dir {build / 'models'} --save_name lemma.pt".split()
     )
