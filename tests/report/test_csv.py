@@ -32,7 +32,7 @@ def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("csv") / "attributions.csv"
 
 
-@settings(max_examples=25)  # a table costs tens of milliseconds
+@settings(max_examples=10)  # a table costs tens of milliseconds
 @given(analysis=analyses(), raw=st.booleans())
 def test_what_is_written_reads_back_unchanged(path: Path, analysis: Analysis, raw: bool) -> None:
     table = attributions_table(analysis)
@@ -40,7 +40,7 @@ def test_what_is_written_reads_back_unchanged(path: Path, analysis: Analysis, ra
     assert_frame_equal(read_attributions(path, raw=raw), table)
 
 
-@settings(max_examples=25)  # a table costs tens of milliseconds
+@settings(max_examples=10)  # a table costs tens of milliseconds
 @given(analysis=analyses())
 def test_no_cell_begins_like_a_formula(path: Path, analysis: Analysis) -> None:
     write_table(attributions_table(analysis), path)

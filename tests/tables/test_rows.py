@@ -111,7 +111,7 @@ def test_a_value_that_cannot_be_is_refused(name: str, value: object) -> None:
         typed(table.assign(**{name: pd.Series([value], dtype=object)}))
 
 
-@settings(max_examples=25)  # a table costs tens of milliseconds
+@settings(max_examples=10)  # a table costs tens of milliseconds
 @given(analyses())
 def test_offsets_slice_back_to_the_text(analysis: Analysis) -> None:
     texts = {document.id: document.text for document in analysis.documents}
@@ -127,7 +127,7 @@ def test_offsets_slice_back_to_the_text(analysis: Analysis) -> None:
         assert row["sentence"] in text
 
 
-@settings(max_examples=25)  # a table costs tens of milliseconds
+@settings(max_examples=10)  # a table costs tens of milliseconds
 @given(analyses(), st.randoms())
 def test_order_does_not_matter(analysis: Analysis, random: Random) -> None:
     documents, found = list(analysis.documents), list(analysis.attributions)
@@ -137,7 +137,7 @@ def test_order_does_not_matter(analysis: Analysis, random: Random) -> None:
     assert_frame_equal(shuffled, attributions_table(analysis))
 
 
-@settings(max_examples=25)  # a table costs tens of milliseconds
+@settings(max_examples=10)  # a table costs tens of milliseconds
 @given(analyses())
 def test_every_row_has_an_id_of_its_own_that_outlives_the_others(analysis: Analysis) -> None:
     ids = attributions_table(analysis)["attribution_id"]
