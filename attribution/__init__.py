@@ -17,6 +17,9 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from attribution.analyse import analyse as analyse
     from attribution.errors import AttributionError as AttributionError
+    from attribution.evaluate import Evaluation as Evaluation
+    from attribution.evaluate import evaluate as evaluate
+    from attribution.evaluate import read_gold as read_gold
     from attribution.explain import explain as explain
     from attribution.model import Analysis as Analysis
     from attribution.model import Attribution as Attribution
@@ -38,6 +41,7 @@ __version__ = "0.1.0"
 
 _ROOMS = {
     "analyse": ("analyse",),
+    "evaluate": ("Evaluation", "evaluate", "read_gold"),
     "explain": ("explain",),
     "errors": ("AttributionError",),
     "model": ("Analysis", "Attribution", "Document", "Entity", "Span"),

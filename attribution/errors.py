@@ -25,3 +25,7 @@ class LexiconError(AttributionError):
 
 class TableError(AttributionError):
     """A DataFrame or CSV file lacks a column that the contract in ``tables.COLUMNS`` demands."""
+
+
+class GoldError(InputError):
+    """The gold annotations to score against are missing or not in their format."""

@@ -19,6 +19,7 @@ FLOORS = (
     {"resolve"},
     {"analyse"},
     {"explain", "tables"},
+    {"evaluate"},
     {"report"},
     {"cli"},
 )

@@ -1,0 +1,121 @@
+"""The command ``attribution evaluate``: what it prints, and how it ends."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from attribution import cli
+from attribution.model import Analysis, Attribution, Candidate, Document, Resolution
+from attribution.report.csv import write_table
+from attribution.tables import attributions_table
+from tests.evaluate.cases import GOLD, ROUTE
+
+Run = Callable[..., tuple[int, str, str]]
+ROUTE_GOLD = GOLD[0]
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    def attribution(*arguments: str | Path) -> tuple[int, str, str]:
+        monkeypatch.setattr(sys, "argv", ["attribution", "evaluate", *map(str, arguments)])
+        with pytest.raises(SystemExit) as end:
+            cli.main()
+        assert isinstance(end.value.code, int)
+        return end.value.code, *capsys.readouterr()
+
+    return attribution
+
+
+@pytest.fixture
+def gold(tmp_path: Path) -> Path:
+    folder = tmp_path / "gold"
+    folder.mkdir()
+    rows = [
+        {
+            "content": [[each.content[0].start, each.content[0].end]],
+            "cue": each.cue and [each.cue.start, each.cue.end],
+            "source": each.source and [each.source.start, each.source.end],
+            **{
+                name: getattr(each, name)
+                for name in ("referent", "kind", "via", "mode", "stance", "optional")
+            },
+        }
+        for each in ROUTE_GOLD.attributions
+    ]
+    record = {"document_id": "route", "text": ROUTE, "attributions": rows}
+    (folder / "route.json").write_text(json.dumps(record), encoding="utf-8")
+    return folder
+
+
+def table(path: Path, first: int = 0) -> Path:
+    """The gold as if it had been found, but for those before ``first``."""
+    found = tuple(
+        Attribution(
+            "route",
+            Candidate("que", 0, each.content, each.cue, "dire", each.source, stance=each.stance),
+            each.mode,
+            Resolution("", each.referent, each.kind, step="known_name"),
+        )
+        for each in ROUTE_GOLD.attributions[first:]
+    )
+    write_table(attributions_table(Analysis((Document("route", ROUTE),), found)), path)
+    return path
+
+
+def test_figures_and_tables_are_printed(run: Run, gold: Path, tmp_path: Path) -> None:
+    code, out, err = run(gold, table(tmp_path / "found.csv", 1))
+    assert (code, err) == (0, "")
+    assert "content@0.5                100.0%   75.0%  85.7%" in out
+    assert "recall of indirect              —   66.7%" in out
+    assert "que               3        3               3     100.0%              100.0%" in out
+    assert "missed" not in out
+
+
+def test_errors_are_shown_when_asked_for(run: Run, gold: Path, tmp_path: Path) -> None:
+    code, out, _ = run(gold, table(tmp_path / "found.csv", 1), "--errors", "5")
+    assert code == 0
+    assert (
+        "missed  route, 19  [indirect, —, —]\n    la route du col était ouverte\n    expected TASS, found —"
+        in out
+    )
+
+
+def test_what_changed_against_another_table(run: Run, gold: Path, tmp_path: Path) -> None:
+    code, out, _ = run(gold, table(tmp_path / "a.csv"), "--against", table(tmp_path / "b.csv", 2))
+    assert code == 0
+    assert "Against the other table: 2 gained, 0 lost" in out
+    assert "gained: missed  route, 19" in out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["{tmp}/absent", "{tmp}/found.csv"], "absent is no folder; name one that holds gold annotations"),
+        (["{tmp}", "{tmp}/found.csv"], "holds no .json file; name a folder with gold annotations."),
+        (["{tmp}/gold", "{tmp}/absent.csv"], "absent.csv cannot be read"),
+        (
+            ["{tmp}/gold", "{tmp}/found.csv", "--against", "{tmp}/other.csv"],
+            "The table has no column document_id",
+        ),
+    ],
+)
+def test_bad_input_is_one_sentence(
+    run: Run, gold: Path, tmp_path: Path, arguments: list[str], sentence: str
+) -> None:
+    table(tmp_path / "found.csv")
+    (tmp_path / "other.csv").write_text("a,b\n1,2\n", encoding="utf-8")
+    code, out, err = run(*(each.format(tmp=tmp_path) for each in arguments))
+    assert (code, out) == (2, "")
+    assert sentence in err
+    assert err.count("\n") == 1
+
+
+def test_help(run: Run) -> None:
+    code, out, _ = run("--help")
+    assert code == 0
+    assert "GOLD_FOLDER FOUND_CSV" in out
