@@ -42,8 +42,10 @@ def clauses(cue: Cue) -> Iterator[tuple[Word, Word]]:
 def _follows(cue: Cue, que: Word) -> bool:
     """Whether *que* stands behind the cue and not behind another verb: *a précisé X, ajoutant que P*."""
     before = cue.sentence.words[que.index - 1]
-    if que.index <= cue.verb.index or before.form.lower() in _CONJUNCTIONS:
-        return False
+    if que.index <= cue.verb.index or before.form.lower() in _CONJUNCTIONS or before.upos == "CCONJ":
+        return (
+            False  # *a dit que deux élus étaient relevés et que P*: the second *que* is the first one's twin
+        )
     return before.upos != "VERB" or before in cue.heads
 
 
@@ -54,7 +56,7 @@ def _adjacent(cue: Cue) -> Iterator[tuple[Word, Word]]:
         if que.lemma.lower() in _QUE and que.relation == "mark" and predicate and predicate.index > que.index:
             yield predicate, que
             return
-        if que.upos == "VERB" or que.relation == "punct" or que.lemma.lower() in _COMPARED:
+        if que.upos in ("VERB", "CCONJ") or que.relation == "punct" or que.lemma.lower() in _COMPARED:
             return
 
 
