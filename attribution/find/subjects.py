@@ -45,7 +45,7 @@ def origin_of(cue: Cue) -> Word | None:
     words = (*behind, *cue.sentence.words[: cue.verb.index]) if subjects else behind
     for word in words:
         form = word.form.lower()
-        if form == "auprès" or (form == "dans" and cue.verb.lemma.lower() in _READING):
+        if form == "auprès" or (form == "dans" and cue.entry.lemma in _READING):
             return next(
                 (w for w in words if w.index > word.index and w.upos in ("NOUN", "PROPN", "PRON")), None
             )
