@@ -150,7 +150,9 @@ class Mention:
         An infinitive that the parser hung on the noun (*demander au groupe de publier*) is none of it either.
         """
         for place, word in enumerate(self.words):
-            if word.index > self.head.index and word.form in (",", "(", "–", "—", "-", ";", ":"):
+            if word.index <= self.head.index:
+                continue
+            if word.form in (",", "(", "–", "—", "-", ";", ":"):
                 return self.words[:place]
             if word.head == self.head.index and word.feat("VerbForm") == "Inf":
                 return self.words[: place - 1] if place > 1 else self.words[:place]
