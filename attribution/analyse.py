@@ -18,7 +18,7 @@ from attribution.resolve import STEPS, resolve
 from attribution.resolve.steps import Step
 
 BATCH = 16
-"""Documents parsed at once: enough to fill the parser's batches, few enough to keep memory flat."""
+"""Documents handed to the parser, and reported as progress, at once; few enough to keep memory flat."""
 
 
 def analyse(

@@ -1,8 +1,8 @@
 """One set out of overlapping candidates, by a written order.
 
 1. One cue makes one attribution: where several constructions claim it, the one named first in ``ORDER`` wins.
-2. Contents that are the same words for two cues stay two only when one cue lies outside the other's content
-   (*TASS a indiqué que X a dit que P*); else the earlier in ``ORDER`` wins.
+2. The same words for the same source make one attribution, whatever the cues; a noun yields to any cue that has
+   them (*a promis, dans un communiqué, que P*), and the verb that an infinitive says to that infinitive.
 3. A content gives up what covers its own cue, and the aside at its end that reports it as a whole
    (*X a dit que P, selon TASS*: X -> P, TASS -> *X a dit que P*), and the participle there that reports more of the
    same source (*X a dit que P, ajoutant que Q*: X -> P, X -> Q).
@@ -28,10 +28,7 @@ ORDER = (
     "motif",
     "noun",
     "colon",
-    "floating",
 )
-
-
 _ASIDES = ("incise", "selon", "comme")
 
 

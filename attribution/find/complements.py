@@ -50,8 +50,7 @@ def _follows(cue: Cue, que: Word) -> bool:
 
 
 def _adjacent(cue: Cue) -> Iterator[tuple[Word, Word]]:
-    last = max(word.index for word in cue.heads)
-    for que in cue.sentence.words[last + 1 : last + 1 + _FAR]:
+    for que in cue.sentence.words[cue.last + 1 : cue.last + 1 + _FAR]:
         predicate = cue.sentence.head(que)
         if que.lemma.lower() in _QUE and que.relation == "mark" and predicate and predicate.index > que.index:
             yield predicate, que

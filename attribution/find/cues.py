@@ -51,6 +51,11 @@ class Cue:
         return "not_said" if self.negated else self.entry.stance_of(frame, introducer)
 
     @property
+    def last(self) -> int:
+        """The position of the last word of the verb."""
+        return max(word.index for word in self.heads)
+
+    @property
     def end(self) -> int:
         """Where the cue's words end."""
         return max(word.span.end for word in self.heads)

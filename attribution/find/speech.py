@@ -20,7 +20,7 @@ _NARRATOR = regex.compile(r"(?:alors qu|tandis qu|après|au moment où|ce qui)")
 _COLON = regex.compile(r"[:;](?=\s|$)")
 _CONNECTIVE = regex.compile(
     r"(?:mais|et|or|car|donc|cependant|toutefois|pourtant|néanmoins|en revanche|par ailleurs|en outre|de plus|enfin"
-    r"|ainsi|ensuite|puis|sauf que|en effet|d[’']autre part|de son côté|pour sa part|pour autant|du coup|bref|selon)"
+    r"|ainsi|ensuite|puis|sauf que|en effet|d[’']autre part|de son côté|pour sa part|pour autant|du coup|bref)"
     r"\b[\s,]*",
     regex.I,
 )
@@ -34,7 +34,7 @@ def adjacent(text: str, start: int, end: int) -> bool:
 def after_connectives(text: str, span: Span) -> Span:
     """The span without the connectives that open its sentence (*Mais*, *En outre*), which are the narrator's."""
     start = span.start
-    while (found := _CONNECTIVE.match(text, start, span.end)) and not found[0].lower().startswith("selon"):
+    while found := _CONNECTIVE.match(text, start, span.end):
         start = found.end()
     return trimmed(text, Span(start, span.end))
 
@@ -124,12 +124,8 @@ def _own(sentence: Sentence, head: Word, cue: Cue) -> list[Word]:
             "punct",
             "advcl",
         ):
-            words.extend(_phrase(sentence, child))
+            words.extend(sentence.subtree(child))
     return [w for w in words if w.index >= cue.verb.index]
-
-
-def _phrase(sentence: Sentence, head: Word) -> list[Word]:
-    return list(sentence.subtree(head))
 
 
 def continuation(context: Context, cue: Cue, offset: int) -> Span | None:
@@ -187,6 +183,11 @@ def around_aside(context: Context, scope: Span, aside: Span) -> list[Span]:
     if _says(text, before) and (_closes_sentence(text, aside) or _apposed(context, aside, before, after)):
         return [context.balanced(before)]
     return [span for span in (context.balanced(s) for s in (before, after) if _says(text, s)) if span]
+
+
+def reported(context: Context, span: Span) -> Span:
+    """The words of a clause as they are reported: with whole quotation marks, without what the narrator adds."""
+    return without_narrator_tail(context, context.balanced(span))
 
 
 def without_narrator_tail(context: Context, span: Span) -> Span:

@@ -41,7 +41,7 @@ def origin_of(cue: Cue) -> Word | None:
     subjects = [c.form.lower() for c in cue.sentence.children(cue.verb, "nsubj")]
     if any(form not in ("on", "-on", "-t-on", "l'on", "il") for form in subjects):
         return None
-    behind = cue.sentence.words[max(h.index for h in cue.heads) + 1 :][:_FAR]
+    behind = cue.sentence.words[cue.last + 1 :][:_FAR]
     words = (*behind, *cue.sentence.words[: cue.verb.index]) if subjects else behind
     for word in words:
         form = word.form.lower()
@@ -126,14 +126,8 @@ def speaker_of(cue: Cue) -> Word | None:
     subject, else the first noun phrase that no preposition introduces and that is no date.
     """
     words = cue.sentence.words
-    clitic = next(
-        (
-            w
-            for w in words[cue.verb.index - 3 if cue.verb.index > 3 else 0 : cue.verb.index + 2]
-            if _is_clitic(w)
-        ),
-        None,
-    )
+    near = words[max(0, cue.verb.index - 3) : cue.verb.index + 2]
+    clitic = next((w for w in near if _is_clitic(w)), None)
     if clitic is not None:
         return origin_of(cue) if clitic.form.lower().endswith("on") else clitic
     if cue.passive:
@@ -143,7 +137,7 @@ def speaker_of(cue: Cue) -> Word | None:
     ]
     if after:
         return after[0]
-    return next(iter(_nouns_after(cue.sentence, max(word.index for word in cue.heads))), None)
+    return next(iter(_nouns_after(cue.sentence, cue.last)), None)
 
 
 def _nouns_after(sentence: Sentence, last: int) -> list[Word]:

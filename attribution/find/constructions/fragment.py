@@ -10,7 +10,7 @@ from attribution.find.cues import Cue
 from attribution.find.marks import Quotation
 from attribution.find.mode import is_name
 from attribution.find.phrases import over, without_stop
-from attribution.find.speech import without_narrator_tail
+from attribution.find.speech import reported
 from attribution.model import Candidate, Sentence, Span, Word
 
 _CIRCUMSTANCES = frozenset(
@@ -64,7 +64,7 @@ def _next_to(context: Context, cue: Cue) -> list[Span]:
         first is not None and first.feat("VerbForm") == "Inf"
     ):  # *veut « bâtir » des murs et « lever » l'impôt*
         rest = without_stop(context.text, Span(behind[0].span.start, cue.sentence.span.end))
-        return [without_narrator_tail(context, context.balanced(rest))]
+        return [reported(context, rest)]
     return [behind[0].span]
 
 

@@ -121,12 +121,6 @@ def _leads(word: Word) -> bool:
     return word.upos in ("ADV", "CCONJ") or (word.upos == "PRON" and word.form.lower() in _CLITICS)
 
 
-def _inverted(cue: Cue) -> bool:
-    """Whether the speaker follows the verb, and none stands before it as its own subject."""
-    before = [c for c in cue.sentence.children(cue.verb, "nsubj") if c.index < cue.verb.index]
-    return speaker_of(cue) is not None and (cue.inverted or not before or _elsewhere(cue, before[0]))
-
-
 def _plainly_inverted(cue: Cue) -> bool:
     """Without quotation marks to lean on, a subject anywhere before the verb is its own."""
     own = cue.sentence.children(cue.verb, "nsubj")
@@ -139,11 +133,6 @@ def _plainly_inverted(cue: Cue) -> bool:
     return cue.inverted or (speaker_of(cue) is not None and not any(c.index < cue.verb.index for c in own))
 
 
-def _elsewhere(cue: Cue, subject: Word) -> bool:
-    """Whether a subject before the verb stands outside its aside, so that the parser took another clause's."""
-    return any(w.relation == "punct" for w in cue.sentence.words[subject.index + 1 : cue.verb.index])
-
-
 def _inside_marks(context: Context, cue: Cue, q: Quotation, start: int) -> list[Span]:
     """« P1, dit X, P2 »: the aside stands within the marks."""
     end = aside_end(cue, speaker_of(cue))
@@ -153,12 +142,12 @@ def _inside_marks(context: Context, cue: Cue, q: Quotation, start: int) -> list[
     return spans
 
 
-def _rest_of_line(context: Context, cue: Cue, first: Span) -> Span | None:
+def _rest_of_line(context: Context, cue: Cue, first: Span, aside: int) -> Span | None:
     """– P1, dit X. P2.: in a dialogue the line goes on with the speaker's words."""
     if not opened_by_dash(context.text, first.start):
         return None
     end = context.text.find("\n", cue.end)
-    line = Span(aside_end(cue, speaker_of(cue)), end if end >= 0 else len(context.text))
+    line = Span(aside, end if end >= 0 else len(context.text))
     return without_stop(context.text, Span(min(line.start + 1, line.end), line.end))
 
 
@@ -205,7 +194,7 @@ def _unquoted(context: Context, cue: Cue, start: int) -> list[Span]:
         return _in_relative(context, cue, Span(start, end), opened)
     begin = after_colon(context, cue.sentence.span, start)
     first = after_connectives(context.text, trimmed(context.text, Span(begin, start)))
-    rest = _rest_of_line(context, cue, first) or continuation(context, cue, end)
+    rest = _rest_of_line(context, cue, first, end) or continuation(context, cue, end)
     pieces = [without_stop(context.text, first), context.balanced(rest) if rest else None]
     return [piece for piece in pieces if piece and any(c.isalpha() for c in piece.of(context.text))]
 

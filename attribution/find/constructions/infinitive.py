@@ -9,7 +9,7 @@ from attribution.find.complements import plain_introducer
 from attribution.find.construction import construction
 from attribution.find.context import Context
 from attribution.find.phrases import clause, with_negation, without_introducer
-from attribution.find.speech import without_narrator_tail
+from attribution.find.speech import reported
 from attribution.model import Candidate, Sentence, Span
 
 
@@ -33,10 +33,10 @@ def infinitive(sentence: Sentence, context: Context) -> Iterator[Candidate]:
             bare = with_negation(sentence, clause(sentence, verb, after, cue.verb), after)
             quoted = context.around(mark.span) if mark else None
             if quoted is not None and context.around(cue.span) is None:
-                span = context.balanced(Span(quoted.span.start, max(bare.end, quoted.inner.start)))
+                bare = Span(quoted.span.start, max(bare.end, quoted.inner.start))
             else:
-                span = context.balanced(without_introducer(context.text, bare))
-            span = without_narrator_tail(context, span)
+                bare = without_introducer(context.text, bare)
+            span = reported(context, bare)
             if span and span.start >= cue.end:
                 introducer = plain_introducer(mark)
                 yield context.candidate("infinitive", cue, [span], introducer=introducer)

@@ -8,7 +8,7 @@ from attribution.find.complements import clauses
 from attribution.find.construction import construction
 from attribution.find.context import Context
 from attribution.find.phrases import clause
-from attribution.find.speech import without_narrator_tail
+from attribution.find.speech import reported
 from attribution.model import Candidate, Sentence
 
 
@@ -26,9 +26,7 @@ def que(sentence: Sentence, context: Context) -> Iterator[Candidate]:
         if not cue.entry.licenses("que"):
             continue
         for predicate, que_ in clauses(cue):
-            span = without_narrator_tail(
-                context, context.balanced(clause(sentence, predicate, que_.span.end, cue.verb))
-            )
+            span = reported(context, clause(sentence, predicate, que_.span.end, cue.verb))
             if span and span.start >= que_.span.end:
                 yield context.candidate("que", cue, [span])
                 break

@@ -8,7 +8,7 @@ from attribution.find.complements import question as indirect_question
 from attribution.find.construction import construction
 from attribution.find.context import Context
 from attribution.find.phrases import clause
-from attribution.find.speech import without_narrator_tail
+from attribution.find.speech import reported
 from attribution.model import Candidate, Sentence, Span
 
 
@@ -29,7 +29,6 @@ def question(sentence: Sentence, context: Context) -> Iterator[Candidate]:
         if found:
             predicate, asking = found
             below = clause(sentence, predicate, asking.span.start, cue.verb)
-            span = context.balanced(Span(min(asking.span.start, below.start), below.end))
-            span = without_narrator_tail(context, span)
+            span = reported(context, Span(min(asking.span.start, below.start), below.end))
             if span and span.start >= cue.end:
                 yield context.candidate("question", cue, [span])
