@@ -1,0 +1,48 @@
+"""The command, a file a subcommand. What is heavy is imported where it is used, so that help answers at once."""
+
+from __future__ import annotations
+
+import sys
+from typing import NoReturn
+
+import click
+
+from attribution import __version__
+from attribution.cli.columns import columns
+from attribution.cli.completion import completion
+from attribution.cli.evaluate import evaluate
+from attribution.cli.explain import explain
+from attribution.cli.run import run
+from attribution.errors import AttributionError
+
+_OUTCOME = """
+\b
+Exit status: 0 all went well; 1 some documents failed (they are named, and listed in errors.csv);
+2 nothing was done, and one sentence says why.
+"""
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]}, epilog=_OUTCOME)
+@click.version_option(__version__, message="%(prog)s %(version)s")
+def cli() -> None:
+    """Find who is the source of which claim in French news.
+
+    Start with: attribution run ARTICLES -o reports
+    """
+
+
+for command in (run, explain, evaluate, columns, completion):
+    cli.add_command(command)
+
+
+def main() -> NoReturn:
+    """Run the command; a mistake of the user's is one sentence and exit status 2, never a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):  # a terminal that knows no « must not stop anything
+            stream.reconfigure(errors="replace")
+    try:
+        cli(prog_name="attribution")
+    except AttributionError as problem:
+        click.echo(f"attribution: {problem}", err=True)
+        sys.exit(2)
+    sys.exit(0)
