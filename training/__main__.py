@@ -34,19 +34,19 @@ def single_threaded(target: Callable[..., None], *arguments: object) -> Process:
     return process
 
 
-def others(build: Path, quick: bool) -> None:
+def others(build: Path, quick: bool, device: str) -> None:
     """Everything but the parser, one after the other."""
     small.train_tokenizer(build, 60 if quick else settings.TOKENIZER_STEPS)
     small.train_expander(build, 1 if quick else 3)
     small.train_lemmatizer(build, 1 if quick else settings.LEMMA_EPOCHS)
-    train.train_model("pos", build, quick)
+    train.train_model("pos", build, quick, device)
 
 
-def train_all(build: Path, quick: bool) -> None:
+def train_all(build: Path, quick: bool, device: str) -> None:
     """Train the parser beside the other models."""
     processes = [
-        single_threaded(train.train_model, "depparse", build, quick),
-        single_threaded(others, build, quick),
+        single_threaded(train.train_model, "depparse", build, quick, device),
+        single_threaded(others, build, quick, device),
     ]
     for process in processes:
         process.join()
@@ -86,13 +86,16 @@ def main() -> None:
     parser.add_argument(
         "--quick", action="store_true", help="a few steps of each training: to see that all works"
     )
+    parser.add_argument(
+        "--device", default="cpu", help="where parser and tagger learn: cpu, or cuda for a graphics card"
+    )
     parser.add_argument("--spacy", help="a Python that has spaCy and fr_core_news_md, to compare")
     options = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     actions: dict[str, Callable[[], object]] = {
         "prepare": lambda: prepare.prepare(options.ud, options.build),
         "vectors": lambda: vectors.build(options.build / "wheel", options.build / "models" / "vectors.pt"),
-        "train": lambda: train_all(options.build, options.quick),
+        "train": lambda: train_all(options.build, options.quick, options.device),
         "install": lambda: install(options.build, options.models),
         "measure": lambda: figures(options.ud, options.build, options.models, options.spacy),
     }

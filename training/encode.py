@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Any
 
 import torch
@@ -104,6 +104,15 @@ class Batch:
     real: Tensor
     form: Tensor
     chars: list[Tensor]
+
+    def on(self, device: str) -> Batch:
+        """The same batch on another device (*cpu*, *cuda*)."""
+        if device == "cpu":
+            return self
+        tensors = {
+            each.name: getattr(self, each.name).to(device) for each in fields(self) if each.name != "chars"
+        }
+        return Batch(**tensors, chars=[group.to(device) for group in self.chars])
 
 
 def collate(sentences: list[Encoded]) -> Batch:

@@ -1,4 +1,4 @@
-"""Stanza's tagger and parser computed faster while they learn on a processor.
+"""Stanza's tagger and parser computed faster while they learn.
 
 The loss is Stanza's own (tests/training/test_fast.py compares them); only the road differs:
 
@@ -110,14 +110,16 @@ def parser_loss(model: Any, batch: Batch) -> Tensor:
     words = model.drop(parser_words(model, batch))
     size, longest = batch.forward.shape
     padded = words.index_select(0, batch.forward.reshape(-1)).view(size, longest, -1)
-    steps = torch.arange(longest)
+    steps = torch.arange(longest, device=words.device)
     offset = (steps.view(1, 1, -1) - steps.view(1, -1, 1)).expand(size, -1, -1)
     order = bilinear(model.linearization, padded, padded)
     expected = 1 + functional.softplus(bilinear(model.distance, padded, padded))
     distance = -torch.log((offset.abs().float() - expected) ** 2 / 2 + 1)
     arcs = bilinear(model.unlabeled, padded, padded)
     arcs = arcs + functional.logsigmoid(order * torch.sign(offset).float()).detach() + distance.detach()
-    blocked = torch.eye(longest, dtype=torch.bool).unsqueeze(0) | ~batch.real.unsqueeze(1)
+    blocked = torch.eye(longest, dtype=torch.bool, device=words.device).unsqueeze(0) | ~batch.real.unsqueeze(
+        1
+    )
     arcs = arcs.masked_fill(blocked, float("-inf"))
     chosen = batch.real.clone()
     chosen[:, 0] = False

@@ -22,6 +22,7 @@ def normalise(sentences: list[Sentence], treebank: str) -> None:
             for word in sentence.words:
                 word.feats = UNKNOWN_FEATS
         speech_after_colon(sentence)
+        impersonal_passive(sentence)
         for word in sentence.words:
             word.deprel = SAME_RELATION.get(word.deprel, word.deprel)
             if word.upos == "NUM" and word.feats == "_":
@@ -63,6 +64,16 @@ def speech_after_colon(sentence: Sentence) -> None:
         between = sentence.words[place[id(head)] + 1 : place[id(word)]]
         marks = [index for index, other in enumerate(between) if other.form == ":"]
         if marks and marks[0] + 1 < len(between) and between[marks[0] + 1].form in {'"', "«", "“"}:
+            word.deprel = "ccomp"
+
+
+def impersonal_passive(sentence: Sentence) -> None:
+    """*Il a été annoncé que P*: P is a `ccomp` of the verb (Sequoia), not a `csubj:pass` (GSD, PUD)."""
+    below = children(sentence.words)
+    for word in sentence.words:
+        if word.deprel == "csubj:pass" and any(
+            kid.deprel.startswith("expl") and kid.lemma in ("il", "lui") for kid in below[id(head_of(word))]
+        ):
             word.deprel = "ccomp"
 
 

@@ -16,7 +16,7 @@ from training.typography import copies
 log = logging.getLogger("training")
 HELD_OUT = 200
 PLAIN_COPIES = 700
-COMPOSED, COMPOSED_TEST = 12000, 700
+COMPOSED, COMPOSED_TEST = 30000, 700
 
 
 @dataclass

@@ -49,6 +49,7 @@ class Task:
     trainer: Any
     loss: Callable[[Any, encode.Batch], Tensor]
     with_root: bool
+    device: str = "cpu"
 
     def score(self, sentences: list[Sentence], pretrained: Any) -> float:
         """The loss without dropout on sentences kept aside, a word."""
@@ -57,11 +58,11 @@ class Task:
         encoded = [encode.encode(one, self.trainer.vocab, pretrained, self.with_root) for one in sentences]
         groups = encode.batches(encoded, settings.BATCH_WORDS, random.Random(0))
         with torch.no_grad():
-            losses = [(float(self.loss(model, batch)), len(batch.rows)) for batch in groups]
+            losses = [(float(self.loss(model, batch.on(self.device))), len(batch.rows)) for batch in groups]
         return sum(loss * size for loss, size in losses) / sum(size for _, size in losses)
 
 
-def make_task(name: str, sentences: list[Sentence], pretrain: Any) -> Task:
+def make_task(name: str, sentences: list[Sentence], pretrain: Any, device: str = "cpu") -> Task:
     """A new parser (*depparse*) or tagger (*pos*) for the vocabularies of `sentences`."""
     common = [
         "--shorthand",
@@ -79,14 +80,14 @@ def make_task(name: str, sentences: list[Sentence], pretrain: Any) -> Task:
         from stanza.models.parser import parse_args
 
         args = parse_args([*common, *settings.PARSER])
-        return Task(
-            GraphTrainer(args=args, vocab=vocab, pretrain=pretrain, device="cpu"), fast.parser_loss, True
-        )
+        trainer = GraphTrainer(args=args, vocab=vocab, pretrain=pretrain, device=device)
+        return Task(trainer, fast.parser_loss, True, device)
     from stanza.models.pos.trainer import Trainer
     from stanza.models.tagger import parse_args as parse_tagger_args
 
     args = parse_tagger_args([*common, *settings.TAGGER])
-    return Task(Trainer(args=args, vocab=vocab, pretrain=pretrain, device="cpu"), fast.tagger_loss, False)
+    tagger = Trainer(args=args, vocab=vocab, pretrain=pretrain, device=device)
+    return Task(tagger, fast.tagger_loss, False, device)
 
 
 class Pool:
@@ -136,7 +137,7 @@ def run_cycle(
                 group["lr"] = rate_at(cycle, progress, step)
             model.train()
             optimizer.zero_grad()
-            loss = task.loss(model, batch)
+            loss = task.loss(model, batch.on(task.device))
             loss.backward()  # type: ignore[no-untyped-call]
             torch.nn.utils.clip_grad_norm_(weights, 1.0)
             optimizer.step()
@@ -165,7 +166,7 @@ def save_model(trainer: Any, path: Path) -> None:
     trainer.save(str(scratch))
     params = torch.load(scratch, weights_only=True)
     params["model"] = {
-        name: weight.half() if weight.dtype == torch.float32 else weight
+        name: (weight.half() if weight.dtype == torch.float32 else weight).cpu()
         for name, weight in params["model"].items()
     }
     torch.save(params, scratch, _use_new_zipfile_serialization=False)
@@ -177,13 +178,13 @@ def resume(task: Task, path: Path) -> None:
     task.trainer.model.load_state_dict(torch.load(path, weights_only=True)["model"], strict=False)
 
 
-def train_model(name: str, build: Path, quick: bool = False) -> None:
+def train_model(name: str, build: Path, quick: bool = False, device: str = "cpu") -> None:
     """Train the parser (*depparse*) or the tagger (*pos*) through all its cycles."""
     from stanza.models.common.pretrain import Pretrain
 
     data, save = build / "data", build / "models" / f"{name}.pt"
     pretrain = Pretrain(str(build / "models" / "vectors.pt"))
-    task = make_task(name, read(data / "plain.conllu"), pretrain)
+    task = make_task(name, read(data / "plain.conllu"), pretrain, device)
     pool = Pool(data / "plain.conllu", data / "composed.conllu", settings.COMPOSED_SHARE, settings.SEED)
     held_out = read(data / "dev.conllu")
     notes = []
