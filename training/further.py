@@ -1,13 +1,13 @@
-"""Further shapes: first persons, infinitive cues, fronted participles, labels in quotation marks."""
+"""Further shapes: first persons, infinitive cues, fronted participles, nouns of saying as subjects, labels."""
 
 from __future__ import annotations
 
 from training.clauses import Clause
 from training.kit import Kit, Line, attach, reported, subject_first
-from training.longer import denounces
+from training.longer import denounces, saying
 from training.phrases import parse
 from training.treebank import Sentence, Word, children, subtree
-from training.verbs import Verb, group
+from training.verbs import Person, Verb, auxiliary, group
 
 
 def modal(kit: Kit) -> Sentence:
@@ -115,6 +115,44 @@ def labelled(kit: Kit) -> Sentence:
     line.add(kit.circumstance(built.verb, 0.2))
     line.tight(".", built.verb)
     return line.sentence("labelled", cue=built.verb, subject=source.head, clause=label.head)
+
+
+def noun_subject(kit: Kit) -> Sentence:
+    """L'annonce par X que S a surpris. La rumeur selon laquelle S n'inquiète pas. Des informations … sont démenties."""
+    line = Line()
+    noun, clause = saying(kit, line)
+    if kit.chance(0.4):
+        entry = kit.rng.choice(("démentir", "confirmer", "contester", "critiquer", "commenter", "rejeter"))
+        verb = denied(Verb(entry, kit.lists.irregular), noun.person)
+        cue, relation = verb[-1], "nsubj:pass"
+        line.add(verb)
+    else:
+        entry = kit.rng.choice(
+            ("circuler", "inquiéter", "étonner", "choquer", "rassurer", "irriter", "persister")
+        )
+        tense, negative = kit.rng.choice(("perfect_pres", "pres", "imp")), kit.chance(0.2)
+        built = group(Verb(entry, kit.lists.irregular), tense, noun.person, negative)
+        cue, relation = built.verb, "nsubj"
+        line.add(built.words)
+    attach(noun.head, cue, relation)
+    line.tight(".", cue)
+    return line.sentence("noun_subject", cue=cue, noun=noun.head, clause=clause.root)
+
+
+def denied(verb: Verb, person: Person) -> list[Word]:
+    """*a été démentie*, *est contestée*."""
+    form = verb.forms()["part"] + "e" * person.feminine + "s" * person.plural
+    gender, number = "Fem" if person.feminine else "Masc", "Plur" if person.plural else "Sing"
+    main = Word(
+        form, verb.lemma, "VERB", f"Gender={gender}|Number={number}|Tense=Past|VerbForm=Part|Voice=Pass"
+    )
+    helper, been = (
+        auxiliary("avoir", "pres", person.plural),
+        Word("été", "être", "AUX", "Tense=Past|VerbForm=Part"),
+    )
+    attach(helper, main, "aux")
+    attach(been, main, "aux:pass")
+    return [helper, been, main]
 
 
 def relative_of(clause: Clause, antecedent: Word) -> list[Word]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from training.clauses import lower_first
+from training.clauses import Clause, lower_first
 from training.kit import Kit, Line, attach, reported, subject_first
-from training.phrases import Phrase
+from training.phrases import Phrase, contract
 from training.treebank import Sentence, Word
 from training.verbs import Group, Person, Verb, clitic, finite, group
 
@@ -145,22 +145,45 @@ def noun_que(kit: Kit) -> Sentence:
     built = group(Verb(main, kit.lists.irregular), kit.rng.choice(("perfect_pres", "pres")), source.person)
     subject_first(kit, line, source, built.verb)
     line.add(built.words)
-    if kit.chance(0.5):
-        noun = kit.phrase("objects", "nouns_of_saying")
-        line.add(noun.words)
-        clause = reported(kit, line, noun.head)
-        clause.root.deprel = "acl"
-    else:
-        noun, clause = kit.phrase("objects", "sayings_according"), kit.clause()
-        lower_first(clause.words)
-        attach(clause.root, noun.head, "acl:relcl")
-        form = "lesquelles" if noun.person.plural else "laquelle"
-        feats = f"Gender=Fem|Number={'Plur' if noun.person.plural else 'Sing'}|PronType=Rel"
-        which = Word(form, "lequel", "PRON", feats, clause.root, "obl")
-        line.add(noun.words, [Word("selon", "selon", "ADP", "_", which, "case"), which], clause.words)
+    noun, clause = saying(kit, line)
     attach(noun.head, built.verb, "obj")
     line.tight(".", built.verb)
     return line.sentence("noun_que", cue=noun.head, clause=clause.root)
+
+
+def saying(kit: Kit, line: Line) -> tuple[Phrase, Clause]:
+    """Write *l'annonce (par X) que S* or *des accusations (de X) selon lesquelles S*."""
+    if kit.chance(0.5):
+        noun = kit.phrase("objects", "nouns_of_saying")
+        line.add(noun.words, _whose(kit, noun.head, "par"))
+        clause = reported(kit, line, noun.head)
+        clause.root.deprel = "acl"
+        return noun, clause
+    noun, clause = kit.phrase("objects", "sayings_according"), kit.clause()
+    lower_first(clause.words)
+    attach(clause.root, noun.head, "acl:relcl")
+    which = _which(noun.person, clause.root)
+    line.add(noun.words, _whose(kit, noun.head, "de"))
+    line.add([Word("selon", "selon", "ADP", "_", which, "case"), which], clause.words)
+    return noun, clause
+
+
+def _which(person: Person, head: Word) -> Word:
+    form = ("laquel" if person.feminine else "lequel") + "le" * person.feminine
+    if person.plural:
+        form = "les" + form[2:] + "s"
+    feats = f"Gender={'Fem' if person.feminine else 'Masc'}|Number={'Plur' if person.plural else 'Sing'}|PronType=Rel"
+    return Word(form, "lequel", "PRON", feats, head, "obl")
+
+
+def _whose(kit: Kit, noun: Word, preposition: str) -> list[Word]:
+    """*par Moscou*, *de la banque*: now and then, whose words they are."""
+    source = kit.source(pronoun=False)
+    if source.open_apposition or not kit.chance(0.3):
+        return []
+    attach(source.head, noun, "nmod")
+    linked = kit.short(preposition, source.words[0], "ADP", "case", source.head)
+    return contract([linked, *source.words], kit.lists.aspirated)
 
 
 def nested(kit: Kit) -> Sentence:
