@@ -136,7 +136,7 @@ def noun_subject(kit: Kit) -> Sentence:
         line.add(built.words)
     attach(noun.head, cue, relation)
     line.tight(".", cue)
-    return line.sentence("noun_subject", cue=cue, noun=noun.head, clause=clause.root)
+    return line.sentence("noun_subject", cue=noun.head, verb=cue, clause=clause.root)
 
 
 def denied(verb: Verb, person: Person) -> list[Word]:

@@ -23,8 +23,8 @@ SILENT = frozenset(
     # The tagger takes these forms for nouns or adjectives (*la poste avise*, *le quotidien célèbre*), or the parser
     # hangs the clause on another word; a record that begins to fire must leave the list.
     {"aviser", "célébrer", "douter", "formuler", "intimer", "plaisanter", "pronostiquer"}
-    | {"attestation", "chronique", "démenti", "déposition", "doctrine", "hurlement", "jugement", "mention"}
-    | {"mise en garde", "plainte", "point de vue", "spéculation", "supposition", "théorie", "version"}
+    | {"croyance", "doctrine", "grief", "hurlement", "jugement", "justification"}
+    | {"mise en garde", "point de vue", "proverbe", "rapport", "supposition", "théorie"}
 )
 
 
