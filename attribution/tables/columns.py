@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
@@ -70,10 +71,17 @@ COLUMNS: tuple[Column, ...] = (
     ),
     Column("construction", "string", "The construction that found the row."),
     Column("resolution", "string", "The step that resolved the source.", _UNRESOLVED),
+    Column(
+        "confidence",
+        "float64",
+        "The share, 0 to 1, of rows of this construction and resolution that say nothing false in the project's "
+        "corpus, smoothed: few rows are drawn towards all of the construction, and those towards the whole.",
+    ),
     Column("sentence", "string", "The sentences in which all of this stands."),
 )
 """What each column of an attributions table says; the order is that of the table."""
 
+_DTYPES: dict[str, Any] = {"Int64": pd.Int64Dtype(), "float64": "float64", "string": pd.StringDtype()}
 CATEGORIES: dict[str, tuple[str, ...]] = {"mode": MODES, "stance": STANCES, "kind": KINDS}
 
 
@@ -103,7 +111,7 @@ def _cast(values: pd.Series, column: Column) -> pd.Series:
     if column.dtype == "category":
         return _category(values, column)
     try:
-        return values.astype(pd.Int64Dtype() if column.dtype == "Int64" else pd.StringDtype())
+        return values.astype(_DTYPES[column.dtype])
     except (TypeError, ValueError):
         raise TableError(
             f"Column {column.name} holds what is no {column.dtype}; correct it or make the table again."

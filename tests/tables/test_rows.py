@@ -14,6 +14,7 @@ from pandas.testing import assert_frame_equal
 from attribution.errors import TableError
 from attribution.model import Analysis, Attribution, Candidate, Document, Resolution, Span
 from attribution.tables import COLUMNS, attributions_table, typed
+from attribution.tables.confidence import confidence
 from tests.strategies import analyses
 
 TEXT = "TASS a indiqué que les combats ont cessé.\n« Oui », a dit Luc, « non »."
@@ -21,7 +22,7 @@ NAMES = [column.name for column in COLUMNS]
 DEMANDED = (
     """document_id, attribution_id, mode, stance, content, content_start, content_end, content_spans, cue, cue_lemma,
     cue_start, cue_end, source, source_start, source_end, referent_id, referent, kind, via, construction, resolution,
-    sentence""".replace("\n", " ")
+    confidence, sentence""".replace("\n", " ")
     .replace(" ", "")
     .split(",")
 )
@@ -62,6 +63,7 @@ def test_a_row_says_everything() -> None:
         "cue": "a indiqué", "cue_lemma": "indiquer", "cue_start": 5, "cue_end": 14,
         "source": "TASS", "source_start": 0, "source_end": 4, "referent_id": "tass", "referent": "TASS",
         "kind": "agency", "country": "RU", "via": "Reuters; AFP", "construction": "que", "resolution": "names",
+        "confidence": round(confidence("que", "names"), 2),
         "sentence": "TASS a indiqué que les combats ont cessé.",
     }  # fmt: skip
     assert {name: row[name] for name in expected} == expected
@@ -104,7 +106,10 @@ def test_a_frame_without_a_column_is_refused() -> None:
         typed(attributions_table([]).drop(columns="kind"))
 
 
-@pytest.mark.parametrize(("name", "value"), [("kind", "agence"), ("cue_start", "douze"), ("cue_start", 1.5)])
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("kind", "agence"), ("cue_start", "douze"), ("cue_start", 1.5), ("confidence", "haute")],
+)
 def test_a_value_that_cannot_be_is_refused(name: str, value: object) -> None:
     table = attributions_table([TASS], [Document("d", TEXT)])
     with pytest.raises(TableError, match=name):
