@@ -18,8 +18,10 @@ if TYPE_CHECKING:
     from attribution.analyse import analyse as analyse
     from attribution.errors import AttributionError as AttributionError
     from attribution.evaluate import Evaluation as Evaluation
+    from attribution.evaluate import draft_gold as draft_gold
     from attribution.evaluate import evaluate as evaluate
     from attribution.evaluate import read_gold as read_gold
+    from attribution.evaluate import write_gold as write_gold
     from attribution.explain import explain as explain
     from attribution.model import Analysis as Analysis
     from attribution.model import Attribution as Attribution
@@ -41,7 +43,7 @@ __version__ = "0.1.0"
 
 _ROOMS = {
     "analyse": ("analyse",),
-    "evaluate": ("Evaluation", "evaluate", "read_gold"),
+    "evaluate": ("Evaluation", "draft_gold", "evaluate", "read_gold", "write_gold"),
     "explain": ("explain",),
     "errors": ("AttributionError",),
     "model": ("Analysis", "Attribution", "Document", "Entity", "Span"),

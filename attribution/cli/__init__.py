@@ -10,6 +10,7 @@ import click
 from attribution import __version__
 from attribution.cli.columns import columns
 from attribution.cli.completion import completion
+from attribution.cli.draft import draft
 from attribution.cli.evaluate import evaluate
 from attribution.cli.explain import explain
 from attribution.cli.run import run
@@ -31,7 +32,7 @@ def cli() -> None:
     """
 
 
-for command in (run, explain, evaluate, columns, completion):
+for command in (run, explain, evaluate, draft, columns, completion):
     cli.add_command(command)
 
 

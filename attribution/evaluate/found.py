@@ -29,7 +29,7 @@ _NEEDED = (
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One row of an attributions table; a missing value is empty."""
+    """One row of an attributions table; a missing value is empty. ``words`` is the text of the content."""
 
     content: tuple[Span, ...]
     cue: Span | None
@@ -40,11 +40,12 @@ class Found:
     mode: str
     stance: str
     construction: str
-    step: str
+    step: str = ""
+    words: str = ""
 
 
 def rows_by_document(frame: pd.DataFrame) -> dict[str, list[Found]]:
-    """The rows of each document, in the table's order; ``resolution`` alone may be missing from the columns.
+    """The rows of each document, in the table's order; ``resolution`` and ``content`` may be missing columns.
 
     Raises
     ------
@@ -52,7 +53,7 @@ def rows_by_document(frame: pd.DataFrame) -> dict[str, list[Found]]:
         Where another column is missing or holds what it cannot.
     """
     demand(frame, *_NEEDED)
-    optional = [name for name in ("resolution",) if name in frame.columns]
+    optional = [name for name in ("resolution", "content") if name in frame.columns]
     rows: dict[str, list[Found]] = {}
     for row in frame[[*_NEEDED, *optional]].astype("string").fillna("").to_dict("records"):
         rows.setdefault(row["document_id"], []).append(_found({str(name): row[name] for name in row}))
@@ -70,7 +71,7 @@ def _found(row: Mapping[str, str]) -> Found:
             f"A row of {row['document_id']} has offsets that are none ({offsets}); make the table again."
         ) from None
     plain = {name: row[name] for name in ("referent", "kind", "via", "mode", "stance", "construction")}
-    return Found(content, cue, source, **plain, step=row.get("resolution", ""))
+    return Found(content, cue, source, **plain, step=row.get("resolution", ""), words=row.get("content", ""))
 
 
 def _span(row: Mapping[str, str], name: str) -> Span | None:

@@ -1,84 +1,36 @@
-"""Gold annotations: one JSON file a document, with the fields that corpus/README.md lists."""
+"""Gold as JSON: one file a document, with the fields that corpus/README.md lists."""
 
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar, cast
+from typing import Any
 
 from attribution.errors import GoldError
-from attribution.model import KINDS, MODES, STANCES, Kind, Mode, Span, Stance
-
-T = TypeVar("T", bound=str)
-
-
-@dataclass(frozen=True, slots=True)
-class GoldAttribution:
-    """What a reader found: the parts of an attribution, who its source is, and whether it may be left out.
-
-    ``referent``, ``kind`` and ``via`` are empty where nobody is named. Finding an ``optional`` one or not is
-    equally right.
-    """
-
-    content: tuple[Span, ...]
-    cue: Span | None
-    source: Span | None
-    referent: str
-    aliases: tuple[str, ...]
-    kind: Kind
-    via: str
-    mode: Mode
-    stance: Stance
-    optional: bool = False
+from attribution.evaluate.gold import GoldAttribution, GoldDocument, one_of
+from attribution.model import KINDS, MODES, STANCES, Span
 
 
-@dataclass(frozen=True, slots=True)
-class GoldDocument:
-    """An annotated article."""
+def write_json(document: GoldDocument) -> str:
+    """The text of a document's file; a span a line would be long to read, so each field has one."""
+    record = {
+        "document_id": document.id,
+        "title": document.title,
+        "date": document.date,
+        "text": document.text,
+        "attributions": [_record(each) for each in document.attributions],
+    }
+    return json.dumps(record, ensure_ascii=False, indent=1) + "\n"
 
-    id: str
-    text: str
-    attributions: tuple[GoldAttribution, ...]
-    title: str = ""
-    date: str = ""
 
-
-def read_gold(folder: str | Path) -> tuple[GoldDocument, ...]:
-    """Read the annotated articles of a folder.
-
-    Parameters
-    ----------
-    folder : str or path
-        Holds one ``.json`` file a document; other files are left alone.
-
-    Returns
-    -------
-    tuple of GoldDocument
-        Sorted by file name.
+def read_json(path: Path) -> GoldDocument:
+    """Read the file of a document.
 
     Raises
     ------
     GoldError
-        Where there is no such folder, no gold in it, or a file that does not say what the format asks for.
+        Where it does not say what the format asks for.
     """
-    folder = Path(folder)
-    if not folder.is_dir():
-        raise GoldError(
-            f"{folder} is no folder; name one that holds gold annotations, a .json file a document."
-        )
-    documents: dict[str, GoldDocument] = {}
-    for path in sorted(folder.glob("*.json")):
-        document = _read(path)
-        if document.id in documents:
-            raise GoldError(f"{path} annotates {document.id!r} once more; keep one file a document.")
-        documents[document.id] = document
-    if not documents:
-        raise GoldError(f"{folder} holds no .json file; name a folder with gold annotations.")
-    return tuple(documents.values())
-
-
-def _read(path: Path) -> GoldDocument:
     try:
         record = json.loads(path.read_text(encoding="utf-8"))
     except OSError as problem:
@@ -102,6 +54,21 @@ def _read(path: Path) -> GoldDocument:
     return GoldDocument(name, text, tuple(found), title, date)
 
 
+def _record(each: GoldAttribution) -> dict[str, Any]:
+    return {
+        "content": [[span.start, span.end] for span in each.content],
+        "cue": each.cue and [each.cue.start, each.cue.end],
+        "source": each.source and [each.source.start, each.source.end],
+        "referent": each.referent,
+        "aliases": list(each.aliases),
+        "kind": each.kind,
+        "via": each.via,
+        "mode": each.mode,
+        "stance": each.stance,
+        "optional": each.optional,
+    }
+
+
 def _attribution(row: dict[str, Any], text: str) -> GoldAttribution:
     if not isinstance(row, dict):
         raise ValueError("this is no JSON object")
@@ -114,10 +81,10 @@ def _attribution(row: dict[str, Any], text: str) -> GoldAttribution:
         _part(row["source"], text),
         _string(row["referent"] or "", "referent"),
         tuple(_string(each, "alias") for each in row.get("aliases") or ()),
-        cast(Kind, _one_of(("", *KINDS), row["kind"] or "", "kind")),
+        one_of(("", *KINDS), row["kind"] or "", "kind"),
         _string(row.get("via") or "", "via"),
-        _one_of(MODES, row["mode"], "mode"),
-        _one_of(STANCES, row["stance"], "stance"),
+        one_of(MODES, row["mode"], "mode"),
+        one_of(STANCES, row["stance"], "stance"),
         bool(row.get("optional")),
     )
 
@@ -131,12 +98,6 @@ def _span(pair: list[int], text: str) -> Span:
     if not 0 <= start < end <= len(text):
         raise ValueError(f"the span {pair} does not lie in the text of {len(text)} characters")
     return Span(start, end)
-
-
-def _one_of(allowed: tuple[T, ...], value: T, field: str) -> T:
-    if value not in allowed:
-        raise ValueError(f"{value!r} is no {field}")
-    return value
 
 
 def _string(value: object, field: str) -> str:
