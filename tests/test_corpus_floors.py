@@ -36,7 +36,7 @@ def test_every_article_is_analysed(analysis: Analysis) -> None:
 
 @pytest.mark.parametrize("figure", FLOORS)
 def test_f1_does_not_fall(evaluation: Evaluation, figure: str) -> None:
-    assert evaluation.scores[figure].f1 >= FLOORS[figure]
+    assert evaluation.scores[figure].f1.value >= FLOORS[figure]
 
 
 def test_table_and_gold_are_of_the_same_texts(evaluation: Evaluation) -> None:

@@ -4,27 +4,41 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from pathlib import Path
 
 import pandas as pd
 
 from attribution.errors import GoldError
-from attribution.evaluate.figures import Count, Score, Share, scored
+from attribution.evaluate.figures import SAMPLES, Draws, Score, Share, draw
 from attribution.evaluate.found import rows_by_document
-from attribution.evaluate.gold import GoldDocument, read_gold
+from attribution.evaluate.gold import GoldDocument
+from attribution.evaluate.gold_files import read_gold
 from attribution.evaluate.outcomes import MATCHED, THRESHOLDS, Judged, Outcome, judge
-from attribution.evaluate.tables import changes_table, errors_table, gold_table, rule_table
+from attribution.evaluate.tables import (
+    QUESTIONS,
+    changes_table,
+    errors_table,
+    figures_table,
+    rule_table,
+    value_table,
+)
 from attribution.model import KINDS, MODES
 
-SAMPLES = 1000
-"""How often documents are drawn for an interval; more hardly move its ends."""
 REFERENT = f"{MATCHED} + referent"
 AGENCIES = "agency attributions"
+
+_matched = attrgetter("matched")
+_referent = attrgetter("referent")
+_identified = attrgetter("identified")
 
 
 @dataclass(frozen=True)
 class Evaluation:
     """How right a table of attributions is, as ``evaluate`` found it.
+
+    Every share comes with a 95 % interval (columns ``…_low`` and ``…_high``): how it would vary with other documents.
+    Shares and bounds are 0 to 1; bounds are missing where nothing was asked.
 
     Attributes
     ----------
@@ -37,20 +51,21 @@ class Evaluation:
     recall_by_mode : mapping of str to Share
         Of the gold attributions of each mode, how many were found.
     accuracy : mapping of str to Share
-        Of the pairs at 0.5, how many have the right source mention, referent, kind, mode, stance.
-    via : Share
-        Of the pairs whose gold names a relay, how many have that one.
+        Of the pairs at 0.5, how many have the right source mention, referent, kind, mode, stance; and ``via``, of the
+        pairs whose gold names a relay, how many have that one.
     bad_offsets : int
         Rows that point beyond their document's text; any at all means that table and gold are of different texts.
-    by_construction, by_step : DataFrame
-        A row a construction or resolution step: found, correct (at 0.5), right_referent; precision and
-        referent_precision, 0 to 1.
+    by_construction, by_step, by_rule : DataFrame
+        A row a construction, a resolution step (missing where none said who), or a pair of them: found, correct (at
+        0.5), right_referent, true (correct, and the source right or left open; ``confidence`` is made of it);
+        precision and referent_precision.
     by_mode, by_kind : DataFrame
-        A row a value (missing for sources that are nobody or unresolved): gold, found; precision, recall, f1, 0 to 1.
-        For a mode the content must be right; for a kind, kind and source too.
+        A row a value (missing for sources that are nobody or unresolved): gold, found; precision, recall, f1. For a
+        mode the content must be right; for a kind, kind and source too.
     errors : DataFrame
-        A row a mistake, in text order: error (missed, false, source), document_id, start (code points), content,
-        expected and found (referents; missing where there is none), mode, construction, resolution.
+        A row a mistake, in text order: error (missed, false, or what is wrong of a pair: source, referent, kind,
+        mode, stance, via), document_id, start (code points), content, expected and found (of missed and false ones
+        the referents; missing where there is none), mode, construction, resolution.
     changes : DataFrame or None
         With ``against``: a row a mistake that only one of the two tables makes, as in ``errors``, with a first
         column ``change``: gained (the other table made it, this one does not) or lost (only this one makes it).
@@ -60,10 +75,10 @@ class Evaluation:
     scores: Mapping[str, Score]
     recall_by_mode: Mapping[str, Share]
     accuracy: Mapping[str, Share]
-    via: Share
     bad_offsets: int
     by_construction: pd.DataFrame
     by_step: pd.DataFrame
+    by_rule: pd.DataFrame
     by_mode: pd.DataFrame
     by_kind: pd.DataFrame
     errors: pd.DataFrame
@@ -75,27 +90,16 @@ class Evaluation:
         Returns
         -------
         DataFrame
-            figure; precision, recall, f1, with f1_low and f1_high (95 % bootstrap over documents), and accuracy: 0 to
-            1, missing where the figure has none; correct, found, gold: numbers. For an accuracy, ``found`` is the
-            number of pairs that the question was asked of.
+            figure; measure (precision, recall, f1, accuracy); value, with value_low and value_high (95 % bootstrap
+            over documents), 0 to 1; right and of: the numbers that it is made of, missing for f1.
         """
-        rows: list[dict[str, object]] = [
-            {"figure": name, "precision": s.precision, "recall": s.recall, "f1": s.f1, "f1_low": s.low}
-            | {"f1_high": s.high, "correct": s.correct, "found": s.found, "gold": s.gold}
-            for name, s in self.scores.items()
-        ]
-        rows += [
-            {"figure": f"recall of {mode}", "recall": part.share, "correct": part.right, "gold": part.of}
-            for mode, part in self.recall_by_mode.items()
-        ]
-        rows += [
-            {"figure": f"{name} of matched", "accuracy": part.share, "correct": part.right, "found": part.of}
-            for name, part in {**self.accuracy, "via": self.via}.items()
-        ]
-        shares = dict.fromkeys(("precision", "recall", "f1", "f1_low", "f1_high", "accuracy"), "float64")
-        numbers = dict.fromkeys(("correct", "found", "gold"), "Int64")
-        dtypes = {"figure": "string", **shares, **numbers}
-        return pd.DataFrame(rows, columns=list(dtypes)).astype(dtypes)
+        return figures_table(self.scores, {"recall": self.recall_by_mode, "accuracy": self.accuracy})
+
+    def tables(self) -> dict[str, pd.DataFrame]:
+        """Every table by the name that its file gets: figures, by_construction … errors, and changes where asked."""
+        names = ("by_construction", "by_step", "by_rule", "by_mode", "by_kind", "errors")
+        tables = {"figures": self.to_frame(), **{name: getattr(self, name) for name in names}}
+        return tables if self.changes is None else {**tables, "changes": self.changes}
 
 
 def evaluate(
@@ -127,37 +131,38 @@ def evaluate(
     Raises
     ------
     GoldError
-        Where there is no gold, or a file of it is broken.
+        Where there is no gold, a file of it is broken, or two documents share an id.
     TableError
         Where a column is missing or holds what it cannot.
     """
     documents = read_gold(gold) if isinstance(gold, str | Path) else tuple(gold)
-    if not documents:
-        raise GoldError("There is no gold document to score against; name a folder that holds some.")
+    names = [document.id for document in documents]
+    if not documents or len(set(names)) < len(names):
+        raise GoldError(
+            "Gold is one document or more, each with an id of its own; name a folder that holds some."
+        )
+    draws = draw(names, samples, seed)
     judged = _judge(found, documents)
     outcomes = _outcomes(judged)
-    pairs = [each for each in outcomes if each.matched]
-    relayed = [each for each in pairs if each.gold and each.gold.via]
+    rules = {
+        name: rule_table(outcomes, columns, draws)
+        for name, columns in {
+            "by_construction": ("construction",),
+            "by_step": ("resolution",),
+            "by_rule": ("construction", "resolution"),
+        }.items()
+    }
     return Evaluation(
-        len(documents),
-        {name: scored(counts, samples, seed) for name, counts in _counts(judged).items()},
-        _recall_by_mode(outcomes),
-        {
-            "source": Share(sum(each.source for each in pairs), len(pairs)),
-            "referent": Share(sum(each.referent for each in pairs), len(pairs)),
-            **{
-                field: Share(sum(p.equal(field) for p in pairs), len(pairs))
-                for field in ("kind", "mode", "stance")
-            },
-        },
-        Share(sum(each.via for each in relayed), len(relayed)),
-        sum(each.beyond for each in judged),
-        rule_table(outcomes, "construction"),
-        rule_table(outcomes, "resolution"),
-        gold_table(outcomes, "mode", MODES, lambda each: each.matched),
-        gold_table(outcomes, "kind", KINDS, _right_kind),
-        errors_table(outcomes),
-        None if against is None else changes_table(outcomes, _outcomes(_judge(against, documents))),
+        documents=len(documents),
+        scores=_scores(judged, draws),
+        recall_by_mode=_recall_by_mode(outcomes, draws),
+        accuracy=_accuracy(outcomes, draws),
+        bad_offsets=sum(each.beyond for each in judged),
+        **rules,
+        by_mode=value_table(outcomes, "mode", MODES, _matched, draws),
+        by_kind=value_table(outcomes, "kind", KINDS, _identified, draws),
+        errors=errors_table(outcomes),
+        changes=None if against is None else changes_table(outcomes, _outcomes(_judge(against, documents))),
     )
 
 
@@ -166,36 +171,36 @@ def _judge(frame: pd.DataFrame, documents: Sequence[GoldDocument]) -> list[Judge
     return [judge(document, rows.get(document.id, [])) for document in documents]
 
 
-def _outcomes(judged: Iterable[Judged]) -> list[Outcome]:
-    return [outcome for each in judged for outcome in each.outcomes]
+def _outcomes(judged: Iterable[Judged], figure: str = MATCHED) -> list[Outcome]:
+    return [outcome for each in judged for outcome in each.outcomes[figure]]
 
 
-def _counts(judged: Sequence[Judged]) -> dict[str, list[Count]]:
-    """For each figure that has precision and recall, the counts of every document."""
-    counts = {name: [each.counts[name] for each in judged] for name in THRESHOLDS}
-    counts[REFERENT] = [
-        Count(sum(o.referent for o in each.outcomes), whole.found, whole.gold)
-        for each, whole in zip(judged, counts[MATCHED], strict=True)
-    ]
-    counts[AGENCIES] = [
-        Count(
-            sum(_right_kind(o) for o in each.outcomes if o.gold and o.gold.kind == "agency"),
-            sum(o.found.kind == "agency" for o in each.outcomes if o.found),
-            sum(o.gold.kind == "agency" for o in each.outcomes if o.gold),
-        )
-        for each in judged
-    ]
-    return counts
+def _scores(judged: Sequence[Judged], draws: Draws) -> dict[str, Score]:
+    scores = {}
+    for figure in THRESHOLDS:
+        found, gold = _sides(_outcomes(judged, figure))
+        scores[figure] = draws.score(found, gold, _matched)
+    found, gold = _sides(_outcomes(judged))
+    scores[REFERENT] = draws.score(found, gold, _referent)
+    agencies = [o for o in found if o.found and o.found.kind == "agency"]
+    scores[AGENCIES] = draws.score(
+        agencies, [o for o in gold if o.gold and o.gold.kind == "agency"], _identified
+    )
+    return scores
 
 
-def _right_kind(outcome: Outcome) -> bool:
-    return outcome.equal("kind") and outcome.referent
+def _sides(outcomes: Iterable[Outcome]) -> tuple[list[Outcome], list[Outcome]]:
+    """The outcomes that were found, and those that are in gold."""
+    every = list(outcomes)
+    return [each for each in every if each.found], [each for each in every if each.gold]
 
 
-def _recall_by_mode(outcomes: Sequence[Outcome]) -> dict[str, Share]:
-    shares: dict[str, Share] = {}
-    for mode in MODES:
-        gold = [each for each in outcomes if each.gold and each.gold.mode == mode]
-        if gold:
-            shares[mode] = Share(sum(each.matched for each in gold), len(gold))
-    return shares
+def _recall_by_mode(outcomes: Sequence[Outcome], draws: Draws) -> dict[str, Share]:
+    gold = {mode: [each for each in outcomes if each.gold and each.gold.mode == mode] for mode in MODES}
+    return {mode: draws.share(every, _matched) for mode, every in gold.items() if every}
+
+
+def _accuracy(outcomes: Sequence[Outcome], draws: Draws) -> dict[str, Share]:
+    pairs = [each for each in outcomes if each.matched]
+    asked = dict.fromkeys(QUESTIONS, pairs) | {"via": [each for each in pairs if each.relayed]}
+    return {question: draws.share(every, attrgetter(question)) for question, every in asked.items()}

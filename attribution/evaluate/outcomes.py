@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from attribution.evaluate.figures import Count
 from attribution.evaluate.found import Found
 from attribution.evaluate.gold import GoldAttribution, GoldDocument
 from attribution.evaluate.match import covered, jaccard, pair, same_name, touch
@@ -48,23 +47,51 @@ class Outcome:
         return same_name(self.found.referent, [self.gold.referent, *self.gold.aliases])
 
     @property
+    def kind(self) -> bool:
+        """Whether it is a pair of the same kind."""
+        return self._equal("kind")
+
+    @property
+    def mode(self) -> bool:
+        """Whether it is a pair of the same mode."""
+        return self._equal("mode")
+
+    @property
+    def stance(self) -> bool:
+        """Whether it is a pair of the same stance."""
+        return self._equal("stance")
+
+    @property
     def via(self) -> bool:
         """Whether it is a pair with the right relay."""
         if self.gold is None or self.found is None:
             return False
         return same_name(self.found.via, [self.gold.via])
 
-    def equal(self, field: str) -> bool:
-        """Whether it is a pair with the same value of ``field``: kind, mode or stance."""
+    @property
+    def relayed(self) -> bool:
+        """Whether it is a pair whose gold names a relay."""
+        return self.matched and self.gold is not None and bool(self.gold.via)
+
+    @property
+    def identified(self) -> bool:
+        """Whether it is a pair of the same kind with the right source."""
+        return self.kind and self.referent
+
+    @property
+    def true(self) -> bool:
+        """Whether the row says nothing false: its content is right, and so is the source that it names, if any."""
+        return self.found is not None and self.matched and (self.referent or not self.found.referent.strip())
+
+    def _equal(self, field: str) -> bool:
         return self.matched and bool(getattr(self.gold, field) == getattr(self.found, field))
 
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """One document's outcomes, counts by threshold, and number of rows that point beyond its text."""
+    """One document's outcomes by threshold, and the number of rows that point beyond its text."""
 
-    outcomes: tuple[Outcome, ...]
-    counts: Mapping[str, Count]
+    outcomes: Mapping[str, tuple[Outcome, ...]]
     beyond: int
 
 
@@ -91,16 +118,7 @@ def judge(document: GoldDocument, found: Sequence[Found]) -> Judged:
             *(Outcome(document, None, found[j]) for j in sorted(spare)),
         )
     beyond = sum(any(span.end > len(text) for span in each.content) for each in found)
-    return Judged(outcomes[MATCHED], {name: count(rows) for name, rows in outcomes.items()}, beyond)
-
-
-def count(outcomes: Sequence[Outcome]) -> Count:
-    """How many are pairs, found, and gold."""
-    return Count(
-        sum(each.matched for each in outcomes),
-        sum(each.found is not None for each in outcomes),
-        sum(each.gold is not None for each in outcomes),
-    )
+    return Judged(outcomes, beyond)
 
 
 def _shares_half(gold: frozenset[int], found: frozenset[int]) -> bool:

@@ -8,7 +8,7 @@ from attribution.evaluate import Evaluation
 from attribution.report.terminal import text_table
 
 
-def evaluation_text(evaluation: Evaluation, errors: int = 0) -> str:
+def evaluation_text(evaluation: Evaluation, errors: int = 0, only: tuple[str, ...] = ()) -> str:
     """The summary, the tables by rule and value, what changed, and the first mistakes in full.
 
     Parameters
@@ -17,32 +17,49 @@ def evaluation_text(evaluation: Evaluation, errors: int = 0) -> str:
         What ``evaluate`` returned.
     errors : int
         How many mistakes to show; every one that was gained or lost is shown where there was another table.
+    only : tuple of str
+        Which mistakes to show and compare (``missed``, ``referent`` …); all where it is empty.
 
     Returns
     -------
     str
         Lines without an end.
     """
-    parts = [text_table(evaluation.to_frame())]
-    parts += [
-        text_table(table, limit=len(table))
-        for table in (
-            evaluation.by_construction,
-            evaluation.by_step,
-            evaluation.by_mode,
-            evaluation.by_kind,
-        )
-    ]
+    tables = [evaluation.to_frame(), evaluation.by_construction, evaluation.by_step]
+    tables += [evaluation.by_mode, evaluation.by_kind]
+    parts = [text_table(with_intervals(table), limit=len(table)) for table in tables]
     if evaluation.changes is not None:
-        gained = int((evaluation.changes["change"] == "gained").sum())
-        parts.append(f"Against the other table: {gained} gained, {len(evaluation.changes) - gained} lost")
-        parts += _mistakes(evaluation.changes)
-    parts += _mistakes(evaluation.errors.head(errors))
+        changes = _of(evaluation.changes, only)
+        gained = int((changes["change"] == "gained").sum())
+        parts.append(f"Against the other table: {gained} gained, {len(changes) - gained} lost")
+        parts += _mistakes(changes)
+    parts += _mistakes(_of(evaluation.errors, only).head(errors))
     if evaluation.bad_offsets:
         parts.append(
             f"{evaluation.bad_offsets} rows point beyond their text: table and gold are of different texts."
         )
     return "\n\n".join(parts)
+
+
+def with_intervals(table: pd.DataFrame) -> pd.DataFrame:
+    """``table`` with each share and its bounds in one column of text: ``92.0% (89.7–94.3)``."""
+    shown = {}
+    for name in table.columns:
+        if f"{name}_low" in table:
+            bounds = table[[name, f"{name}_low", f"{name}_high"]].itertuples(index=False, name=None)
+            shown[name] = pd.Series([_share(*row) for row in bounds], index=table.index, dtype="string")
+        elif not name.endswith(("_low", "_high")):
+            shown[name] = table[name]
+    return pd.DataFrame(shown)
+
+
+def _share(value: float, low: float, high: float) -> str:
+    """A share with its interval; a dash where it was asked of nothing."""
+    return "—" if low != low else f"{value:>6.1%} ({100 * low:.1f}–{100 * high:.1f})"
+
+
+def _of(table: pd.DataFrame, only: tuple[str, ...]) -> pd.DataFrame:
+    return table[table["error"].isin(only)] if only else table
 
 
 def _mistakes(table: pd.DataFrame) -> list[str]:
@@ -51,10 +68,8 @@ def _mistakes(table: pd.DataFrame) -> list[str]:
 
 
 def _mistake(row: pd.Series) -> str:
-    change = f"{row['change']}: " if "change" in row else ""
+    change = {"gained": "gained, was ", "lost": "lost, now "}.get(row.get("change", ""), "")
     rules = f"{row['mode']}, {row['construction']}, {row['resolution']}"
-    names = f"expected {row['expected']}, found {row['found']}"
+    answers = f"expected {row['expected']}, found {row['found']}"
     content = " ".join(row["content"].split())
-    return (
-        f"{change}{row['error']}  {row['document_id']}, {row['start']}  [{rules}]\n    {content}\n    {names}"
-    )
+    return f"{change}{row['error']}: {row['document_id']}, {row['start']}  [{rules}]\n    {content}\n    {answers}"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -10,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from attribution import cli
+from attribution.evaluate import read_gold, write_gold
 from attribution.model import Analysis, Attribution, Candidate, Document, Resolution
 from attribution.report.csv import write_table
 from attribution.tables import attributions_table
@@ -33,23 +33,8 @@ def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> 
 
 @pytest.fixture
 def gold(tmp_path: Path) -> Path:
-    folder = tmp_path / "gold"
-    folder.mkdir()
-    rows = [
-        {
-            "content": [[each.content[0].start, each.content[0].end]],
-            "cue": each.cue and [each.cue.start, each.cue.end],
-            "source": each.source and [each.source.start, each.source.end],
-            **{
-                name: getattr(each, name)
-                for name in ("referent", "kind", "via", "mode", "stance", "optional")
-            },
-        }
-        for each in ROUTE_GOLD.attributions
-    ]
-    record = {"document_id": "route", "text": ROUTE, "attributions": rows}
-    (folder / "route.json").write_text(json.dumps(record), encoding="utf-8")
-    return folder
+    write_gold([ROUTE_GOLD], tmp_path / "gold")
+    return tmp_path / "gold"
 
 
 def table(path: Path, first: int = 0) -> Path:
@@ -70,9 +55,10 @@ def table(path: Path, first: int = 0) -> Path:
 def test_figures_and_tables_are_printed(run: Run, gold: Path, tmp_path: Path) -> None:
     code, out, err = run(gold, table(tmp_path / "found.csv", 1))
     assert (code, err) == (0, "")
-    assert "content@0.5                100.0%   75.0%  85.7%" in out
-    assert "recall of indirect              —   66.7%" in out
-    assert "que               3        3               3     100.0%              100.0%" in out
+    plain = " ".join(out.split())
+    assert "content@0.5 precision 100.0% (100.0–100.0) 3 3 " in plain
+    assert "indirect recall 66.7% (66.7–66.7) 2 3 " in plain
+    assert "que 3 3 3 3 100.0% (100.0–100.0) 100.0% (100.0–100.0)" in plain
     assert "missed" not in out
 
 
@@ -80,7 +66,7 @@ def test_errors_are_shown_when_asked_for(run: Run, gold: Path, tmp_path: Path) -
     code, out, _ = run(gold, table(tmp_path / "found.csv", 1), "--errors", "5")
     assert code == 0
     assert (
-        "missed  route, 19  [indirect, —, —]\n    la route du col était ouverte\n    expected TASS, found —"
+        "missed: route, 19  [indirect, —, —]\n    la route du col était ouverte\n    expected TASS, found —"
         in out
     )
 
@@ -89,14 +75,40 @@ def test_what_changed_against_another_table(run: Run, gold: Path, tmp_path: Path
     code, out, _ = run(gold, table(tmp_path / "a.csv"), "--against", table(tmp_path / "b.csv", 2))
     assert code == 0
     assert "Against the other table: 2 gained, 0 lost" in out
-    assert "gained: missed  route, 19" in out
+    assert "gained, was missed: route, 19" in out
+
+
+def test_mistakes_of_one_sort(run: Run, gold: Path, tmp_path: Path) -> None:
+    found = table(tmp_path / "found.csv", 1)
+    code, out, _ = run(gold, found, "--errors", "9", "--only", "referent", "--only", "via")
+    assert code == 0
+    assert "via: route, " in out
+    assert "missed: " not in out
+
+
+def test_tables_are_written(run: Run, gold: Path, tmp_path: Path) -> None:
+    found = table(tmp_path / "found.csv", 1)
+    code, _, _ = run(gold, found, "--against", found, "-o", tmp_path / "out")
+    assert code == 0
+    names = ["by_construction", "by_kind", "by_mode", "by_rule", "by_step", "changes", "errors", "figures"]
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == [f"{name}.csv" for name in names]
+    assert "missed,route,19,la route" in (tmp_path / "out" / "errors.csv").read_text(encoding="utf-8-sig")
+
+
+def test_gold_may_be_brat(run: Run, gold: Path, tmp_path: Path) -> None:
+    write_gold(read_gold(gold), tmp_path / "brat", "brat")
+    found = table(tmp_path / "found.csv", 1)
+    assert run(tmp_path / "brat", found) == run(gold, found)
 
 
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
         (["{tmp}/absent", "{tmp}/found.csv"], "absent is no folder; name one that holds gold annotations"),
-        (["{tmp}", "{tmp}/found.csv"], "holds no .json file; name a folder with gold annotations."),
+        (
+            ["{tmp}/empty", "{tmp}/found.csv"],
+            "holds no .json and no .ann file; name a folder with gold annotations.",
+        ),
         (["{tmp}/gold", "{tmp}/absent.csv"], "absent.csv cannot be read"),
         (
             ["{tmp}/gold", "{tmp}/found.csv", "--against", "{tmp}/other.csv"],
@@ -108,6 +120,7 @@ def test_bad_input_is_one_sentence(
     run: Run, gold: Path, tmp_path: Path, arguments: list[str], sentence: str
 ) -> None:
     table(tmp_path / "found.csv")
+    (tmp_path / "empty").mkdir()
     (tmp_path / "other.csv").write_text("a,b\n1,2\n", encoding="utf-8")
     code, out, err = run(*(each.format(tmp=tmp_path) for each in arguments))
     assert (code, out) == (2, "")
