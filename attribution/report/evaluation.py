@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from attribution.evaluate import Evaluation
+from attribution.evaluate import Evaluation, Share
 from attribution.report.terminal import text_table
 
 
@@ -25,9 +25,8 @@ def evaluation_text(evaluation: Evaluation, errors: int = 0, only: tuple[str, ..
     str
         Lines without an end.
     """
-    tables = [evaluation.to_frame(), evaluation.by_construction, evaluation.by_step]
-    tables += [evaluation.by_mode, evaluation.by_kind]
-    parts = [text_table(with_intervals(table), limit=len(table)) for table in tables]
+    tables = [evaluation.by_construction, evaluation.by_step, evaluation.by_mode, evaluation.by_kind]
+    parts = [figures_text(evaluation), *map(_table, tables)]
     if evaluation.changes is not None:
         changes = _of(evaluation.changes, only)
         gained = int((changes["change"] == "gained").sum())
@@ -41,19 +40,40 @@ def evaluation_text(evaluation: Evaluation, errors: int = 0, only: tuple[str, ..
     return "\n\n".join(parts)
 
 
+def figures_text(evaluation: Evaluation) -> str:
+    """The summary alone: what has precision and recall, then the shares that stand by themselves."""
+    rows = [
+        {"figure": figure}
+        | {measure: _interval(getattr(score, measure)) for measure in ("precision", "recall", "f1")}
+        | {"correct": score.precision.right, "found": score.precision.of, "gold": score.recall.of}
+        for figure, score in evaluation.scores.items()
+    ]
+    frame = evaluation.to_frame()
+    shares = frame[~frame["figure"].isin(evaluation.scores)]
+    return f"{text_table(pd.DataFrame(rows))}\n\n{_table(shares)}"
+
+
+def _table(table: pd.DataFrame) -> str:
+    return text_table(with_intervals(table), limit=len(table))
+
+
 def with_intervals(table: pd.DataFrame) -> pd.DataFrame:
     """``table`` with each share and its bounds in one column of text: ``92.0% (89.7–94.3)``."""
     shown = {}
     for name in table.columns:
         if f"{name}_low" in table:
             bounds = table[[name, f"{name}_low", f"{name}_high"]].itertuples(index=False, name=None)
-            shown[name] = pd.Series([_share(*row) for row in bounds], index=table.index, dtype="string")
+            shown[name] = pd.Series([_bounded(*row) for row in bounds], index=table.index, dtype="string")
         elif not name.endswith(("_low", "_high")):
             shown[name] = table[name]
     return pd.DataFrame(shown)
 
 
-def _share(value: float, low: float, high: float) -> str:
+def _interval(share: Share) -> str:
+    return _bounded(share.value, share.low, share.high)
+
+
+def _bounded(value: float, low: float, high: float) -> str:
     """A share with its interval; a dash where it was asked of nothing."""
     return "—" if low != low else f"{value:>6.1%} ({100 * low:.1f}–{100 * high:.1f})"
 

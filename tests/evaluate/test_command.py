@@ -56,7 +56,7 @@ def test_figures_and_tables_are_printed(run: Run, gold: Path, tmp_path: Path) ->
     code, out, err = run(gold, table(tmp_path / "found.csv", 1))
     assert (code, err) == (0, "")
     plain = " ".join(out.split())
-    assert "content@0.5 precision 100.0% (100.0–100.0) 3 3 " in plain
+    assert "content@0.5 100.0% (100.0–100.0) 75.0% (75.0–75.0) 85.7% (85.7–85.7) 3 3 4 " in plain
     assert "indirect recall 66.7% (66.7–66.7) 2 3 " in plain
     assert "que 3 3 3 3 100.0% (100.0–100.0) 100.0% (100.0–100.0)" in plain
     assert "missed" not in out
