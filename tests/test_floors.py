@@ -18,8 +18,8 @@ FLOORS = (
     {"find"},
     {"resolve"},
     {"analyse"},
-    {"explain", "tables"},
-    {"evaluate"},
+    {"tables"},
+    {"evaluate", "explain"},
     {"report"},
     {"cli"},
 )
