@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from attribution.find import CONSTRUCTIONS, Construction
+from attribution.find.choose import ORDER
 from attribution.find.choose import __doc__ as order_of_choice
 from attribution.find.citing import citing
 from attribution.find.dialogue import dialogue
@@ -30,15 +31,16 @@ _STYLES = {"content": "**{}**", "cue": "*{}*", "source": "<ins>{}</ins>", "via":
 _HEAD = """\
 # Constructions
 
-A construction is one way of French to say who said what. Each row of `attributions.csv` names the one that found it,
-in the column `construction`, and in `resolution` the step that told who its source is. This page lists them all, with the
-words that license each, sentences in which it fires and sentences in which it must not, and how often its rows were right.
+A construction is one way of French to say who said what. Each row of `attributions.csv` names the one that found it, in
+the column `construction`, and in `resolution` the step that told who its source is. This page lists them all: the
+words that license each, sentences in which it fires and sentences in which it must not, and how often its rows were
+right. What counts as an attribution at all, the [guidelines](guidelines.md) say.
 
-It is written by `python -m tests.catalogue` from the constructions themselves: the sentences are their tests.
+It is written by `python -m tests.catalogue` from the constructions themselves; the sentences are their tests.
 
-In the examples the **content** is bold, the *cue* is in italics, and the <ins>source</ins> is underlined. *Rows* counts what
-was found in the articles of [corpus/](../corpus/README.md), *true* the share of these rows that say nothing false: the
-content is right, and the source is right or left open. A rule of few rows may be better or worse than its share.
+In the examples the **content** is bold, the *cue* in italics, the <ins>source</ins> underlined. *Rows* counts what was
+found in the articles of [corpus/](../corpus/README.md); *true* is the share of these rows that say nothing false: the
+content is right, and the source is right or left open. The share of a few rows says little.
 
 """
 _ORDER = """
@@ -47,12 +49,14 @@ _ORDER = """
 Several constructions may claim the same words. What stands is decided by a written order:
 {order}.
 
+{rules}
+
 """
-_STEPS = """
+_STEPS = """\
 ## Who the source is
 
-Steps stand in a written order; each says who a source is or abstains, and the first that says it wins. Which of them are
-asked depends on what stands in the source's place: a noun phrase, a pronoun, or nothing.
+Steps stand in a written order; each says who a source is or abstains, and the first that says it wins. What stands in
+the source's place decides which of them are asked: a noun phrase, a pronoun, or nothing.
 
 """
 
@@ -73,19 +77,20 @@ def _contents() -> str:
 
 
 def _construction(each: Construction) -> str:
-    parts = [f"\n## {each.id}\n", _plain(each.summary), _licensed(each.id)]
+    parts = [f"\n## {each.id}", _plain(each.summary), _licensed(each.id)]
     parts += [
         f"It fires in\n\n{_items(each.matches)}",
         f"and not in\n\n{_items(each.rejects)}" if each.rejects else "",
     ]
-    parts += [f"Described in: {_plain(each.reference)}." if each.reference else ""]
+    reference = each.reference.replace("GUIDELINES", "[guidelines](guidelines.md)")
+    parts += [f"Described in: {_plain(reference)}." if reference else ""]
     return "\n".join(f"{part}\n" for part in parts if part)
 
 
 def _afterwards(find: Callable[..., object]) -> str:
     """The section of what looks beside the constructions; its docstring goes on with parameters."""
     name = find.__name__
-    parts = [f"\n## {name}\n", _plain(_summary(find)), _licensed(name)]
+    parts = [f"\n## {name}", _plain(_summary(find)), _licensed(name)]
     return "\n".join(f"{part}\n" for part in parts if part)
 
 
@@ -116,14 +121,8 @@ def _of(frame: str, frames: Iterable[str]) -> bool:
 
 def _chosen() -> str:
     rules = (order_of_choice or "").partition("\n\n")[2]
-    order = ", ".join(f"`{name}`" for name in _ranked())
-    return _ORDER.format(order=order) + _plain(rules)
-
-
-def _ranked() -> list[str]:
-    from attribution.find.choose import ORDER
-
-    return list(ORDER)
+    order = ", ".join(f"`{name}`" for name in ORDER)
+    return _ORDER.format(order=order, rules=_plain(rules))
 
 
 def _steps() -> str:

@@ -1,4 +1,4 @@
-"""The examples in README.md show what they print: ``python -m tests.readme`` runs them and writes it anew."""
+"""README.md shows what its examples print and what the analyser scores: ``python -m tests.readme`` writes both anew."""
 
 from __future__ import annotations
 
@@ -11,6 +11,13 @@ import sys
 import tempfile
 from pathlib import Path
 
+from attribution.analyse import analyse
+from attribution.evaluate import evaluate
+from attribution.model import Analysis
+from attribution.reading import read_corpus
+from attribution.report.evaluation import figures_text
+from attribution.tables import attributions_table
+
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"
 _EXAMPLE = re.compile(
@@ -20,9 +27,18 @@ _EXAMPLE = re.compile(
 )
 
 
+_FIGURES = re.compile(r"(`attribution evaluate corpus/gold .*?```text\n)(.*?)```", re.DOTALL)
+
+
 def fresh(text: str) -> str:
     """``text`` with every example showing what it prints now."""
     return _EXAMPLE.sub(_fresh, text)
+
+
+def scored(text: str, analysis: Analysis) -> str:
+    """``text`` with the figures of what was found in the corpus."""
+    figures = figures_text(evaluate(attributions_table(analysis), ROOT / "corpus" / "gold"))
+    return _FIGURES.sub(lambda found: f"{found[1]}{figures}\n```", text)
 
 
 def _fresh(found: re.Match[str]) -> str:
@@ -54,4 +70,5 @@ def _code(code: str) -> str:
 
 
 if __name__ == "__main__":
-    README.write_text(fresh(README.read_text(encoding="utf-8")), encoding="utf-8")
+    found = analyse(read_corpus(ROOT / "corpus" / "articles"))
+    README.write_text(scored(fresh(README.read_text(encoding="utf-8")), found), encoding="utf-8")

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 import tomllib
+from pathlib import Path
 
 import pytest
 
 import attribution
+from attribution.find import CONSTRUCTIONS
+from attribution.model import Analysis
 from attribution.tables import COLUMNS
-from tests.readme import README, ROOT, fresh
+from tests.catalogue import FILE, catalogue
+from tests.readme import README, ROOT, fresh, scored
 from tests.test_floors import FLOORS
 
 CONTRIBUTING = ROOT / "CONTRIBUTING.md"
@@ -36,9 +40,29 @@ def test_make_targets_in_the_readme_exist() -> None:
 
 
 def test_links_lead_somewhere() -> None:
-    for document in ROOT.glob("*.md"):
-        for target in re.findall(r"\]\(([^)#:]+)\)", document.read_text(encoding="utf-8")):
-            assert (ROOT / target).exists(), f"{document.name}: {target}"
+    for document in (*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")):
+        text = document.read_text(encoding="utf-8")
+        for target, section in re.findall(r"\]\((?!https?:)([^)#]*)(?:#([^)]+))?\)", text):
+            page = document.parent / target if target else document
+            assert page.exists(), f"{document.name}: {target}"
+            assert not section or section in _sections(page), f"{document.name}: {target}#{section}"
+
+
+def _sections(page: Path) -> set[str]:
+    """The anchors of a page's headings, as GitHub makes them."""
+    headings = re.findall(r"^#+ (.+)$", page.read_text(encoding="utf-8"), re.MULTILINE)
+    return {re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
+def test_the_catalogue_says_what_the_constructions_say() -> None:
+    assert FILE.read_text(encoding="utf-8") == catalogue(), "run python -m tests.catalogue"
+
+
+def test_the_guidelines_have_what_the_constructions_refer_to() -> None:
+    guidelines = (ROOT / "docs" / "guidelines.md").read_text(encoding="utf-8")
+    for each in CONSTRUCTIONS:
+        for number in re.findall(r"GUIDELINES (\d+)", each.reference):
+            assert f"\n{number}. " in guidelines
 
 
 def test_changelog_has_this_version() -> None:
@@ -57,7 +81,8 @@ def test_direct_dependencies_are_bounded_and_pinned() -> None:
 
 
 def test_no_file_speaks_of_one_machine() -> None:
-    kept = [path for path in ROOT.glob("*") if path.suffix in (".md", ".toml", ".txt")] + [ROOT / "Makefile"]
+    kept = [path for path in ROOT.glob("*") if path.suffix in (".md", ".toml", ".txt")]
+    kept += [ROOT / "Makefile", *(ROOT / "docs").glob("*.md")]
     assert not [
         path.name
         for path in kept
@@ -69,6 +94,13 @@ def test_no_file_speaks_of_one_machine() -> None:
 def test_readme_shows_what_its_examples_print() -> None:
     text = README.read_text(encoding="utf-8")
     assert text == fresh(text), "run python -m tests.readme"
+
+
+@pytest.mark.slow
+def test_readme_shows_what_the_analyser_scores(analysis: Analysis) -> None:
+    text = README.read_text(encoding="utf-8")
+    assert text == scored(text, analysis), "run python -m tests.readme"
+    assert "content@0.5 + referent" in text
 
 
 def test_torch_is_pinned_with_the_reason() -> None:

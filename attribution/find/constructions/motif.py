@@ -16,7 +16,7 @@ from attribution.model import Candidate, Sentence, Span, Word
         "{source:Le juge} a refusé la demande {cue:au motif que} {content:le dossier était vide}.",
     ],
     rejects=["Le motif que porte ce tissu est ancien."],
-    reference="GUIDELINES, rulings: au motif que « … »",
+    reference="GUIDELINES, hard cases: au motif que",
 )
 def motif(sentence: Sentence, context: Context) -> Iterator[Candidate]:
     """X agit au motif que P: the reason given is the content, the subject of the act its source."""
