@@ -130,7 +130,7 @@ def _steps() -> str:
     for steps in load_tallies().values():
         for step, tally in steps.items():
             every.setdefault(step, []).append(tally)
-    rows = [
+    rows: list[Sequence[str]] = [
         (f"`{step.name}`", step.on, _first(_summary(step.resolve)), *_share(every.get(step.name, ())))
         for step in STEPS
     ]

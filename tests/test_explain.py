@@ -44,6 +44,7 @@ def test_an_attribution_with_all_its_parts() -> None:
     assert any(line.startswith("confidence 0.") and line.endswith("in the corpus]") for line in lines)
     assert "> 3 indiqué indiquer VERB root (root)" in lines
     assert "1 TASS TASS PROPN nsubj indiqué" in lines
+    assert not any(line.startswith(("nothing", "rejected")) for line in lines)
 
 
 def test_what_was_rejected_and_why() -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from attribution.errors import GoldError
+from attribution.errors import GoldError, TableError
 from attribution.evaluate.figures import SAMPLES, Draws, Score, Share, draw
 from attribution.evaluate.found import rows_by_document
 from attribution.evaluate.gold import GoldDocument
@@ -53,6 +53,8 @@ class Evaluation:
     accuracy : mapping of str to Share
         Of the pairs at 0.5, how many have the right source mention, referent, kind, mode, stance; and ``via``, of the
         pairs whose gold names a relay, how many have that one.
+    aside : int
+        Rows of documents without gold, which count for nothing.
     bad_offsets : int
         Rows that point beyond their document's text; any at all means that table and gold are of different texts.
     by_construction, by_step, by_rule : DataFrame
@@ -75,6 +77,7 @@ class Evaluation:
     scores: Mapping[str, Score]
     recall_by_mode: Mapping[str, Share]
     accuracy: Mapping[str, Share]
+    aside: int
     bad_offsets: int
     by_construction: pd.DataFrame
     by_step: pd.DataFrame
@@ -133,13 +136,19 @@ def evaluate(
     GoldError
         Where there is no gold, a file of it is broken, or two documents share an id.
     TableError
-        Where a column is missing or holds what it cannot.
+        Where a column is missing or holds what it cannot, or no row is of a document with gold.
     """
     documents = read_gold(gold) if isinstance(gold, str | Path) else tuple(gold)
     names = [document.id for document in documents]
     if not documents or len(set(names)) < len(names):
         raise GoldError(
             "Gold is one document or more, each with an id of its own; name a folder that holds some."
+        )
+    aside = found[~found["document_id"].isin(names)] if "document_id" in found else found.iloc[:0]
+    if 0 < len(aside) == len(found):
+        raise TableError(
+            f"No row is of a document that has gold: the table has {aside['document_id'].iloc[0]!r}, gold has "
+            f"{names[0]!r}; they must be called the same."
         )
     draws = draw(names, samples, seed)
     judged = _judge(found, documents)
@@ -157,6 +166,7 @@ def evaluate(
         scores=_scores(judged, draws),
         recall_by_mode=_recall_by_mode(outcomes, draws),
         accuracy=_accuracy(outcomes, draws),
+        aside=len(aside),
         bad_offsets=sum(each.beyond for each in judged),
         **rules,
         by_mode=value_table(outcomes, "mode", MODES, _matched, draws),

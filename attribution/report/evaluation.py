@@ -33,6 +33,8 @@ def evaluation_text(evaluation: Evaluation, errors: int = 0, only: tuple[str, ..
         parts.append(f"Against the other table: {gained} gained, {len(changes) - gained} lost")
         parts += _mistakes(changes)
     parts += _mistakes(_of(evaluation.errors, only).head(errors))
+    if evaluation.aside:
+        parts.append(f"{evaluation.aside} rows are of documents without gold and were left aside.")
     if evaluation.bad_offsets:
         parts.append(
             f"{evaluation.bad_offsets} rows point beyond their text: table and gold are of different texts."

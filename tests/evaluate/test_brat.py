@@ -8,7 +8,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from attribution.errors import GoldError
@@ -58,6 +58,7 @@ def as_brat_has_it(each: GoldAttribution, text: str) -> GoldAttribution:
     return replace(each, content=in_lines(text, each.content), cue=hull(each.cue), source=hull(each.source))
 
 
+@settings(max_examples=40)
 @given(gold_documents())
 def test_gold_comes_back(reread: Reread, documents: list[GoldDocument]) -> None:
     for document in documents:
@@ -74,12 +75,26 @@ def test_pieces_are_apart_and_cover_the_same_letters(drawn: tuple[str, list[Span
     assert not covered(text, pieces) or not any(len(piece.of(text).splitlines()) > 1 for piece in pieces)
 
 
+@settings(max_examples=40)
 @given(gold_documents())
 def test_every_line_is_one_for_brat_too(documents: list[GoldDocument]) -> None:
     # brat reads by str.splitlines, which knows more line ends than "\n".
     for document in documents:
         written = write_brat(document)
         assert written.splitlines() == written.split("\n")[:-1]
+
+
+@pytest.mark.parametrize("end", [c for c in map(chr, range(0x2100)) if len(f"a{c}b".splitlines()) > 1])
+def test_no_piece_crosses_the_end_of_a_line(end: str) -> None:
+    assert in_lines(f"a{end}b", [Span(0, 3)]) == (Span(0, 1), Span(2, 3))
+
+
+@pytest.mark.parametrize(
+    "name", ["a | via: b", " a", "a ", "\\u007c", "a\nb", "a\tb", "a\x85b", "referent: a"]
+)
+def test_names_come_back_as_they_were(reread: Reread, name: str) -> None:
+    each = replace(GOLD[0].attributions[0], referent=name, aliases=(name, "b"), via=name)
+    assert reread(replace(GOLD[0], attributions=(each,))).attributions == (each,)
 
 
 def test_the_corpus_comes_back_and_scores_the_same(tmp_path: Path) -> None:

@@ -215,6 +215,12 @@ def test_nothing_found_is_a_score_of_zero() -> None:
     assert len(evaluation.errors) == 8
 
 
+def test_rows_without_gold_are_left_aside_and_counted(evaluation: Evaluation) -> None:
+    assert evaluation.aside == 1
+    with pytest.raises(TableError, match="the table has 'elsewhere', gold has 'route'"):
+        evaluate(found(ROWS[-1]), GOLD)
+
+
 def test_rows_beyond_the_text_are_counted() -> None:
     beyond = {**ROWS[0], "content_spans": "20:9999"}
     assert evaluate(found(beyond), GOLD).bad_offsets == 1

@@ -116,12 +116,13 @@ def test_the_constructions_of_five_articles(five: Evaluation) -> None:
     }
 
 
+@pytest.mark.slow
 def test_the_whole_corpus_scores_as_by_the_slow_implementation() -> None:
     frame = disturbed(CORPUS)
     assert numbers(evaluate(frame, CORPUS)) == slowly(CORPUS, frame)
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(st.data())
 def test_whatever_is_found_scores_as_by_the_slow_implementation(data: st.DataObject) -> None:
     documents = data.draw(gold_documents())
