@@ -164,7 +164,9 @@ def test_completion(run: Run, shell: str) -> None:
     assert "_ATTRIBUTION_COMPLETE" in out
 
 
-@pytest.mark.parametrize("arguments", [[], ["run"], ["explain"], ["columns"], ["completion"]])
+@pytest.mark.parametrize(
+    "arguments", [[], ["run"], ["explain"], ["evaluate"], ["draft"], ["columns"], ["completion"]]
+)
 def test_every_command_has_help(run: Run, arguments: list[str]) -> None:
     code, out, _ = run(*arguments, "--help")
     assert code == 0

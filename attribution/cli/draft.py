@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import click
+
+from attribution.cli.progress import several, warn
+from attribution.errors import InputError
+from attribution.model import Failure
 
 
 @click.command(short_help="Write articles as gold to annotate or correct.")
@@ -37,13 +42,20 @@ def draft(articles: tuple[Path, ...], output: Path, found: Path | None, to: str,
     The folder opens in brat (https://brat.nlplab.org), and attribution evaluate takes it as gold.
     For example: attribution draft corpus/articles --found reports/attributions.csv -o gold
     """
-    from attribution.evaluate import draft_gold, write_gold
     from attribution.reading import read_corpus
+
+    failures: list[Failure] = []
+    documents = tuple(read_corpus(articles, on_failure=failures.append, on_notice=warn))
+    if not documents:
+        raise InputError(failures[0].message)
+    from attribution.evaluate import draft_gold, write_gold
     from attribution.report.csv import read_attributions
 
-    rows = None if found is None else read_attributions(found, raw=raw_csv)
-    documents = draft_gold(read_corpus(articles), rows)
-    write_gold(documents, output, "json" if to == "json" else "brat")
-    number = sum(len(document.attributions) for document in documents)
-    articles_ = "article" if len(documents) == 1 else "articles"
-    click.echo(f"{len(documents)} {articles_} with {number} attributions to correct in {output}/")
+    gold = draft_gold(documents, None if found is None else read_attributions(found, raw=raw_csv))
+    write_gold(gold, output, "json" if to == "json" else "brat")
+    number = sum(len(document.attributions) for document in gold)
+    click.echo(f"{several(len(gold), 'document')} with {several(number, 'attribution')} in {output}/")
+    for failure in failures:
+        warn(f"{failure.document_id} failed: {failure.message}")
+    if failures:
+        sys.exit(1)

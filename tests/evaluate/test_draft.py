@@ -130,10 +130,13 @@ def test_the_command(
         return end.value.code, printed.out or printed.err
 
     code, out = draft(tmp_path / "in", "--found", tmp_path / "found.csv", "-o", tmp_path / "gold")
-    assert (code, out) == (0, f"2 articles with 9 attributions to correct in {tmp_path}/gold/\n")
+    assert (code, out) == (0, f"2 documents with 9 attributions in {tmp_path}/gold/\n")
     assert evaluate(FOUND, tmp_path / "gold").scores["content exact"].f1.value == 1
     assert draft(tmp_path / "in", "-o", tmp_path / "blank", "--to", "json")[0] == 0
     assert [document.attributions for document in read_gold(tmp_path / "blank")] == [(), ()]
+    (tmp_path / "in" / "empty.txt").touch()
+    assert draft(tmp_path / "in", "-o", tmp_path / "some")[0] == 1
+    assert len(read_gold(tmp_path / "some")) == 2
     code, out = draft(tmp_path / "in", "-o", tmp_path / "gold")
     assert code == 2
     assert "does not exist yet" in out
