@@ -27,7 +27,7 @@ _EXAMPLE = re.compile(
 )
 
 
-_FIGURES = re.compile(r"(`attribution evaluate corpus/gold .*?```text\n)(.*?)```", re.DOTALL)
+_FIGURES = re.compile(r"(`attribution evaluate corpus/gold`.*?```text\n)(.*?)```", re.DOTALL)
 
 
 def fresh(text: str) -> str:

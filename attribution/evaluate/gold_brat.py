@@ -42,9 +42,8 @@ Optional\tArg:Content
 """
 """brat's ``annotation.conf`` for these annotations."""
 
-_LINE_BREAKS = (
-    "\t\n\v\f\r\x1c\x1d\x1e\x85\u2028\u2029"  # brat reads the .ann file by lines, and these end one
-)
+# brat reads the .ann file by lines, which all of these but the tab end; the tab parts what stands on one.
+_LINE_BREAKS = r"\t\n\v\f\r\x1c\x1d\x1e\x85\u2028\u2029"
 _LINE_END = re.compile(f"[{_LINE_BREAKS}]")
 _IN_LINE = re.compile(f"[^{_LINE_BREAKS}]+")
 _PROPERTY = re.compile(r"[AM]\S*\t(\S+) (\S+)(?: (\S+))?\s*")

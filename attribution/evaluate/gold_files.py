@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path, PurePosixPath
 from typing import Literal
 
@@ -37,8 +37,8 @@ def read_gold(folder: str | Path) -> tuple[GoldDocument, ...]:
     folder = Path(folder)
     if not folder.is_dir():
         raise GoldError(f"{folder} is no folder; name one that holds gold annotations, .json or .ann files.")
-    annotated = sorted(folder.rglob("*.ann"))
-    read = [(path, read_json(path)) for path in sorted(folder.rglob("*.json"))]
+    annotated = _below(folder, "*.ann")
+    read = [(path, read_json(path)) for path in _below(folder, "*.json")]
     read += [
         (path, read_brat(path, name)) for path, name in zip(annotated, name_files(annotated), strict=True)
     ]
@@ -50,6 +50,12 @@ def read_gold(folder: str | Path) -> tuple[GoldDocument, ...]:
     if not documents:
         raise GoldError(f"{folder} holds no .json and no .ann file; name a folder with gold annotations.")
     return tuple(documents.values())
+
+
+def _below(folder: Path, pattern: str) -> list[Path]:
+    """The files of a folder and those in it, hidden ones left out, as ``read_corpus`` does."""
+    files = sorted(folder.rglob(pattern))
+    return [f for f in files if not any(part.startswith(".") for part in f.relative_to(folder).parts)]
 
 
 def write_gold(
@@ -78,8 +84,10 @@ def write_gold(
     OutputError
         Where the folder holds something, cannot be written, or a document has a name or text that no file can have.
     """
-    folder = Path(folder).absolute()
-    files = _brat_files(documents) if to == "brat" else {f"{d.id}.json": write_json(d) for d in documents}
+    folder, every = Path(folder).absolute(), list(documents)
+    if len({document.id for document in every}) < len(every):
+        raise OutputError("Two documents share an id; give each a name of its own.")
+    files = _brat_files(every) if to == "brat" else {f"{d.id}.json": write_json(d) for d in every}
     part = folder.with_name(f".{folder.name}.{os.getpid()}.part")
     try:
         for name, text in files.items():
@@ -103,16 +111,15 @@ def write_gold(
     return sorted(folder / name for name in files)
 
 
-def _brat_files(documents: Iterable[GoldDocument]) -> dict[str, str]:
-    every = list(documents)
-    names = [document.id for document in every]
+def _brat_files(documents: Sequence[GoldDocument]) -> dict[str, str]:
+    names = [document.id for document in documents]
     if names != name_files(Path(f"{name}.txt") for name in names):
         raise OutputError(
             "In brat a document is called as its file, and some here could not be told by that; "
             "give each a plain name of its own, or write JSON."
         )
     files = {"annotation.conf": CONFIGURATION}
-    for document in every:
+    for document in documents:
         files |= {f"{document.id}.txt": document.text, f"{document.id}.ann": write_brat(document)}
     return files
 

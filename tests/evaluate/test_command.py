@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
 
-from attribution import cli
+from attribution import cli, parse
 from attribution.evaluate import read_gold, write_gold
-from attribution.model import Analysis, Attribution, Candidate, Document, Resolution
+from attribution.model import Analysis, Attribution, Candidate, Document, Parse, Resolution
 from attribution.report.csv import write_table
 from attribution.tables import attributions_table
 from tests.evaluate.cases import GOLD, ROUTE
@@ -95,6 +95,24 @@ def test_tables_are_written(run: Run, gold: Path, tmp_path: Path) -> None:
     assert "missed,route,19,la route" in (tmp_path / "out" / "errors.csv").read_text(encoding="utf-8-sig")
 
 
+def test_without_a_table_the_texts_are_analysed(
+    run: Run, gold: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(parse, "load_parser", lambda model=None: Blind())
+    code, out, err = run(gold)
+    assert (code, err) == (0, "Analysing 1 document\n1 of 1 done\n")
+    assert "content@0.5 — 0.0% (0.0–0.0) 0.0% (0.0–0.0) 0 0 4" in " ".join(out.split())
+
+
+class Blind:
+    """A parser that sees no sentence."""
+
+    name = "blind"
+
+    def parse(self, texts: Sequence[str]) -> list[Parse]:
+        return [Parse(text, ()) for text in texts]
+
+
 def test_gold_may_be_brat(run: Run, gold: Path, tmp_path: Path) -> None:
     write_gold(read_gold(gold), tmp_path / "brat", "brat")
     found = table(tmp_path / "found.csv", 1)
@@ -131,4 +149,4 @@ def test_bad_input_is_one_sentence(
 def test_help(run: Run) -> None:
     code, out, _ = run("--help")
     assert code == 0
-    assert "GOLD_FOLDER FOUND_CSV" in out
+    assert "GOLD_FOLDER [FOUND_CSV]" in out

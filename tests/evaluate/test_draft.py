@@ -108,6 +108,19 @@ def test_names_that_a_file_cannot_give_back_are_told(tmp_path: Path) -> None:
         write_gold([replace(GOLD[0], id="a/x")], tmp_path / "gold", "brat")
 
 
+@pytest.mark.parametrize("to", ["json", "brat"])
+def test_no_document_takes_the_place_of_another(tmp_path: Path, to: str) -> None:
+    with pytest.raises(OutputError, match="share an id"):
+        write_gold([GOLD[0], GOLD[0]], tmp_path / "gold", "brat" if to == "brat" else "json")
+
+
+def test_hidden_files_are_no_gold(tmp_path: Path) -> None:
+    write_gold(GOLD, tmp_path / "gold", "brat")
+    (tmp_path / "gold" / ".old").mkdir()
+    (tmp_path / "gold" / ".old" / "broken.json").write_text("{", encoding="utf-8")
+    assert len(read_gold(tmp_path / "gold")) == 2
+
+
 def test_half_a_character_is_told(tmp_path: Path) -> None:
     with pytest.raises(OutputError, match="half a character"):
         write_gold([GoldDocument("a", "x\ud800", ())], tmp_path / "gold", "brat")
