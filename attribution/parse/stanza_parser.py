@@ -1,4 +1,4 @@
-"""The Stanza implementation of the parser's door; the only file that imports stanza and torch."""
+"""The Stanza implementation of the parser's door."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from stanza.resources.common import DEFAULT_MODEL_DIR
 
 from attribution.errors import ModelError
 from attribution.model import Parse, Sentence, Span, Word
+from attribution.parse.decoding import ChosenHeads
 from attribution.parse.paragraphs import paragraphs
 from attribution.parse.tokens import mended
 
@@ -119,7 +120,7 @@ def from_stanza_resources() -> StanzaParser:
 def _pipeline(**options: Any) -> stanza.Pipeline:  # Any: handed to Stanza, which is not typed
     torch.set_flush_denormal(True)  # numbers near zero halve the speed of the recurrent layers
     try:
-        return stanza.Pipeline(
+        pipeline = stanza.Pipeline(
             lang="fr",
             processors=PROCESSORS,
             download_method=None,
@@ -127,6 +128,7 @@ def _pipeline(**options: Any) -> stanza.Pipeline:  # Any: handed to Stanza, whic
             use_gpu=False,
             logging_level="ERROR",
             depparse_batch_size=BATCH_WORDS,
+            lemma_store_results=True,  # a form is lemmatised once
             **options,
         )
     except Exception as problem:  # Stanza raises whatever its unpickling met
@@ -134,6 +136,8 @@ def _pipeline(**options: Any) -> stanza.Pipeline:  # Any: handed to Stanza, whic
             f"The parser models in {options['dir']} cannot be loaded ({problem}); "
             "reinstall the package, or give others with --model."
         ) from problem
+    ChosenHeads.adopt(pipeline.processors["depparse"].trainer.model)
+    return pipeline
 
 
 def _identity(directory: Path) -> str:
