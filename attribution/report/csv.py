@@ -46,14 +46,14 @@ def write_table(table: pd.DataFrame, path: str | Path, *, raw: bool = False) -> 
 
 
 def write_tables(
-    tables: Mapping[str, pd.DataFrame], directory: str | Path, *, raw: bool = False
+    tables: Mapping[str, pd.DataFrame | Iterable[pd.DataFrame]], directory: str | Path, *, raw: bool = False
 ) -> list[Path]:
     """Write several tables into a folder, made where it is missing; all are whole before the first appears.
 
     Parameters
     ----------
-    tables : mapping of str to DataFrame
-        The tables by file name.
+    tables : mapping of str to DataFrame, or to an iterable of DataFrames
+        The tables by file name; of a table too large for memory its parts, at least one.
     directory : str or path
         Where the files go.
     raw : bool
@@ -144,13 +144,17 @@ def read_attributions(path: str | Path, *, raw: bool = False) -> pd.DataFrame:
     return typed(pd.DataFrame(columns))
 
 
-def _written(table: pd.DataFrame, path: Path, raw: bool, undo: ExitStack) -> Path:
+def _written(table: pd.DataFrame | Iterable[pd.DataFrame], path: Path, raw: bool, undo: ExitStack) -> Path:
     """A temporary file beside ``path`` that holds ``table``."""
     temporary = _temporary(path)
     undo.callback(temporary.unlink, missing_ok=True)
     # A lone surrogate, the half of a character in a text cut in two, would make the whole file unreadable to others.
     with open(temporary, "w", encoding="utf-8-sig", errors="backslashreplace", newline="") as file:
-        csv.writer(file).writerows(_cells(table, raw))
+        writer = csv.writer(file)
+        for number, part in enumerate([table] if isinstance(table, pd.DataFrame) else table):
+            if number == 0:
+                writer.writerow(str(name) for name in part.columns)
+            writer.writerows(_cells(part, raw))
     return temporary
 
 
@@ -159,7 +163,6 @@ def _temporary(path: Path) -> Path:
 
 
 def _cells(table: pd.DataFrame, raw: bool) -> Iterable[list[str]]:
-    yield [str(name) for name in table.columns]
     for row in table.itertuples(index=False, name=None):
         yield [_cell(value, raw) for value in row]
 

@@ -6,18 +6,32 @@ A value that is missing makes a group of its own, so that the counts of every ta
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 
 import pandas as pd
 
 from attribution.model import KINDS, MODES, Document
-from attribution.tables.columns import demand
+from attribution.tables.tally import Tally, added, tally
 
-_NEEDED = ("document_id", "mode", "stance", "cue_lemma", "referent_id", "referent", "kind")
 _COUNTS = ("attributions", "documents", *MODES, "denied", "share")
-_SHOWN = 3  # most frequent values in a cell
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """How a table is made: what is counted, by what, and how the counts are laid out."""
+
+    keys: tuple[str, ...]
+    values: tuple[str, ...]
+    layout: Callable[[Tally], pd.DataFrame]
+
+    def part(self, frame: pd.DataFrame) -> Tally:
+        """What some rows add to the table; they must be all the rows of their documents."""
+        return tally(frame, self.keys, self.values)
+
+    def table(self, parts: Iterable[Tally]) -> pd.DataFrame:
+        """The table of one part, or of several."""
+        return self.layout(added(parts))
 
 
 def sources_table(frame: pd.DataFrame) -> pd.DataFrame:
@@ -36,17 +50,7 @@ def sources_table(frame: pd.DataFrame) -> pd.DataFrame:
         with at least one); share (of all rows, 0 to 1); cues (the three most frequent lemmas, with numbers);
         first_date, last_date (ISO 8601; missing where no document of the source has one). Most frequent first.
     """
-    rows = _prepared(frame)
-    rows["_source"] = rows["referent_id"].fillna(rows["referent"])
-    table = _counted(rows, ["_source", "kind"])
-    groups = _grouped(rows, ["_source", "kind"])
-    for name in ("referent_id", "referent", "country"):
-        table[name] = groups[name].agg(_commonest).astype("string")
-    table["cues"] = groups["cue_lemma"].agg(_frequent).astype("string")
-    table["first_date"] = groups["date"].min()
-    table["last_date"] = groups["date"].max()
-    order = ["referent_id", "referent", "kind", "country", *_COUNTS, "cues", "first_date", "last_date"]
-    return _sorted(table.reset_index()[order], "referent")
+    return SOURCES.table([SOURCES.part(frame)])
 
 
 def by_document_table(frame: pd.DataFrame, documents: Iterable[Document] = ()) -> pd.DataFrame:
@@ -66,15 +70,11 @@ def by_document_table(frame: pd.DataFrame, documents: Iterable[Document] = ()) -
         sources (how many different resolved ones); unresolved (rows without a referent); most_frequent (the three
         most frequent referents, with numbers). Sorted by document_id.
     """
-    rows = _prepared(frame)
-    rows["_source"] = rows["referent_id"].fillna(rows["referent"])
-    rows["unresolved"] = rows["_source"].isna().astype("Int64")
-    table = _counted(rows, ["document_id"]).drop(columns="documents")
-    groups = _grouped(rows, ["document_id"])
-    table["sources"] = groups["_source"].nunique().astype("Int64")
-    table["unresolved"] = groups["unresolved"].sum()
-    table["most_frequent"] = groups["referent"].agg(_frequent).astype("string")
-    table["date"] = groups["date"].min()
+    counted = tally(frame, ["document_id"], ["_source", "referent"])
+    table = counted.counts.drop(columns=["documents", "last_date"]).rename(columns={"first_date": "date"})
+    table["share"] = _share(table)
+    table["sources"] = counted.distinct("_source")
+    table["most_frequent"] = counted.frequent("referent").astype("string")
     dates = pd.Series({document.id: document.date or None for document in documents}, dtype="string")
     table = table.reindex(table.index.union(dates.index).rename("document_id"))
     table["date"] = table["date"].fillna(dates)
@@ -101,10 +101,7 @@ def by_cue_table(frame: pd.DataFrame) -> pd.DataFrame:
         cue_lemma (missing where words go on without a cue); the numbers of ``sources_table``; most_frequent (the
         three most frequent referents, with numbers). Most frequent first.
     """
-    rows = _prepared(frame)
-    table = _counted(rows, ["cue_lemma"])
-    table["most_frequent"] = _grouped(rows, ["cue_lemma"])["referent"].agg(_frequent).astype("string")
-    return _sorted(table.reset_index()[["cue_lemma", *_COUNTS, "most_frequent"]], "cue_lemma")
+    return BY_CUE.table([BY_CUE.part(frame)])
 
 
 def source_by_kind_table(frame: pd.DataFrame) -> pd.DataFrame:
@@ -121,57 +118,37 @@ def source_by_kind_table(frame: pd.DataFrame) -> pd.DataFrame:
         kind (missing where the source is unresolved); sources (how many different ones); the numbers of
         ``sources_table``; most_frequent (the three most frequent referents, with numbers). Most frequent first.
     """
-    rows = _prepared(frame)
-    rows["_source"] = rows["referent_id"].fillna(rows["referent"])
-    table = _counted(rows, ["kind"])
-    groups = _grouped(rows, ["kind"])
-    table["sources"] = groups["_source"].nunique().astype("Int64")
-    table["most_frequent"] = groups["referent"].agg(_frequent).astype("string")
+    return BY_KIND.table([BY_KIND.part(frame)])
+
+
+def _sources(counted: Tally) -> pd.DataFrame:
+    table = _counts(counted)
+    for name in ("referent_id", "referent", "country"):
+        table[name] = counted.commonest(name).astype("string")
+    table["cues"] = counted.frequent("cue_lemma").astype("string")
+    order = ["referent_id", "referent", "kind", "country", *_COUNTS, "cues", "first_date", "last_date"]
+    return _sorted(table.reset_index()[order], "referent")
+
+
+def _by_cue(counted: Tally) -> pd.DataFrame:
+    table = _counts(counted)
+    table["most_frequent"] = counted.frequent("referent").astype("string")
+    return _sorted(table.reset_index()[["cue_lemma", *_COUNTS, "most_frequent"]], "cue_lemma")
+
+
+def _by_kind(counted: Tally) -> pd.DataFrame:
+    table = _counts(counted)
+    table["sources"] = counted.distinct("_source")
+    table["most_frequent"] = counted.frequent("referent").astype("string")
     return _sorted(table.reset_index()[["kind", "sources", *_COUNTS, "most_frequent"]], "kind")
 
 
-def _prepared(frame: pd.DataFrame) -> pd.DataFrame:
-    """The columns that the tables count, as plain strings with a column a mode; ``frame`` itself is not touched."""
-    demand(frame, *_NEEDED)
-    optional = [name for name in ("country", "date") if name in frame.columns]
-    rows = frame[[*_NEEDED, *optional]].astype("string").reset_index(drop=True)
-    for name in {"country", "date"} - set(optional):
-        rows[name] = pd.Series(pd.NA, index=rows.index, dtype="string")
-    for mode in MODES:
-        rows[mode] = (rows["mode"] == mode).astype("Int64")
-    rows["denied"] = (rows["stance"] == "denied").astype("Int64")
-    return rows
+def _counts(counted: Tally) -> pd.DataFrame:
+    return counted.counts.assign(share=_share(counted.counts))
 
 
-def _grouped(
-    rows: pd.DataFrame, keys: list[str]
-) -> Any:  # the type that the stubs give needs four parameters
-    return rows.groupby(keys, dropna=False, sort=True)
-
-
-def _counted(rows: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
-    groups = _grouped(rows, keys)
-    table: pd.DataFrame = groups[[*MODES, "denied"]].sum()
-    table["attributions"] = groups.size().astype("Int64")
-    table["documents"] = groups["document_id"].nunique().astype("Int64")
-    table["share"] = table["attributions"].astype("float64") / max(len(rows), 1)
-    return table
-
-
-def _ranked(values: pd.Series) -> list[tuple[str, int]]:
-    """The values of a group with their numbers, most frequent first, missing ones left out."""
-    counts = Counter(values.dropna())
-    return sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-
-
-def _commonest(values: pd.Series) -> str | None:
-    """One value for a group whose rows should all have the same."""
-    return next((value for value, _ in _ranked(values)), None)
-
-
-def _frequent(values: pd.Series) -> str | None:
-    """The most frequent values of a group: ``indiquer (5), selon (2)``."""
-    return ", ".join(f"{value} ({number})" for value, number in _ranked(values)[:_SHOWN]) or None
+def _share(counts: pd.DataFrame) -> pd.Series:
+    return counts["attributions"].astype("float64") / max(int(counts["attributions"].sum()), 1)
 
 
 def _sorted(table: pd.DataFrame, name: str) -> pd.DataFrame:
@@ -181,3 +158,8 @@ def _sorted(table: pd.DataFrame, name: str) -> pd.DataFrame:
     )
     table = by.drop(columns="_rank").reset_index(drop=True)
     return table.astype({"kind": pd.CategoricalDtype(list(KINDS))}) if "kind" in table else table
+
+
+SOURCES = Summary(("_source", "kind"), ("referent_id", "referent", "country", "cue_lemma"), _sources)
+BY_CUE = Summary(("cue_lemma",), ("referent",), _by_cue)
+BY_KIND = Summary(("kind",), ("_source", "referent"), _by_kind)
