@@ -65,7 +65,7 @@ def analyse(
     failures: list[Failure] = []
     done = 0
     for batch in _batches(every):
-        for document, parse in _parsed(parser, batch):
+        for document, parse in parsed(parser, batch):
             if not isinstance(parse, Parse):
                 failures.append(Failure(document.id, str(parse)))
                 continue
@@ -118,7 +118,7 @@ def _batches(documents: Sequence[Document]) -> Iterator[tuple[Document, ...]]:
         yield batch
 
 
-def _parsed(parser: Parser, batch: Sequence[Document]) -> Iterator[tuple[Document, Parse | Exception]]:
+def parsed(parser: Parser, batch: Sequence[Document]) -> Iterator[tuple[Document, Parse | Exception]]:
     """Each document with its parse, or with what went wrong; one bad document does not take its batch along."""
     try:
         yield from zip(batch, parser.parse([document.text for document in batch]), strict=True)
@@ -129,4 +129,4 @@ def _parsed(parser: Parser, batch: Sequence[Document]) -> Iterator[tuple[Documen
             yield batch[0], InputError(f"The parser failed on it ({type(problem).__name__}: {problem}).")
         else:
             for document in batch:
-                yield from _parsed(parser, [document])
+                yield from parsed(parser, [document])

@@ -15,6 +15,10 @@ class OutputError(AttributionError):
     """The results cannot be written where they were asked for."""
 
 
+class WorkerError(AttributionError):
+    """Worker processes died, or cannot be reached; what they had finished is kept."""
+
+
 class ModelError(AttributionError):
     """The parser's models are missing or do not fit together."""
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pandas as pd
 import pytest
 
 from attribution import cli, parse
+from attribution.batch.analyser import loaded
 from attribution.model import Parse
 from attribution.report.csv import read_attributions
 
@@ -38,9 +39,10 @@ class Blind:
 
 
 @pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Iterator[Run]:
     """Run the command here, with a parser that needs no model."""
     monkeypatch.setattr(parse, "load_parser", lambda model=None: Blind())
+    loaded.cache_clear()
 
     def attribution(*arguments: str | Path) -> tuple[int, str, str]:
         monkeypatch.setattr(sys, "argv", ["attribution", *map(str, arguments)])
@@ -49,7 +51,8 @@ def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> 
         assert isinstance(end.value.code, int)
         return end.value.code, *capsys.readouterr()
 
-    return attribution
+    yield attribution
+    loaded.cache_clear()
 
 
 def article(folder: Path, name: str = "a.txt", text: str = "TASS a indiqué que tout va bien.") -> Path:
@@ -64,10 +67,10 @@ def test_run_writes_all_tables_and_says_where(run: Run, tmp_path: Path) -> None:
     article(tmp_path / "in", "b.md")
     code, out, err = run("run", tmp_path / "in", "-o", tmp_path / "out")
     assert code == 0, err
-    assert sorted(os.listdir(tmp_path / "out")) == FILES
+    assert sorted(os.listdir(tmp_path / "out")) == sorted([*FILES, "shards"])
     assert "0 attributions in 2 documents" in out
     assert str(tmp_path / "out") in out
-    assert "2 of 2 done" in err
+    assert "2 of 2 documents" in err
     assert list(pd.read_csv(tmp_path / "out" / "by_document.csv")["document_id"]) == ["a", "b"]
     assert len(pd.read_csv(tmp_path / "out" / "errors.csv")) == 0
 
@@ -82,9 +85,9 @@ def test_a_document_that_fails_does_not_stop_the_others(run: Run, tmp_path: Path
     code, _, err = run("run", tmp_path / "in", "-o", tmp_path / "out")
     assert code == 1
     errors = pd.read_csv(tmp_path / "out" / "errors.csv")
-    assert list(errors["document_id"]) == ["c", "b"]
-    assert "is empty" in errors["message"][0]
-    assert "BOUM" in errors["message"][1]
+    assert list(errors["document_id"]) == ["b", "c"]
+    assert "BOUM" in errors["message"][0]
+    assert "is empty" in errors["message"][1]
     assert "b failed: " in err
     assert "2 documents failed; see " in err
     assert list(pd.read_csv(tmp_path / "out" / "by_document.csv")["document_id"]) == ["a", "b", "d"]

@@ -21,6 +21,7 @@ FLOORS = (
     {"tables"},
     {"evaluate", "explain"},
     {"report"},
+    {"batch"},
     {"cli"},
 )
 FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}

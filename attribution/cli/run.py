@@ -3,18 +3,29 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from attribution.cli.options import model_option
-from attribution.cli.progress import progress, several, warn
-from attribution.errors import InputError
-from attribution.model import Analysis, Document, Failure
+from attribution.cli.options import (
+    model_option,
+    quiet_option,
+    restart_option,
+    scheduler_option,
+    workers_option,
+)
+from attribution.cli.progress import several, warn
 
 if TYPE_CHECKING:
-    import pandas as pd
+    from attribution.batch.reports import Totals
+
+SHARDS = "shards"
+"""The subfolder of the output folder that keeps what is done."""
+
+_SHOWN = "referent kind country attributions documents direct indirect mixed denied share".split()
+_NAMED = 20  # failures that are printed; errors.csv has all
 
 
 @click.command(short_help="Analyse articles, write tables of claims and sources.")
@@ -31,21 +42,34 @@ if TYPE_CHECKING:
 )
 @model_option
 @click.option(
+    "--parses",
+    metavar="FOLDER",
+    type=click.Path(path_type=Path),
+    help="Take the parses that attribution parse has written there, instead of parsing.",
+)
+@click.option(
     "--entities",
     multiple=True,
     type=click.Path(path_type=Path),
     metavar="FILE",
     help="A TOML file of further sources, as in attribution/entities/; may be given several times.",
 )
+@workers_option
+@scheduler_option
+@restart_option
 @click.option(
     "--raw-csv", is_flag=True, help="Write cells that begin with = + - @ as they are, without an apostrophe."
 )
-@click.option("-q", "--quiet", is_flag=True, help="Print nothing but what went wrong.")
+@quiet_option
 def run(
     paths: tuple[Path, ...],
     output: Path,
     model: str | None,
+    parses: Path | None,
     entities: tuple[Path, ...],
+    workers: int,
+    scheduler: str,
+    restart: bool,
     raw_csv: bool,
     quiet: bool,
 ) -> None:
@@ -53,77 +77,56 @@ def run(
 
     Writes attributions.csv (a row a claim), sources.csv, by_document.csv, by_cue.csv, source_by_kind.csv and
     errors.csv (the documents that failed; none, if all is well) into the output folder.
-    """
-    from attribution.reading import read_corpus
 
-    failures: list[Failure] = []
-    articles = tuple(read_corpus(paths, on_failure=failures.append, on_notice=warn))
-    if not articles:
-        raise InputError(failures[0].message)
+    What is done is kept in its subfolder shards: stopped at any moment, the same command goes on.
+    """
+    from attribution.batch.corpus import stream
+
+    items = stream(paths, warn)
 
     # Only now, for pandas takes a second to load, and to learn of a wrong path should not.
-    from attribution.report.csv import check_writable, write_tables
+    from attribution.batch.reports import write_reports
+    from attribution.batch.work import Attribute
+    from attribution.cli.batch import analyser_of, finish
+    from attribution.report.csv import check_writable
 
     check_writable(output)
-    from attribution.analyse import analyse
-    from attribution.entities.lookup import load_entities
-    from attribution.parse import load_parser
-
-    knowledge, parser = load_entities(*entities), load_parser(model)
-    with progress(len(articles), quiet) as advance:
-        found = analyse(articles, parser=parser, entities=knowledge, on_progress=advance)
-    analysis = Analysis(found.documents, found.attributions, (*failures, *found.failures))
-    tables = _tables(analysis)
-    write_tables(tables, output, raw=raw_csv)
+    analyser, settings = analyser_of(model, parses, entities)
+    files = finish(
+        paths,
+        items,
+        Attribute(analyser),
+        output / SHARDS,
+        settings,
+        workers=workers,
+        scheduler=scheduler,
+        restart=restart,
+        quiet=quiet,
+    ).files
+    totals = write_reports(files, output, raw=raw_csv)
     if not quiet:
-        _summarise(tables, articles, output)
-    _report_failures(analysis.failures, output)
+        _summarise(totals, output)
+    _report_failures(files, totals.failures, output)
 
 
-def _tables(analysis: Analysis) -> dict[str, pd.DataFrame]:
-    import pandas as pd
-
-    from attribution import tables
-
-    rows = tables.attributions_table(analysis)
-    errors = [(failure.document_id, failure.message) for failure in analysis.failures]
-    return {
-        "attributions.csv": rows,
-        "sources.csv": tables.sources_table(rows),
-        "by_document.csv": tables.by_document_table(rows, analysis.documents),
-        "by_cue.csv": tables.by_cue_table(rows),
-        "source_by_kind.csv": tables.source_by_kind_table(rows),
-        "errors.csv": pd.DataFrame(errors, columns=["document_id", "message"], dtype="string"),
-    }
-
-
-def _summarise(tables: dict[str, pd.DataFrame], articles: tuple[Document, ...], output: Path) -> None:
+def _summarise(totals: Totals, output: Path) -> None:
     from attribution.report.terminal import text_table
 
-    rows, sources = tables["attributions.csv"], tables["sources.csv"]
-    shown = [
-        "referent",
-        "kind",
-        "country",
-        "attributions",
-        "documents",
-        "direct",
-        "indirect",
-        "mixed",
-        "denied",
-        "share",
-    ]
-    if len(rows):
-        click.echo(text_table(sources[shown].rename(columns={"referent": "source"})))
+    if totals.attributions:
+        click.echo(text_table(totals.sources[_SHOWN].rename(columns={"referent": "source"})))
         click.echo()
-    claims, texts = several(len(rows), "attribution"), several(len(articles), "document")
-    click.echo(f"{claims} in {texts}; tables in {output}/: {', '.join(tables)}")
+    claims, texts = several(totals.attributions, "attribution"), several(totals.documents, "document")
+    click.echo(f"{claims} in {texts}; tables in {output}/: {', '.join(totals.files)}")
 
 
-def _report_failures(failures: tuple[Failure, ...], output: Path) -> None:
+def _report_failures(files: Sequence[Path], failures: int, output: Path) -> None:
+    from itertools import islice
+
+    from attribution.batch.reports import failures_in
+
     if not failures:
         return
-    for failure in failures:
-        click.echo(f"attribution: {failure.document_id} failed: {failure.message}", err=True)
-    click.echo(f"attribution: {several(len(failures), 'document')} failed; see {output}/errors.csv", err=True)
+    for name, message in islice(failures_in(files), _NAMED):
+        click.echo(f"attribution: {name} failed: {message}", err=True)
+    click.echo(f"attribution: {several(failures, 'document')} failed; see {output}/errors.csv", err=True)
     sys.exit(1)

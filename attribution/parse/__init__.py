@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
+from hashlib import blake2b
+from importlib.metadata import version
 from pathlib import Path
 from typing import Protocol
 
+from attribution.errors import ModelError
 from attribution.model import Parse
 
-__all__ = ["BUNDLED", "Parser", "load_parser"]
+__all__ = ["BUNDLED", "Parser", "load_parser", "model_id"]
 
 BUNDLED = Path(__file__).parent / "models" / "fr"
+FILES = ("tokenize.pt", "mwt.pt", "pos.pt", "lemma.pt", "depparse.pt", "vectors.pt")
 
 
 class Parser(Protocol):
@@ -46,4 +51,35 @@ def load_parser(model: str | Path | None = None) -> Parser:
 
     if model == "stanza":
         return from_stanza_resources()
-    return from_directory(BUNDLED if model in (None, "bundled") else Path(str(model)))
+    return from_directory(_directory(model))
+
+
+def model_id(model: str | Path | None = None) -> str:
+    """What the ``name`` of ``load_parser(model)`` will be, without loading it: the models' name and a hash of them.
+
+    Raises
+    ------
+    ModelError
+        Where models are missing; of Stanza's own, only loading tells.
+    """
+    if model == "stanza":
+        return f"stanza-{version('stanza')}-fr"
+    directory = _directory(model)
+    missing = [name for name in FILES if not (directory / name).is_file()]
+    if missing:
+        raise ModelError(
+            f"No parser models in {directory}: {', '.join(missing)} missing. "
+            "Give a directory that holds them with --model, or leave the option out for the bundled models."
+        )
+    digest = blake2b(digest_size=6)
+    for name in FILES:
+        digest.update((directory / name).read_bytes())
+    card = directory / "model.json"
+    known = json.loads(card.read_text(encoding="utf-8")) if card.is_file() else {}
+    return " ".join(
+        [known.get("name", directory.name), *filter(None, [known.get("version")]), digest.hexdigest()]
+    )
+
+
+def _directory(model: str | Path | None) -> Path:
+    return BUNDLED if model in (None, "bundled") else Path(str(model))

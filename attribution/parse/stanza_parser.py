@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -15,13 +14,13 @@ from stanza.resources.common import DEFAULT_MODEL_DIR
 
 from attribution.errors import ModelError
 from attribution.model import Parse, Sentence, Span, Word
+from attribution.parse import model_id
 from attribution.parse.decoding import ChosenHeads
 from attribution.parse.paragraphs import paragraphs
 from attribution.parse.tokens import mended
 
 PROCESSORS = "tokenize,mwt,pos,lemma,depparse"
 REST = PROCESSORS.split(",")[1:]
-FILES = ("tokenize.pt", "mwt.pt", "pos.pt", "lemma.pt", "depparse.pt", "vectors.pt")
 BATCH_WORDS = 1_500  # larger batches are slower on a processor: the padded matrices leave its cache
 
 # What Stanza's tokenizer cannot take is hidden from it by a character of the same length: lone surrogates, control
@@ -86,17 +85,12 @@ def from_directory(directory: Path) -> StanzaParser:
     ModelError
         Where the directory or one of its files is missing.
     """
-    missing = [name for name in FILES if not (directory / name).is_file()]
-    if missing:
-        raise ModelError(
-            f"No parser models in {directory}: {', '.join(missing)} missing. "
-            "Give a directory that holds them with --model, or leave the option out for the bundled models."
-        )
+    name = model_id(directory)
     paths = {f"{name}_model_path": str(directory / f"{name}.pt") for name in PROCESSORS.split(",")}
     vectors = str(directory / "vectors.pt")
     return StanzaParser(
         _pipeline(dir=str(directory), pos_pretrain_path=vectors, depparse_pretrain_path=vectors, **paths),
-        name=_identity(directory),
+        name=name,
     )
 
 
@@ -114,7 +108,7 @@ def from_stanza_resources() -> StanzaParser:
             f"Stanza's French models are not in {directory}. Fetch them once with: "
             f"python -c \"import stanza; stanza.download('fr', processors='{PROCESSORS}')\""
         )
-    return StanzaParser(_pipeline(dir=str(directory)), name=f"stanza-{stanza.__version__}-fr")
+    return StanzaParser(_pipeline(dir=str(directory)), name=model_id("stanza"))
 
 
 def _pipeline(**options: Any) -> stanza.Pipeline:  # Any: handed to Stanza, which is not typed
@@ -138,11 +132,6 @@ def _pipeline(**options: Any) -> stanza.Pipeline:  # Any: handed to Stanza, whic
         ) from problem
     ChosenHeads.adopt(pipeline.processors["depparse"].trainer.model)
     return pipeline
-
-
-def _identity(directory: Path) -> str:
-    card = directory / "model.json"
-    return str(json.loads(card.read_text(encoding="utf-8"))["name"]) if card.is_file() else directory.name
 
 
 def _readable(text: str) -> str:

@@ -17,6 +17,7 @@ from pathlib import Path
 import pandas as pd
 
 from attribution.errors import InputError, OutputError, TableError
+from attribution.report.files import temporary
 from attribution.tables import COLUMNS, typed
 
 _FORMULA = re.compile(r"'*[=+\-@\t\r\n]")
@@ -75,8 +76,8 @@ def write_tables(
         with ExitStack() as undo:
             paths = {folder / name: table for name, table in tables.items()}
             ready = [(_written(table, path, raw, undo), path) for path, table in paths.items()]
-            for temporary, path in ready:
-                os.replace(temporary, path)
+            for part, path in ready:
+                os.replace(part, path)
     except OSError as problem:
         raise OutputError(_sentence(folder, problem)) from None
     return list(paths)
@@ -88,7 +89,7 @@ def check_writable(directory: str | Path) -> None:
     Asked before an hour of analysis rather than after it.
     """
     folder = Path(directory)
-    trial = _temporary(folder / "trial")
+    trial = temporary(folder / "trial")
     try:
         with ExitStack() as undo:
             for missing in reversed([p for p in (folder, *folder.parents) if not os.path.lexists(p)]):
@@ -146,20 +147,16 @@ def read_attributions(path: str | Path, *, raw: bool = False) -> pd.DataFrame:
 
 def _written(table: pd.DataFrame | Iterable[pd.DataFrame], path: Path, raw: bool, undo: ExitStack) -> Path:
     """A temporary file beside ``path`` that holds ``table``."""
-    temporary = _temporary(path)
-    undo.callback(temporary.unlink, missing_ok=True)
+    part = temporary(path)
+    undo.callback(part.unlink, missing_ok=True)
     # A lone surrogate, the half of a character in a text cut in two, would make the whole file unreadable to others.
-    with open(temporary, "w", encoding="utf-8-sig", errors="backslashreplace", newline="") as file:
+    with open(part, "w", encoding="utf-8-sig", errors="backslashreplace", newline="") as file:
         writer = csv.writer(file)
-        for number, part in enumerate([table] if isinstance(table, pd.DataFrame) else table):
+        for number, frame in enumerate([table] if isinstance(table, pd.DataFrame) else table):
             if number == 0:
-                writer.writerow(str(name) for name in part.columns)
-            writer.writerows(_cells(part, raw))
-    return temporary
-
-
-def _temporary(path: Path) -> Path:
-    return path.with_name(f".{path.name}.{os.getpid()}.part")
+                writer.writerow(str(name) for name in frame.columns)
+            writer.writerows(_cells(frame, raw))
+    return part
 
 
 def _cells(table: pd.DataFrame, raw: bool) -> Iterable[list[str]]:

@@ -1,0 +1,95 @@
+"""The analyser as a thing that travels: its settings are carried to a worker, its models are loaded there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING
+
+from attribution import parse
+from attribution.analyse import analyse
+from attribution.entities.lookup import KnowledgeBase, load_entities
+from attribution.model import Analysis, Document
+from attribution.parse import Parser
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+_ONE_AT_A_TIME = Lock()  # threads of a worker share its parser, whose library promises nothing to threads
+
+
+@dataclass(frozen=True, slots=True)
+class Models:
+    """Loads a parser: what ``load_parser`` takes, as a value that is equal to itself in every process."""
+
+    model: str | Path | None = None
+
+    def __call__(self) -> Parser:
+        """The parser."""
+        return parse.load_parser(self.model)
+
+
+@dataclass(frozen=True, slots=True)
+class Analyser:
+    """Finds every reported claim in documents; pickled, it carries its settings and no model.
+
+    Parameters
+    ----------
+    load : callable, optional
+        Gives the parser; it is called once in each process. Pickled like the rest, it must not hold the parser.
+    entities : tuple of path, optional
+        Files of further sources.
+    """
+
+    load: Callable[[], Parser] = Models()
+    entities: tuple[Path, ...] = ()
+
+    def __call__(self, documents: Iterable[Document]) -> Analysis:
+        """What ``analyse`` finds in the documents."""
+        with _ONE_AT_A_TIME:
+            return analyse(documents, parser=loaded(self.load), entities=_known(self.entities))
+
+
+@lru_cache(maxsize=1)
+def loaded(load: Callable[[], Parser]) -> Parser:
+    """The parser that ``load`` gives, the same each time that it is asked for in a process."""
+    return load()
+
+
+@lru_cache(maxsize=1)
+def _known(files: tuple[Path, ...]) -> KnowledgeBase:
+    return load_entities(*files)
+
+
+def from_series(
+    texts: pd.Series, *, model: str | Path | None = None, entities: Iterable[str | Path] = ()
+) -> pd.DataFrame:
+    """The claims in a column of texts: ``df["text"].pipe(attribution.from_series)``.
+
+    Parameters
+    ----------
+    texts : Series of str
+        Articles; a missing one is passed over. Partitions of a Dask series do as well (``map_partitions``).
+    model : str or path, optional
+        What ``load_parser`` takes; the models are loaded once in a process.
+    entities : iterable of str or path, optional
+        Files of further sources.
+
+    Returns
+    -------
+    DataFrame
+        An attributions table; ``document_id`` is the text's label in the series' index, as a string.
+
+    Raises
+    ------
+    TableError
+        Where two different texts have the same label.
+    """
+    from attribution.tables import attributions_table
+
+    documents = [Document(str(label), text) for label, text in texts.items() if isinstance(text, str)]
+    analyser = Analyser(Models(model), tuple(map(Path, entities)))
+    return attributions_table(analyser(documents))

@@ -1,0 +1,79 @@
+"""Shards on a Dask cluster: the same work on other machines. The only file that imports Dask."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+
+from attribution.batch.manifest import rules
+from attribution.batch.shards import Shard
+from attribution.batch.work import Done, Work
+from attribution.errors import WorkerError
+
+_AHEAD = 2  # shards handed out for each thread of the cluster
+_PATIENCE = 30  # seconds to wait for the scheduler, and for its first worker
+
+
+def on_dask(address: str, work: Work, shards: Iterable[Shard]) -> Iterator[Done]:
+    """Several shards at a time on the workers of a scheduler; those of a worker that is lost are done again elsewhere.
+
+    Parameters
+    ----------
+    address : str
+        The scheduler's, ``tcp://host:8786``.
+    work, shards
+        As for every runner; shards and results travel, so that workers need not see this machine's files.
+
+    Yields
+    ------
+    Done
+        Each shard once.
+
+    Raises
+    ------
+    WorkerError
+        Where Dask is not installed, the scheduler does not answer, has no worker, or loses them again and again over
+        the same shard; where a worker has other rules than this process.
+    """
+    try:
+        from distributed import Client, KilledWorker, as_completed
+    except ImportError:
+        raise WorkerError(
+            "Dask is not installed; install it with: pip install 'press-attribution[scale]'"
+        ) from None
+    try:
+        client = Client(address, timeout=_PATIENCE)
+        client.wait_for_workers(1, timeout=_PATIENCE)
+    except (OSError, TimeoutError, ValueError) as problem:
+        raise WorkerError(
+            f"No worker answers at {address} ({problem or 'time ran out'}); start scheduler and workers first, as "
+            "docs/scale.md shows."
+        ) from None
+    with client:
+        todo = iter(shards)
+
+        def handed_out(number: int) -> list[object]:
+            more = islice(todo, number)
+            return [
+                client.submit(_checked, work, rules(), s, key=f"shard-{s.name}", pure=False) for s in more
+            ]
+
+        ahead = _AHEAD * max(1, sum(client.nthreads().values()))
+        waiting = as_completed(handed_out(ahead))
+        try:
+            for future in waiting:
+                yield future.result()
+                for new in handed_out(1):
+                    waiting.add(new)
+        except KilledWorker as problem:
+            raise WorkerError(
+                f"The cluster lost several workers over the same shard ({problem}), most likely because memory ran "
+                "out; what is done is kept. Give workers more memory, and start the same command again."
+            ) from None
+
+
+def _checked(work: Work, expected: str, shard: Shard) -> Done:
+    """The work, where this worker's package is that of the one who asks: rows of two versions must not be mixed."""
+    if rules() != expected:
+        raise WorkerError("A worker has another version of press-attribution; install the same everywhere.")
+    return work(shard)

@@ -1,0 +1,126 @@
+"""What a folder of shards was made with: written beside them, and asked before work goes on there."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from functools import cache
+from hashlib import blake2b
+from importlib.metadata import version
+from pathlib import Path
+
+import attribution
+from attribution.batch.shards import SHARD_FILE
+from attribution.errors import OutputError
+from attribution.report.files import write_whole
+
+MANIFEST = "manifest.json"
+_PACKAGE = Path(attribution.__file__).parent
+_ROOMS = ("model.py", "lang", "parse", "entities", "find", "resolve", "analyse.py", "tables", "batch")
+_CODE = (".py", ".toml")
+Settings = Mapping[str, str]
+
+
+def settings(model: str, entities: Iterable[Path] = (), **options: str) -> dict[str, str]:
+    """Everything on which the rows of a run depend, beside its documents.
+
+    Parameters
+    ----------
+    model : str
+        The parser's models, as ``model_id`` names them.
+    entities : iterable of path
+        Files of further sources; what they say counts, not where they lie.
+    **options : str
+        Other options, by name.
+
+    Returns
+    -------
+    dict
+        Versions, a hash of the rules and word lists, the models and the options.
+    """
+    return {
+        "attribution": attribution.__version__,
+        "rules and words": rules(),
+        "stanza": version("stanza"),
+        "torch": version("torch"),
+        "model": model,
+        "--entities": " ".join(_hash([path]) for path in entities),
+        **options,
+    }
+
+
+def parser_settings(model: str) -> dict[str, str]:
+    """Everything on which a parse depends, beside its text."""
+    files = sorted((_PACKAGE / "parse").glob("*.py"))
+    return {
+        "parser": _hash(files),
+        "stanza": version("stanza"),
+        "torch": version("torch"),
+        "model": model,
+    }
+
+
+@cache
+def rules() -> str:
+    """A hash of the code and the word lists that make rows: a changed rule is another analyser of the same version."""
+    files = (file for room in _ROOMS for file in (_PACKAGE / room, *(_PACKAGE / room).rglob("*")))
+    return _hash(sorted(file for file in files if file.suffix in _CODE))
+
+
+def claim(folder: Path, wanted: Settings, *, restart: bool = False) -> None:
+    """Make a folder of shards ready for work with some settings.
+
+    Parameters
+    ----------
+    folder : path
+        Made where it is missing.
+    wanted : mapping of str to str
+        The settings of this run.
+    restart : bool
+        Begin anew, whatever was done there.
+
+    Raises
+    ------
+    OutputError
+        Where shards in it were made with other settings; the message says which.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    for part in folder.glob(".*.part"):  # of a run that was killed
+        part.unlink()
+    there = None if restart else read_manifest(folder)
+    if there is not None and there != wanted:
+        raise OutputError(_refusal(folder, there, wanted))
+    if there is None:
+        for file in folder.iterdir():
+            if SHARD_FILE.fullmatch(file.name):  # and nothing that somebody else keeps there
+                file.unlink()
+        write_whole(folder / MANIFEST, json.dumps(wanted, ensure_ascii=False, indent=2).encode() + b"\n")
+
+
+def read_manifest(folder: Path) -> dict[str, str] | None:
+    """The settings with which the shards of a folder were made; None where nothing sound says."""
+    try:
+        found = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return None
+    return {str(key): str(value) for key, value in found.items()} if isinstance(found, dict) else None
+
+
+def _refusal(folder: Path, there: Settings, wanted: Settings) -> str:
+    names = [name for name in (*wanted, *there) if there.get(name, "") != wanted.get(name, "")]
+    changes = [
+        f"{name} was {there.get(name) or 'not given'}, and is {wanted.get(name) or 'not given'}"
+        for name in dict.fromkeys(names)
+    ]
+    return (
+        f"{folder} holds work that was done otherwise ({'; '.join(changes)}). "
+        "Add --restart to do it all anew, or name another folder with -o."
+    )
+
+
+def _hash(files: Iterable[Path]) -> str:
+    digest = blake2b(digest_size=6)
+    for file in files:
+        data = file.read_bytes()
+        digest.update(f"{file.name} {len(data)}\n".encode() + data)
+    return digest.hexdigest()

@@ -1,0 +1,124 @@
+"""The tables of a run, made of its finished shards in one pass: memory holds one shard, and the counts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from pathlib import Path
+
+import pandas as pd
+
+from attribution.batch.rows import claims_in, documents_in
+from attribution.model import Document
+from attribution.report.csv import write_tables
+from attribution.tables import by_document_table
+from attribution.tables.summaries import BY_CUE, BY_KIND, SOURCES
+from attribution.tables.tally import Tally, added
+
+_SUMMARIES = {"sources.csv": SOURCES, "by_cue.csv": BY_CUE, "source_by_kind.csv": BY_KIND}
+_PARTS = 50  # tallies that are held before they are added up
+_ERRORS = ["document_id", "message"]
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """What a run came to, for its last lines; ``files`` are the tables written."""
+
+    sources: pd.DataFrame
+    attributions: int
+    documents: int
+    failures: int
+    files: tuple[str, ...]
+
+
+class _Sums:
+    """The counts of all shards so far, filled while the claims go by."""
+
+    def __init__(self) -> None:
+        self._parts: dict[str, list[Tally]] = {name: [] for name in _SUMMARIES}
+        self.attributions = self.documents = self.failures = 0
+
+    def passing(self, claims: Iterable[pd.DataFrame]) -> Iterator[pd.DataFrame]:
+        """The claims, each part counted as it passes."""
+        for frame in claims:
+            self.attributions += len(frame)
+            for name, summary in _SUMMARIES.items():
+                parts = self._parts[name]
+                parts.append(summary.part(frame))
+                if len(parts) == _PARTS:
+                    parts[:] = [added(parts)]
+            yield frame
+
+    def table(self, name: str) -> pd.DataFrame:
+        """A summary of everything that has passed."""
+        return _SUMMARIES[name].table(self._parts[name])
+
+
+def write_reports(files: Sequence[Path], output: Path, *, raw: bool = False) -> Totals:
+    """Write all tables of a run.
+
+    Parameters
+    ----------
+    files : sequence of path
+        The finished shards in the order of the corpus, which becomes that of the rows.
+    output : path
+        The folder of the CSV files.
+    raw : bool
+        As in ``write_table``.
+
+    Returns
+    -------
+    Totals
+        How many claims, documents and failures there were.
+
+    Raises
+    ------
+    OutputError
+        Where a file cannot be written.
+    """
+    sums = _Sums()
+    # Written in this order, for the summaries are what the claims have come to when all of them have passed.
+    tables: dict[str, Iterable[pd.DataFrame]] = {
+        "attributions.csv": sums.passing(claims_in(files)),
+        "sources.csv": _later(lambda: sums.table("sources.csv")),
+        "by_document.csv": _by_document(files, sums),
+        "by_cue.csv": _later(lambda: sums.table("by_cue.csv")),
+        "source_by_kind.csv": _later(lambda: sums.table("source_by_kind.csv")),
+        "errors.csv": _errors(files),
+    }
+    write_tables(tables, output, raw=raw)
+    return Totals(sums.table("sources.csv"), sums.attributions, sums.documents, sums.failures, tuple(tables))
+
+
+def failures_in(files: Sequence[Path]) -> Iterator[tuple[str, str]]:
+    """The documents that failed, and why, in the order of the corpus."""
+    for frame in _errors(files):
+        yield from frame.itertuples(index=False, name=None)
+
+
+def _by_document(files: Sequence[Path], sums: _Sums) -> Iterator[pd.DataFrame]:
+    """A row a document in the order of the corpus; shares are of all claims, which only ``sums`` knows."""
+    empty, *_ = claims_in(())
+    yield by_document_table(empty)
+    for claims, documents in zip(claims_in(files), chain([None], documents_in(files)), strict=True):
+        if documents is None:  # claims begin with an empty table
+            continue
+        read = documents[documents["read"]]
+        sums.documents += len(read)
+        sums.failures += int(documents["message"].notna().sum())
+        names = read["document_id"].tolist()
+        known = [Document(name, "", date=date or "") for name, date in zip(names, read["date"], strict=True)]
+        table = by_document_table(claims, known).set_index("document_id").loc[names].reset_index()
+        yield table.assign(share=table["attributions"].astype("float64") / max(sums.attributions, 1))
+
+
+def _errors(files: Sequence[Path]) -> Iterator[pd.DataFrame]:
+    yield pd.DataFrame(columns=_ERRORS, dtype="string")
+    for documents in documents_in(files):
+        yield documents.loc[documents["message"].notna(), _ERRORS]
+
+
+def _later(table: Callable[[], pd.DataFrame]) -> Iterator[pd.DataFrame]:
+    """A table that is made when it is asked for."""
+    yield table()

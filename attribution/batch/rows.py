@@ -1,0 +1,93 @@
+"""Finished shards as Parquet: a row a document, with its claims in a list column."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from attribution.batch.shards import Shard
+from attribution.model import Analysis, Document, Failure
+from attribution.tables import COLUMNS, attributions_table, typed
+
+_HALF = re.compile("[\ud800-\udfff]")  # half a character, which no UTF-8 can hold
+_CLAIM = pa.struct(
+    [(column.name, pa.int64() if column.dtype == "Int64" else pa.string()) for column in COLUMNS]
+)
+SCHEMA = pa.schema(
+    [
+        ("document_id", pa.string()),
+        ("date", pa.string()),
+        ("read", pa.bool_()),  # false for a file or record that gave no document
+        ("message", pa.string()),  # why the document failed, null where it did not
+        ("attributions", pa.list_(_CLAIM)),
+    ]
+)
+
+
+def to_parquet(shard: Shard, analysis: Analysis) -> bytes:
+    """The file of a shard: its documents in their order, and then what failed in the analysis.
+
+    Parameters
+    ----------
+    shard : Shard
+        The documents, and those that could not be read.
+    analysis : Analysis
+        What was found in them.
+
+    Returns
+    -------
+    bytes
+        A Parquet file of ``SCHEMA``, the same bytes for the same rows.
+    """
+    claims: dict[str, list[dict[str, Any]]] = {}
+    for row in attributions_table(analysis).to_dict("records"):
+        claims.setdefault(row["document_id"], []).append({str(key): _plain(row[key]) for key in row})
+    failed = {failure.document_id: failure.message for failure in analysis.failures}
+    rows = [_row(item, claims, failed) for item in shard.items]
+    file = BytesIO()
+    pq.write_table(pa.Table.from_pylist(rows, SCHEMA), file, compression="zstd")
+    return file.getvalue()
+
+
+def claims_in(files: Iterable[Path]) -> Iterator[pd.DataFrame]:
+    """The attributions table of each file, one after the other; an empty one where there is none."""
+    yield typed(pd.DataFrame(columns=[column.name for column in COLUMNS], dtype=object))
+    for file in files:
+        claims = pq.read_table(file, columns=["attributions"])["attributions"].combine_chunks().flatten()
+        yield typed(pa.Table.from_struct_array(claims).to_pandas())
+
+
+def documents_in(files: Iterable[Path]) -> Iterator[pd.DataFrame]:
+    """What each file knows of its documents beside their claims."""
+    for file in files:
+        yield pq.read_table(file, columns=["document_id", "date", "read", "message"]).to_pandas()
+
+
+def _row(
+    item: Document | Failure, claims: dict[str, list[dict[str, Any]]], failed: dict[str, str]
+) -> dict[str, Any]:
+    name, date, message = (
+        (item.document_id, "", item.message)
+        if isinstance(item, Failure)
+        else (item.id, item.date, failed.get(item.id))
+    )
+    return {
+        "document_id": _plain(name),
+        "date": _plain(date) or None,
+        "read": isinstance(item, Document),
+        "message": _plain(message),
+        "attributions": claims.get(name, []),
+    }
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, str):
+        return _HALF.sub("\ufffd", value)
+    return None if pd.isna(value) else value
