@@ -1,0 +1,57 @@
+"""The command with a parser that needs no model: it knows the examples, and takes a moment for each.
+
+``python -m tests.batch.light run …`` is ``attribution run …``. Worker processes import this file as well.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from attribution import cli, parse
+from attribution.model import Document, Parse
+from tests.frozen import examples, frozen
+
+DELAY = float(os.environ.get("LIGHT_DELAY", "0"))  # seconds a text
+
+
+class Light:
+    """The frozen parses of the examples."""
+
+    name = "light"
+
+    def parse(self, texts: Sequence[str]) -> list[Parse]:
+        time.sleep(DELAY * len(texts))
+        return [frozen(text) for text in texts]
+
+
+def load(model: str | Path | None = None) -> Light:
+    """In place of ``load_parser``."""
+    return Light()
+
+
+def corpus(size: int) -> list[Document]:
+    """Examples as articles, one each, with dates."""
+    texts = examples()[:size]
+    return [
+        Document(f"article-{n:03}", text, date=f"2024-01-{n % 28 + 1:02}") for n, text in enumerate(texts)
+    ]
+
+
+def write(documents: Iterable[Document], folder: Path) -> Path:
+    """The documents as files, and one among them that cannot be read."""
+    folder.mkdir()
+    for document in documents:
+        (folder / f"{document.date}-{document.id}.txt").write_text(
+            document.text, encoding="utf-8", newline=""
+        )
+    (folder / "2024-01-09-empty.txt").write_text("")
+    return folder
+
+
+if __name__ in ("__main__", "__mp_main__"):
+    parse.load_parser = load  # in a worker too, where this file is __mp_main__
+if __name__ == "__main__":
+    cli.main()

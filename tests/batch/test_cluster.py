@@ -1,0 +1,93 @@
+"""Shards on a real Dask cluster, one of whose workers is killed."""
+
+from __future__ import annotations
+
+import os
+import signal
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
+from pathlib import Path
+
+import pytest
+from distributed import Client, LocalCluster
+
+from attribution.batch import complete
+from attribution.batch.analyser import Analyser
+from attribution.batch.reports import write_reports
+from attribution.batch.runners import in_this_process, runner
+from attribution.batch.shards import cut
+from attribution.batch.work import Attribute, Done
+from attribution.errors import WorkerError
+from attribution.model import Parse
+from tests.batch.light import Light, corpus
+
+pytestmark = pytest.mark.slow
+
+
+class Slow(Light):
+    """Takes its time, so that a worker can be killed over it."""
+
+    def parse(self, texts: Sequence[str]) -> list[Parse]:
+        time.sleep(0.02 * len(texts))
+        return super().parse(texts)
+
+
+def load_slow() -> Slow:
+    return Slow()
+
+
+WORK = Attribute(Analyser(load_slow))
+
+
+@pytest.fixture(scope="module")
+def cluster() -> Iterator[LocalCluster]:
+    """Two processes of one thread."""
+    with LocalCluster(n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None) as made:
+        yield made
+
+
+def rows(folder: Path, address: str, on_done: Iterable[None] = ()) -> dict[str, bytes]:
+    (folder / "shards").mkdir(parents=True)
+    ticks = iter(on_done)
+    files = complete(
+        cut(corpus(100)),
+        WORK,
+        runner(scheduler=address) if address else in_this_process,
+        folder / "shards",
+        ".parquet",
+        on_kept=lambda shard: pytest.fail("nothing was there"),
+        on_done=lambda done: next(ticks, None),
+    )
+    write_reports(files, folder)
+    return {file.name: file.read_bytes() for file in sorted(folder.glob("*.csv"))}
+
+
+def test_a_killed_worker_loses_no_row_and_doubles_none(cluster: LocalCluster, tmp_path: Path) -> None:
+    def killing() -> Iterator[None]:
+        """Kill one of the two workers when the first shard is there."""
+        with Client(cluster) as client:
+            pids = list(client.run(os.getpid).values())
+        assert len(pids) == 2
+        os.kill(pids[0], signal.SIGKILL)
+        yield
+
+    there = rows(tmp_path / "dask", cluster.scheduler_address, killing())
+    assert there == rows(tmp_path / "here", "")
+    assert there["attributions.csv"].count(b"\r\n") > 50
+
+
+def test_a_worker_loads_its_parser_once(cluster: LocalCluster) -> None:
+    done: list[Done] = list(runner(scheduler=cluster.scheduler_address)(WORK, cut(corpus(40))))
+    assert sum(each.documents for each in done) == 40
+    with Client(cluster) as client:
+        loads = client.run(
+            lambda: __import__("attribution.batch.analyser").batch.analyser.loaded.cache_info().misses
+        )
+    assert all(misses <= 1 for misses in loads.values())
+
+
+def test_a_scheduler_that_is_not_there_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("attribution.batch.cluster._PATIENCE", 1)
+    with pytest.raises(WorkerError, match=r"No worker answers at tcp://127\.0\.0\.1:9"):
+        list(chain(runner(scheduler="tcp://127.0.0.1:9")(WORK, cut(corpus(1)))))

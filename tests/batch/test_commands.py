@@ -1,0 +1,100 @@
+"""``run`` and ``parse`` over shards: what is done again, what is refused, what is taken from kept parses."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from attribution import parse
+from attribution.batch.analyser import loaded
+from attribution.cli import cli
+from attribution.errors import InputError, OutputError
+from attribution.report.csv import read_attributions
+from tests.batch.light import corpus, load, write
+
+Command = Callable[..., int]
+
+
+@pytest.fixture
+def command(monkeypatch: pytest.MonkeyPatch) -> Iterator[Command]:
+    """The command in this process, with a parser that needs no model."""
+
+    def attribution(*arguments: str | Path) -> int:
+        try:
+            cli([*map(str, arguments), "--quiet"], standalone_mode=False)
+        except SystemExit as end:
+            return int(end.code or 0)
+        return 0
+
+    monkeypatch.setattr(parse, "load_parser", load)
+    loaded.cache_clear()
+    yield attribution
+    loaded.cache_clear()
+
+
+@pytest.fixture
+def articles(tmp_path: Path) -> Path:
+    return write(corpus(20), tmp_path / "articles")
+
+
+def tables(output: Path) -> dict[str, bytes]:
+    return {file.name: file.read_bytes() for file in sorted(output.glob("*.csv"))}
+
+
+def shards(output: Path) -> dict[str, int]:
+    return {file.name: file.stat().st_mtime_ns for file in (output / "shards").glob("*.parquet")}
+
+
+def test_a_changed_article_is_all_that_is_done_again(
+    command: Command, articles: Path, tmp_path: Path
+) -> None:
+    output = tmp_path / "out"
+    assert command("run", articles, "-o", output) == 1  # of the empty article
+    before, rows = shards(output), tables(output)
+    next(articles.glob("*article-019.txt")).write_text("Selon TASS, les combats ont cessé.", encoding="utf-8")
+    command("run", articles, "-o", output)
+    assert len(shards(output)) == len(before) == 3
+    assert len(shards(output).items() - before.items()) == 1
+    fresh = tmp_path / "fresh"
+    command("run", articles, "-o", fresh)
+    assert tables(output) == tables(fresh) != rows
+
+
+def test_other_options_are_refused_until_restart(command: Command, articles: Path, tmp_path: Path) -> None:
+    output, entities = tmp_path / "out", tmp_path / "mine.toml"
+    entities.write_text('[[entity]]\nid = "x-y"\nname = "Xyz"\nkind = "agency"\n', encoding="utf-8")
+    command("run", articles, "-o", output)
+    before = tables(output)
+    with pytest.raises(OutputError, match=r"--entities was not given, and is .*Add --restart"):
+        command("run", articles, "-o", output, "--entities", entities)
+    assert tables(output) == before
+    assert command("run", articles, "-o", output, "--entities", entities, "--restart") == 1
+
+
+def test_kept_parses_give_the_same_rows(
+    command: Command, articles: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    command("run", articles, "-o", tmp_path / "with")
+    assert command("parse", articles, "-o", tmp_path / "parses") == 1
+    monkeypatch.setattr(parse, "load_parser", lambda model=None: pytest.fail("no parser is needed"))
+    assert command("run", articles, "-o", tmp_path / "from", "--parses", tmp_path / "parses") == 1
+    assert tables(tmp_path / "from") == tables(tmp_path / "with")
+    assert len(read_attributions(tmp_path / "from" / "attributions.csv")) > 10
+
+
+def test_a_text_without_a_kept_parse_is_a_failure_of_its_own(
+    command: Command, articles: Path, tmp_path: Path
+) -> None:
+    command("parse", articles, "-o", tmp_path / "parses")
+    (articles / "new.txt").write_text("Un texte nouveau.", encoding="utf-8")
+    assert command("run", articles, "-o", tmp_path / "out", "--parses", tmp_path / "parses") == 1
+    errors = (tmp_path / "out" / "errors.csv").read_text(encoding="utf-8-sig")
+    assert "holds no parse of it; run attribution parse" in errors
+    assert errors.count("holds no parse") == 1
+
+
+def test_a_folder_without_parses_is_named(command: Command, articles: Path, tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="holds no parses; make them with: attribution parse"):
+        command("run", articles, "-o", tmp_path / "out", "--parses", tmp_path)

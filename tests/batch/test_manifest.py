@@ -1,0 +1,57 @@
+"""What a folder of shards was made with decides whether work goes on there."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from attribution.batch.manifest import claim, read_manifest, settings
+from attribution.errors import OutputError
+
+SHARD = "0000000-0123456789abcdef.parquet"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    claim(tmp_path, {"model": "a", "--entities": ""})
+    for name in (SHARD, "of-the-user.parquet"):
+        (tmp_path / name).write_bytes(b"")
+    return tmp_path
+
+
+def test_the_same_settings_go_on(folder: Path) -> None:
+    (folder / ".0000001.7.part").write_bytes(b"half")
+    claim(folder, {"model": "a", "--entities": ""})
+    assert (folder / SHARD).exists()
+    assert not list(folder.glob(".*.part"))
+
+
+def test_others_are_refused_and_the_difference_is_named(folder: Path) -> None:
+    with pytest.raises(OutputError, match=r"model was a, and is b\).*--restart.*another folder"):
+        claim(folder, {"model": "b", "--entities": ""})
+    assert (folder / SHARD).exists()
+
+
+def test_restart_takes_away_shards_and_nothing_else(folder: Path) -> None:
+    claim(folder, {"model": "b"}, restart=True)
+    assert read_manifest(folder) == {"model": "b"}
+    assert not (folder / SHARD).exists()
+    assert (folder / "of-the-user.parquet").exists()
+
+
+@pytest.mark.parametrize("damage", ["", "{", "[1]"])
+def test_a_damaged_manifest_begins_anew(folder: Path, damage: str) -> None:
+    (folder / "manifest.json").write_text(damage)
+    claim(folder, {"model": "a"})
+    assert not (folder / SHARD).exists()
+
+
+def test_what_an_entities_file_says_counts_and_not_its_place(tmp_path: Path) -> None:
+    one, other = tmp_path / "x" / "e.toml", tmp_path / "y" / "e.toml"
+    for path in (one, other):
+        path.parent.mkdir()
+        path.write_text("a = 1")
+    assert settings("m", [one]) == settings("m", [other])
+    other.write_text("a = 2")
+    assert settings("m", [one]) != settings("m", [other])

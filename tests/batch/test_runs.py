@@ -1,0 +1,115 @@
+"""Runs that are stopped, killed, shared and changed end as if nothing had happened."""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import psutil
+import pytest
+
+from attribution.report.csv import read_attributions
+from tests.batch.light import corpus, write
+
+pytestmark = pytest.mark.slow
+ROOT = Path(__file__).parents[2]
+SIZE = 90
+
+
+def start(*arguments: str | Path, delay: float = 0.0) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        [sys.executable, "-m", "tests.batch.light", *map(str, arguments)],
+        cwd=ROOT,
+        env={**os.environ, "LIGHT_DELAY": str(delay), "PYTHONUTF8": "1"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+
+
+def finish(process: subprocess.Popen[str]) -> tuple[int, str]:
+    _, err = process.communicate(timeout=120)
+    return process.returncode, err
+
+
+def tables(output: Path) -> dict[str, bytes]:
+    return {file.name: file.read_bytes() for file in sorted(output.glob("*.csv"))}
+
+
+def shards(output: Path) -> set[str]:
+    return {file.name for file in (output / "shards").glob("*.parquet")}
+
+
+def wait_for_shards(output: Path, number: int) -> None:
+    deadline = time.monotonic() + 60
+    while len(shards(output)) < number:
+        assert time.monotonic() < deadline
+        time.sleep(0.02)
+
+
+@pytest.fixture(scope="module")
+def articles(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write(corpus(SIZE), tmp_path_factory.mktemp("corpus") / "articles")
+
+
+@pytest.fixture(scope="module")
+def whole(articles: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The output of a run that nothing disturbed."""
+    output = tmp_path_factory.mktemp("whole")
+    code, err = finish(start("run", articles, "-o", output))
+    assert code == 1, err  # of the empty article
+    assert "2024-01-09-empty failed" in err
+    assert len(read_attributions(output / "attributions.csv")) > SIZE / 2
+    return output
+
+
+def test_a_run_killed_at_any_moment_goes_on_and_ends_the_same(
+    articles: Path, whole: Path, tmp_path: Path
+) -> None:
+    for _ in range(2):
+        process = start("run", articles, "-o", tmp_path, delay=0.02)
+        wait_for_shards(tmp_path, len(shards(tmp_path)) + 1)
+        time.sleep(random.uniform(0, 0.3))
+        process.kill()
+        process.communicate()
+    assert shards(tmp_path) < shards(whole)
+    code, err = finish(start("run", articles, "-o", tmp_path))
+    assert code == 1, err
+    assert tables(tmp_path) == tables(whole)
+    assert shards(tmp_path) == shards(whole)
+
+
+def test_workers_change_no_byte_whichever_of_them_dies(articles: Path, whole: Path, tmp_path: Path) -> None:
+    arguments = ("run", articles, "-o", tmp_path, "--workers", "2")
+    process = start(*arguments, delay=0.02)
+    wait_for_shards(tmp_path, 1)
+    children = psutil.Process(process.pid).children(recursive=True)
+    process.kill()
+    process.communicate()
+    _, alive = psutil.wait_procs(children, timeout=30)
+    assert not alive, "workers must not outlive a killed run"
+
+    process = start(*arguments, delay=0.02)
+    wait_for_shards(tmp_path, len(shards(tmp_path)) + 1)
+    children = psutil.Process(process.pid).children()
+    next(child for child in children if "spawn_main" in str(child.cmdline())).kill()
+    code, err = finish(process)
+    assert code == 1, err
+    assert tables(tmp_path) == tables(whole)
+
+
+def test_ctrl_c_keeps_what_is_done_and_says_how_to_go_on(articles: Path, tmp_path: Path) -> None:
+    process = start("run", articles, "-o", tmp_path, "--workers", "2", delay=0.02)
+    wait_for_shards(tmp_path, 1)
+    process.send_signal(signal.SIGINT)
+    code, err = finish(process)
+    assert code == 130
+    assert "Traceback" not in err
+    assert "are done and kept in" in err
+    assert "the same command goes on." in err
+    assert shards(tmp_path)
