@@ -6,10 +6,13 @@ The format is that of Universal Dependencies (https://universaldependencies.org/
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from attribution.errors import InputError
 from attribution.model import Parse, Sentence, Span, Word
+
+_PLACE = re.compile(r"start_char=(\d+)\|end_char=(\d+)")
 
 
 def write_conllu(parse: Parse) -> str:
@@ -74,16 +77,16 @@ def _row(word: Word) -> str:
     return "\t".join(columns) + "\n"
 
 
-def _blocks(lines: Iterable[str]) -> Iterator[tuple[Span | None, list[list[str]]]]:
+def _blocks(lines: Iterable[str]) -> Iterator[tuple[Span | None, list[str]]]:
     span: Span | None = None
-    rows: list[list[str]] = []
+    rows: list[str] = []
     for raw in lines:
         line = raw.rstrip("\n")
         if line.startswith("# span = "):
             start, _, end = line.removeprefix("# span = ").partition(":")
             span = Span(int(start), int(end))
         elif line and not line.startswith("#"):
-            rows.append(line.split("\t"))
+            rows.append(line)
         elif not line and rows:
             yield span, rows
             span, rows = None, []
@@ -91,24 +94,31 @@ def _blocks(lines: Iterable[str]) -> Iterator[tuple[Span | None, list[list[str]]
         yield span, rows
 
 
-def _sentence(index: int, span: Span | None, rows: list[list[str]], text: str) -> Sentence:
-    words = tuple(_word(columns, text) for columns in rows if columns[0].isdigit())
+def _sentence(index: int, span: Span | None, rows: list[str], text: str) -> Sentence:
+    size = len(text)
+    words = tuple(_word(columns, size) for row in rows if (columns := row.split("\t"))[0].isdigit())
     return Sentence(index, span or Span(words[0].span.start, words[-1].span.end), words, text)
 
 
-def _word(columns: list[str], text: str) -> Word:
+def _word(columns: list[str], size: int) -> Word:
     number, form, lemma, upos, _, feats, head, deprel, _, misc = columns
-    places = dict(pair.partition("=")[::2] for pair in misc.split("|"))
-    try:
-        span = Span(int(places["start_char"]), int(places["end_char"]))
-    except (KeyError, ValueError):
+    place = _PLACE.search(misc)
+    if place is None:
         raise InputError(
             f"The parse of word {number} ({form!r}) has no start_char and end_char; parse the text again."
-        ) from None
-    if not 0 <= span.start <= span.end <= len(text):
+        )
+    start, end = int(place[1]), int(place[2])
+    if not start <= end <= size:
         raise InputError(
             f"Word {number} ({form!r}) lies outside the text; the parse belongs to another text, parse again."
         )
     return Word(
-        int(number) - 1, span, form, lemma, upos, "" if feats == "_" else feats, int(head) - 1, deprel
+        int(number) - 1,
+        Span(start, end),
+        form,
+        lemma,
+        upos,
+        "" if feats == "_" else feats,
+        int(head) - 1,
+        deprel,
     )
