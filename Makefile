@@ -23,7 +23,7 @@ help: ## show the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 
 report: $(VENV)/.runtime ## analyse the articles in corpus/articles, print who is the source of how much, write reports/*.csv
-	@$(RUN) -m attribution run $(CORPUS) -o $(REPORTS)
+	@$(RUN) -m attribution run $(CORPUS) -o $(REPORTS) --restart
 
 test: $(VENV)/.dev ## run every test
 	@$(RUN) -m pytest
@@ -39,7 +39,7 @@ models: $(VENV)/.dev ## train the bundled parser models again: make models UD=FO
 	@test -n "$(UD)" || { echo "Say where the Universal Dependencies treebanks lie: make models UD=FOLDER" >&2; exit 2; }
 	@$(RUN) -m training "$(UD)"
 
-bench: $(VENV)/.dev ## measure words per second
+bench: $(VENV)/.dev ## measure speed and memory as ratios (BENCH_NEWS=FILE.jsonl.gz for other texts)
 	@$(RUN) -m tests.bench
 
 clean: ## remove what the other targets made
