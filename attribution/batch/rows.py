@@ -17,9 +17,8 @@ from attribution.model import Analysis, Document, Failure
 from attribution.tables import COLUMNS, attributions_table, typed
 
 _HALF = re.compile("[\ud800-\udfff]")  # half a character, which no UTF-8 can hold
-_CLAIM = pa.struct(
-    [(column.name, pa.int64() if column.dtype == "Int64" else pa.string()) for column in COLUMNS]
-)
+_TYPES = {"Int64": pa.int64(), "float64": pa.float64()}  # all others are strings
+_CLAIM = pa.struct([(column.name, _TYPES.get(column.dtype, pa.string())) for column in COLUMNS])
 SCHEMA = pa.schema(
     [
         ("document_id", pa.string()),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +21,7 @@ from attribution.parse.tokens import mended
 
 PROCESSORS = "tokenize,mwt,pos,lemma,depparse"
 REST = PROCESSORS.split(",")[1:]
+PART = 60_000  # characters that Stanza holds at once: its words are ten times as large as ours
 BATCH_WORDS = 1_500  # larger batches are slower on a processor: the padded matrices leave its cache
 
 # What Stanza's tokenizer cannot take is hidden from it by a character of the same length: lone surrogates, control
@@ -58,15 +59,14 @@ class StanzaParser:
     def _parse(self, text: str) -> Parse:
         # One text a call: who shares a batch changes the last digits of the scores, and with them now and then a
         # tree; the same article must give the same rows in any company.
-        places = list(paragraphs(text))
-        pieces = [stanza.Document([], text=_readable(span.of(text))) for span in places]
-        parsed = self._process(pieces) if pieces else []
         sentences: list[Sentence] = []
-        for span, piece in zip(places, parsed, strict=True):
-            for raw in piece.sentences:
-                words = tuple(_words(raw, span, text))
-                whole = Span(words[0].span.start, max(word.span.end for word in words))
-                sentences.append(Sentence(len(sentences), whole, words, text))
+        for places in _parts(paragraphs(text)):
+            parsed = self._process([stanza.Document([], text=_readable(span.of(text))) for span in places])
+            for span, piece in zip(places, parsed, strict=True):
+                for raw in piece.sentences:
+                    words = tuple(_words(raw, span, text))
+                    whole = Span(words[0].span.start, max(word.span.end for word in words))
+                    sentences.append(Sentence(len(sentences), whole, words, text))
         return Parse(text, tuple(sentences))
 
     def _process(self, pieces: list[stanza.Document]) -> list[stanza.Document]:
@@ -132,6 +132,20 @@ def _pipeline(**options: Any) -> stanza.Pipeline:  # Any: handed to Stanza, whic
         ) from problem
     ChosenHeads.adopt(pipeline.processors["depparse"].trainer.model)
     return pipeline
+
+
+def _parts(places: Iterable[Span]) -> Iterator[list[Span]]:
+    """The paragraphs of a text, all of an article at once, those of a book a part at a time."""
+    part: list[Span] = []
+    size = 0
+    for place in places:
+        part.append(place)
+        size += len(place)
+        if size >= PART:
+            yield part
+            part, size = [], 0
+    if part:
+        yield part
 
 
 def _readable(text: str) -> str:
