@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from attribution.cli.options import model_option
-from attribution.cli.progress import progress, warn
+from attribution.cli.progress import Progress, warn
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -87,8 +87,8 @@ def _analysed(documents: Sequence[GoldDocument], model: str | None) -> pd.DataFr
     from attribution.tables import attributions_table
 
     texts, parser = [Document(each.id, each.text, date=each.date) for each in documents], load_parser(model)
-    with progress(len(texts), quiet=False) as advance:
-        analysis = analyse(texts, parser=parser, on_progress=advance)
+    with Progress(len(texts)) as progress:
+        analysis = analyse(texts, parser=parser, on_progress=progress.reached)
     for failure in analysis.failures:
         warn(f"{failure.document_id} failed: {failure.message}")
     return attributions_table(analysis)

@@ -53,6 +53,10 @@ class Progress:
         )
         self._tell(documents)
 
+    def reached(self, documents: int) -> None:
+        """So many are done in all, of which no more is known."""
+        self.done(documents - self.finished, 0, 0)
+
     @property
     def finished(self) -> int:
         """How many documents are done, by this run or an earlier one."""
@@ -60,7 +64,9 @@ class Progress:
 
     def _tell(self, documents: int) -> None:
         if self._bar is not None:
-            self._bar.set_postfix_str(f"{self._speed()}, {several(self._errors, 'error')}", refresh=False)
+            self._bar.set_postfix_str(
+                ", ".join([*self._speed(), several(self._errors, "error")]), refresh=False
+            )
             self._bar.update(documents)
         elif not self._quiet and self._is_time():
             click.echo(self._line(), err=True)
@@ -75,11 +81,12 @@ class Progress:
 
     def _line(self) -> str:
         of = f" of {self._total}" if self._total else ""
-        parts = [f"{self.finished}{of} documents", self._speed(), *self._left()]
+        parts = [f"{self.finished}{of} documents", *self._speed(), *self._left()]
         return ", ".join([*parts, *([several(self._errors, "error")] if self._errors else [])])
 
-    def _speed(self) -> str:
-        return f"{self._words / max(time.monotonic() - self._start, 1e-3):,.0f} words/s"
+    def _speed(self) -> list[str]:
+        speed = self._words / max(time.monotonic() - self._start, 1e-3)
+        return [f"{speed:,.0f} words/s"] if self._words else []
 
     def _left(self) -> list[str]:
         rest = (self._total or 0) - self.finished
