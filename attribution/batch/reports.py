@@ -1,4 +1,4 @@
-"""The tables of a run, made of its finished shards in one pass: memory holds one shard, and the counts."""
+"""The tables of a run, made of its finished shards in one pass: memory holds some shards, and the counts."""
 
 from __future__ import annotations
 
