@@ -6,7 +6,6 @@ import os
 import signal
 import time
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -90,4 +89,4 @@ def test_a_worker_loads_its_parser_once(cluster: LocalCluster) -> None:
 def test_a_scheduler_that_is_not_there_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("attribution.batch.cluster._PATIENCE", 1)
     with pytest.raises(WorkerError, match=r"No worker answers at tcp://127\.0\.0\.1:9"):
-        list(chain(runner(scheduler="tcp://127.0.0.1:9")(WORK, cut(corpus(1)))))
+        list(runner(scheduler="tcp://127.0.0.1:9")(WORK, cut(corpus(1))))
