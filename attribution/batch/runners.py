@@ -59,16 +59,17 @@ def in_processes(workers: int, work: Work, shards: Iterable[Shard]) -> Iterator[
         Where processes die again and again.
     """
     todo, deaths = iter(shards), 0
-    lost: list[Shard] = []
+    ready: list[Shard] = []
     while True:
         others = set(active_children())
         pool = ProcessPoolExecutor(workers, get_context("spawn"), _prepare)
         waiting: dict[Future[Done], Shard] = {}
         try:
             while True:
-                more = [*lost, *islice(todo, workers * _AHEAD - len(waiting) - len(lost))]
-                lost = []
-                waiting |= {pool.submit(work, shard): shard for shard in more}
+                ready += islice(todo, max(0, workers * _AHEAD - len(waiting) - len(ready)))
+                while ready:
+                    waiting[pool.submit(work, ready[-1])] = ready[-1]
+                    ready.pop()  # only now, for a pool that has just broken takes nothing
                 if not waiting:
                     pool.shutdown()
                     return
@@ -78,7 +79,7 @@ def in_processes(workers: int, work: Work, shards: Iterable[Shard]) -> Iterator[
                     deaths = 0
                     yield done
         except BrokenProcessPool:
-            lost, deaths = list(waiting.values()), deaths + 1
+            ready, deaths = [*ready, *waiting.values()], deaths + 1
             if deaths == _DEATHS:
                 raise WorkerError(
                     "Worker processes were killed several times, most likely because memory ran out; what is done is "

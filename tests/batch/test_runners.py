@@ -1,0 +1,45 @@
+"""Processes that die: what they had is done again, and an end is made of those that always do."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from attribution.batch.runners import in_processes, in_this_process
+from attribution.batch.shards import Shard, cut
+from attribution.batch.work import Done
+from attribution.errors import WorkerError
+from tests.batch.light import corpus
+
+pytestmark = pytest.mark.slow
+
+
+@dataclass(frozen=True)
+class Deadly:
+    """Work over which the process dies, the first time or every time."""
+
+    folder: Path
+    always: bool = False
+
+    def __call__(self, shard: Shard) -> Done:
+        met = self.folder / shard.name
+        if self.always or (shard.number in (1, 4) and not met.exists()):
+            met.touch()
+            os._exit(9)
+        return Done(shard.name, b"", len(shard.documents), 0, ())
+
+
+def test_every_shard_comes_back_once_whatever_dies(tmp_path: Path) -> None:
+    shards = list(cut(corpus(60)))
+    done = [each.shard for each in in_processes(2, Deadly(tmp_path), shards)]
+    assert sorted(done) == [shard.name for shard in shards]
+    assert len(list(tmp_path.iterdir())) == 2
+    assert [each.shard for each in in_this_process(Deadly(tmp_path), shards)] == sorted(done)
+
+
+def test_what_always_kills_ends_the_run_with_a_sentence(tmp_path: Path) -> None:
+    with pytest.raises(WorkerError, match=r"killed several times.*fewer --workers"):
+        list(in_processes(2, Deadly(tmp_path, always=True), cut(corpus(60))))
