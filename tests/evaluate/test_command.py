@@ -100,7 +100,7 @@ def test_without_a_table_the_texts_are_analysed(
 ) -> None:
     monkeypatch.setattr(parse, "load_parser", lambda model=None: Blind())
     code, out, err = run(gold)
-    assert (code, err) == (0, "Analysing 1 document\n1 of 1 done\n")
+    assert (code, err) == (0, "1 of 1 documents\n")
     assert "content@0.5 — 0.0% (0.0–0.0) 0.0% (0.0–0.0) 0 0 4" in " ".join(out.split())
 
 
