@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from attribution.errors import InputError
 from attribution.model import Document, Failure
 from attribution.reading import FORMATS, ReadingWarning, read_corpus
-from attribution.reading.text import date_in
+from attribution.reading.dates import date_in_name
 
 
 def test_text_is_kept_with_its_line_ends_spaces_and_marks(tmp_path: Path) -> None:
@@ -87,7 +87,7 @@ def test_title_of_markdown(tmp_path: Path, text: str, title: str) -> None:
     ],
 )
 def test_date_in_the_name_of_a_file(name: str, date: str) -> None:
-    assert date_in(name) == date
+    assert date_in_name(name) == date
 
 
 @pytest.mark.parametrize("suffix", FORMATS)
