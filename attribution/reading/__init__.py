@@ -12,16 +12,15 @@ from attribution.model import Document, Failure
 from attribution.reading.columns import Columns, check_columns
 from attribution.reading.files import find_files, name_files
 from attribution.reading.formats import FORMATS
-from attribution.reading.frame import read_frame
+from attribution.reading.frame import is_frame, read_frame
 from attribution.reading.notice import Notify, ReadingWarning, warn
 from attribution.reading.sound import LONGEST_TEXT, sound
 from attribution.reading.source import STDIN, Source, sources_of
 
 if TYPE_CHECKING:
     import pandas as pd
-    from typing_extensions import TypeIs
 
-__all__ = ["FORMATS", "LONGEST_TEXT", "ReadingWarning", "count_files", "read_corpus"]
+__all__ = ["FORMATS", "LONGEST_TEXT", "ReadingWarning", "count_files", "is_frame", "read_corpus"]
 
 Paths = str | Path | Iterable[str | Path]
 
@@ -70,7 +69,7 @@ def read_corpus(
     wanted = check_columns(columns or {})
     if stdin_format and stdin_format not in FORMATS:
         raise InputError(f"There is no format {stdin_format!r}; {', '.join(FORMATS)} can be read.")
-    if _is_frame(given):
+    if is_frame(given):
         found = read_frame(given, wanted)
     else:
         found = _read(find_files(_listed(given), FORMATS), wanted, stdin_format, on_notice or warn)
@@ -80,10 +79,6 @@ def read_corpus(
 def count_files(paths: Paths) -> int:
     """How many files ``read_corpus`` would read; raises as it does."""
     return len(find_files(_listed(paths), FORMATS))
-
-
-def _is_frame(given: Paths | pd.DataFrame) -> TypeIs[pd.DataFrame]:
-    return hasattr(given, "itertuples")  # asked without loading pandas
 
 
 def _listed(paths: Paths) -> list[str | Path]:

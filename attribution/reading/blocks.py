@@ -37,7 +37,7 @@ def text_of(element: _Element, breaks: Collection[str], skipped: Collection[str]
         if event == "start":
             silent += tag in skipped
             pieces += ["\0"] if tag in breaks else []
-            pieces += [node.text] if node.text and not silent else []
+            pieces += [node.text] if tag and node.text and not silent else []  # an entity's is its name
             continue
         if event == "end":
             silent -= tag in skipped

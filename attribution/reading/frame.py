@@ -11,6 +11,12 @@ from attribution.reading.columns import Columns, document_of, match
 
 if TYPE_CHECKING:
     import pandas as pd
+    from typing_extensions import TypeIs
+
+
+def is_frame(given: object) -> TypeIs[pd.DataFrame]:
+    """Whether something is a DataFrame; pandas is not loaded to ask it."""
+    return hasattr(given, "itertuples")
 
 
 def read_frame(frame: pd.DataFrame, columns: Columns) -> Iterator[Document | Failure]:

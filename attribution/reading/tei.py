@@ -61,6 +61,9 @@ def read_tei(source: Source, _columns: Columns) -> Iterator[Document | Failure]:
                 number += 1
                 yield _article(element, source, number)
                 element.clear()
+                above = element.getparent()
+                while above is not None and above[0] is not element:  # what was read must not stay in memory
+                    del above[0]
         except etree.XMLSyntaxError as problem:
             raise InputError(f"{source.path} is no sound XML ({problem.msg}).") from None
     if not number:
