@@ -16,6 +16,8 @@ from attribution.reading.source import Source, read_bytes
 LONGEST_PAGE = 20_000_000
 """Bytes; trafilatura reads no longer page."""
 
+_SITE = re.compile(r"\s+[|–—-]\s[^|]+$")  # *Le convoi est parti | Le Courrier*
+_BYLINE = re.compile(r"^par\s+|\s*\b(?:publié|mis à jour) le\b.*", re.IGNORECASE)
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset|<\?xml[^>]{0,100}encoding", re.IGNORECASE)
 
 
@@ -81,9 +83,15 @@ def page(html: str, source: Source, url: str = "") -> Document:
     text = getattr(found, "text", None)
     if not text or not text.strip():
         raise InputError(f"No article was found in the page {source.path}; save its text as a .txt file.")
-    fields = {
-        field: " ".join((getattr(found, name) or "").split())
-        for field, name in (("title", "title"), ("outlet", "sitename"), ("author", "author"), ("url", "url"))
-    }
-    date = iso_date(getattr(found, "date", "")) or date_in_name(source.path)
-    return Document(id=source.name, text=text, date=date, **fields)
+    title, outlet, author, address = (
+        " ".join((getattr(found, name) or "").split()) for name in ("title", "sitename", "author", "url")
+    )
+    return Document(
+        id=source.name,
+        text=text,
+        title=_SITE.sub("", title) if title.endswith(outlet) else title,
+        date=iso_date(getattr(found, "date", "")) or date_in_name(source.path),
+        outlet=outlet,
+        author=_BYLINE.sub("", author),
+        url=address,
+    )
