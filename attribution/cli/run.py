@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from attribution.cli.options import model_option
+from attribution.cli.options import formats_help, model_option, reading_options
 from attribution.cli.progress import progress, several, warn
 from attribution.errors import InputError
 from attribution.model import Analysis, Document, Failure
@@ -16,8 +16,10 @@ from attribution.model import Analysis, Document, Failure
 if TYPE_CHECKING:
     import pandas as pd
 
+    from attribution.entities.lookup import KnowledgeBase
 
-@click.command(short_help="Analyse articles, write tables of claims and sources.")
+
+@click.command(short_help="Analyse articles, write tables of claims and sources.", epilog=formats_help())
 @click.argument(
     "paths", nargs=-1, required=True, metavar="FILES_OR_FOLDERS...", type=click.Path(path_type=Path)
 )
@@ -37,6 +39,11 @@ if TYPE_CHECKING:
     metavar="FILE",
     help="A TOML file of further sources, as in attribution/entities/; may be given several times.",
 )
+@reading_options
+@click.option(
+    "--keep-furniture", is_flag=True, help="Look into newsletters, related headlines, comments, too."
+)
+@click.option("--drop-duplicates", is_flag=True, help="Leave out articles that double another one.")
 @click.option(
     "--raw-csv", is_flag=True, help="Write cells that begin with = + - @ as they are, without an apostrophe."
 )
@@ -46,20 +53,33 @@ def run(
     output: Path,
     model: str | None,
     entities: tuple[Path, ...],
+    columns: dict[str, str],
+    stdin_format: str,
+    keep_furniture: bool,
+    drop_duplicates: bool,
     raw_csv: bool,
     quiet: bool,
 ) -> None:
-    """Analyse articles (.txt and .md, in any folder depth) and write tables of claims and sources.
+    """Analyse articles and write tables of claims and sources.
 
-    Writes attributions.csv (a row a claim), sources.csv, by_document.csv, by_cue.csv, source_by_kind.csv and
-    errors.csv (the documents that failed; none, if all is well) into the output folder.
+    Writes attributions.csv (a row a claim), sources.csv, by_document.csv, by_cue.csv, source_by_kind.csv, credits.csv
+    (the agencies that whole articles are credited to) and errors.csv (the documents that failed; none, if all is well)
+    into the output folder.
     """
     from attribution.reading import read_corpus
 
     failures: list[Failure] = []
-    articles = tuple(read_corpus(paths, on_failure=failures.append, on_notice=warn))
+    articles = tuple(
+        read_corpus(
+            paths,
+            columns=columns,
+            stdin_format=stdin_format,
+            on_failure=failures.append,
+            on_notice=warn,
+        )
+    )
     if not articles:
-        raise InputError(failures[0].message)
+        raise InputError(failures[0].message if failures else "No article was found in what was given.")
 
     # Only now, for pandas takes a second to load, and to learn of a wrong path should not.
     from attribution.report.csv import check_writable, write_tables
@@ -67,20 +87,31 @@ def run(
     check_writable(output)
     from attribution.analyse import analyse
     from attribution.entities.lookup import load_entities
+    from attribution.page.doubles import find_doubles
     from attribution.parse import load_parser
 
     knowledge, parser = load_entities(*entities), load_parser(model)
+    doubles = find_doubles(articles)
+    if drop_duplicates:
+        articles = tuple(article for article in articles if article.id not in doubles)
+        warn(f"{several(len(doubles), 'duplicate')} left out.")
     with progress(len(articles), quiet) as advance:
-        found = analyse(articles, parser=parser, entities=knowledge, on_progress=advance)
+        found = analyse(
+            articles,
+            parser=parser,
+            entities=knowledge,
+            keep_furniture=keep_furniture,
+            on_progress=advance,
+        )
     analysis = Analysis(found.documents, found.attributions, (*failures, *found.failures))
-    tables = _tables(analysis)
+    tables = _tables(analysis, doubles, knowledge)
     write_tables(tables, output, raw=raw_csv)
     if not quiet:
         _summarise(tables, articles, output)
     _report_failures(analysis.failures, output)
 
 
-def _tables(analysis: Analysis) -> dict[str, pd.DataFrame]:
+def _tables(analysis: Analysis, doubles: dict[str, str], knowledge: KnowledgeBase) -> dict[str, pd.DataFrame]:
     import pandas as pd
 
     from attribution import tables
@@ -90,9 +121,10 @@ def _tables(analysis: Analysis) -> dict[str, pd.DataFrame]:
     return {
         "attributions.csv": rows,
         "sources.csv": tables.sources_table(rows),
-        "by_document.csv": tables.by_document_table(rows, analysis.documents),
+        "by_document.csv": tables.by_document_table(rows, analysis.documents, doubles),
         "by_cue.csv": tables.by_cue_table(rows),
         "source_by_kind.csv": tables.source_by_kind_table(rows),
+        "credits.csv": tables.credits_table(analysis, knowledge),
         "errors.csv": pd.DataFrame(errors, columns=["document_id", "message"], dtype="string"),
     }
 

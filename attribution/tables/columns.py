@@ -42,6 +42,7 @@ COLUMNS: tuple[Column, ...] = (
         "the same when other rows are found or lost, which a running number would not.",
     ),
     Column("date", "string", "The document's date, ISO 8601.", "unknown"),
+    Column("outlet", "string", "The newspaper, agency or site that published it.", "unknown"),
     Column(
         "mode",
         "category",
@@ -81,7 +82,7 @@ COLUMNS: tuple[Column, ...] = (
 )
 """What each column of an attributions table says; the order is that of the table."""
 
-_DTYPES: dict[str, Any] = {"Int64": pd.Int64Dtype(), "float64": "float64", "string": pd.StringDtype()}
+_DTYPES: dict[str, Any] = {"Int64": pd.Int64Dtype(), "float64": "float64", "string": pd.StringDtype("python")}
 CATEGORIES: dict[str, tuple[str, ...]] = {"mode": MODES, "stance": STANCES, "kind": KINDS}
 
 
