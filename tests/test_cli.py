@@ -19,6 +19,7 @@ FILES = [
     "attributions.csv",
     "by_cue.csv",
     "by_document.csv",
+    "credits.csv",
     "errors.csv",
     "source_by_kind.csv",
     "sources.csv",
@@ -102,8 +103,11 @@ def test_an_older_encoding_is_told(run: Run, tmp_path: Path) -> None:
     [
         (["{in}/absent"], "does not exist; check the path."),
         (["{in}/empty.txt"], "empty.txt is empty; remove it or put an article into it."),
-        (["{in}/nothing"], "nothing holds no articles; .md and .txt files are read."),
-        (["{in}/picture.png"], "picture.png is of no kind that can be read; save it as one of .md and .txt."),
+        (["{in}/nothing"], "nothing holds no articles; these are read: .txt, .md, .html"),
+        (
+            ["{in}/picture.png"],
+            "picture.png is of no kind that can be read; save it as one of these: .txt, .md, .html",
+        ),
         (
             ["{in}/binary.txt"],
             "binary.txt cannot be read: this is no text file; save it as plain text in UTF-8.",

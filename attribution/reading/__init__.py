@@ -113,7 +113,7 @@ def _sentence(path: str, problem: Exception) -> str:
     if isinstance(problem, InputError):
         reason = str(problem)
         return reason if path in reason else f"{path} cannot be read: {reason}."
-    if isinstance(problem, PermissionError | IsADirectoryError):
-        return f"{path} cannot be read ({problem.strerror}); check its permissions."
+    if isinstance(problem, OSError) and problem.strerror:
+        return f"{path} cannot be read ({problem.strerror}); check that it is there, and its permissions."
     reason = " ".join(f"{type(problem).__name__}: {problem}".split())
     return f"{path} cannot be read to its end ({reason}); check that it is whole, or save it anew."

@@ -72,7 +72,8 @@ def match(names: Iterable[str], wanted: Columns, path: str) -> Columns:
     InputError
         Where a column that was named is not there, or none is known to hold the texts.
     """
-    there = {_folded(name): name for name in reversed(list(names))}
+    every = list(names)
+    there = {_folded(name): name for name in reversed(every)}
     found: dict[str, str] = {}
     for field, known in KNOWN.items():
         choices = (wanted[field],) if field in wanted else known
@@ -80,11 +81,11 @@ def match(names: Iterable[str], wanted: Columns, path: str) -> Columns:
         if column is not None:
             found[field] = column
         elif field in wanted:
-            raise InputError(f"{path} has no column {wanted[field]!r}; it has {_listed(there.values())}.")
+            raise InputError(f"{path} has no column {wanted[field]!r}; it has {_listed(every)}.")
     if "text" not in found:
         raise InputError(
-            f"{path} has no column of texts by a name that is known; it has {_listed(there.values())}: "
-            "name one with --text-column."
+            f"{path} has no column of texts by a name that is known; it has {_listed(every)}: "
+            "say which (--text-column NAME, or columns={'text': NAME})."
         )
     if "id" not in found and "url" in found:
         found["id"] = found["url"]

@@ -39,9 +39,10 @@ def read_frame(frame: pd.DataFrame, columns: Columns) -> Iterator[Document | Fai
     InputError
         At once, where no column holds texts.
     """
-    found = match(map(str, frame.columns), columns, "The DataFrame")
-    kept = frame.set_axis([str(name) for name in frame.columns], axis=1)[sorted(set(found.values()))]
-    return _rows(kept, found)
+    named = frame.set_axis([str(name) for name in frame.columns], axis=1)
+    named = named.loc[:, ~named.columns.duplicated()]
+    found = match(named.columns, columns, "The DataFrame")
+    return _rows(named[sorted(set(found.values()))], found)
 
 
 def _rows(frame: pd.DataFrame, found: Columns) -> Iterator[Document | Failure]:

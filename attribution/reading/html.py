@@ -91,7 +91,7 @@ def page(html: str, source: Source, url: str = "") -> Document:
         text=text,
         title=_SITE.sub("", title) if title.endswith(outlet) else title,
         date=iso_date(getattr(found, "date", "")) or date_in_name(source.path),
-        outlet=outlet,
+        outlet=outlet.removeprefix("www."),
         author=_BYLINE.sub("", author),
         url=address,
     )
