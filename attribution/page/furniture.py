@@ -73,9 +73,8 @@ def _marked(text: str) -> Iterator[_Paragraph]:
             yield from every[number:]
             return
         if _introduces(paragraph, known):
-            among_headlines = prose > 0 and _opens(
-                paragraph, known.labels
-            )  # above it stands its own headline
+            # Above an article stands its own headline, which must not go with those of others.
+            among_headlines = prose > 0 and _opens(paragraph, known.labels)
             yield paragraph
         elif (among_headlines and paragraph.is_headline) or _speaks_for_the_page(paragraph, known):
             yield paragraph
@@ -100,9 +99,11 @@ def _introduces(paragraph: _Paragraph, known: PageWords) -> bool:
 
     The headline is set off: *À lire aussi : …*, but not *à lire dans le détail*.
     """
+    if _opens(paragraph, known.labels):
+        return True
     label = known.related.match(paragraph.text) if paragraph.words <= _HEADLINE else None
-    rest = paragraph.text[label.end() :].lstrip() if label else "."
-    return not rest or rest.startswith((":", ">", "|", "→", "-", "–", "—", "»"))
+    rest = paragraph.text[label.end() :].lstrip() if label else ""
+    return rest.startswith((":", ">", "|", "→", "-", "–", "—", "»"))
 
 
 def _speaks_for_the_page(paragraph: _Paragraph, known: PageWords) -> bool:
@@ -111,6 +112,7 @@ def _speaks_for_the_page(paragraph: _Paragraph, known: PageWords) -> bool:
         return False
     return bool(
         text in known.whole
+        or _opens(paragraph, known.ending)  # above an article it is a button
         or _NUMBERS.sub("", text) in known.whole
         or (words <= _SHORT and known.opening.match(text))
         or known.anywhere.search(text)
