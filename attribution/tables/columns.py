@@ -82,6 +82,7 @@ COLUMNS: tuple[Column, ...] = (
 )
 """What each column of an attributions table says; the order is that of the table."""
 
+# Strings of Python's own, for Arrow's cannot hold the half of a character that a text cut in two leaves.
 _DTYPES: dict[str, Any] = {"Int64": pd.Int64Dtype(), "float64": "float64", "string": pd.StringDtype("python")}
 CATEGORIES: dict[str, tuple[str, ...]] = {"mode": MODES, "stance": STANCES, "kind": KINDS}
 
