@@ -103,9 +103,7 @@ def _read(
 def _articles(source: Source, columns: Columns) -> Iterator[Document | Failure]:
     try:
         yield from FORMATS[source.suffix].read(source, columns)
-    except (
-        Exception
-    ) as problem:  # a format's library is somebody else's code: what it raises belongs to one file
+    except Exception as problem:  # whoever wrote a format's library: what it raises belongs to one file
         yield Failure(source.name, _sentence(source.path, problem))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 from attribution.errors import InputError
 from attribution.model import Document, Failure
@@ -16,6 +17,8 @@ from attribution.reading.source import Source, read_bytes
 LONGEST_PAGE = 20_000_000
 """Bytes; trafilatura reads no longer page."""
 
+# Dates that a page marks as such: neither guesses from its text, nor other ones tomorrow.
+_DATES = {"original_date": True, "extensive_search": False, "max_date": "2100-01-01"}
 _SITE = re.compile(r"\s+[|–—-]\s[^|]+$")  # *Le convoi est parti | Le Courrier*
 _BYLINE = re.compile(r"^par\s+|\s*\b(?:publié|mis à jour) le\b.*", re.IGNORECASE)
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset|<\?xml[^>]{0,100}encoding", re.IGNORECASE)
@@ -79,7 +82,9 @@ def page(html: str, source: Source, url: str = "") -> Document:
         raise InputError(f"{source.path} is longer than {LONGEST_PAGE // 10**6} MB, no page of text is.")
     from trafilatura import bare_extraction
 
-    found = bare_extraction(html, url=url or None, include_comments=False, with_metadata=True)
+    found = bare_extraction(
+        html, url=url or None, include_comments=False, with_metadata=True, date_extraction_params=_DATES
+    )
     text = getattr(found, "text", None)
     if not text or not text.strip():
         raise InputError(f"No article was found in the page {source.path}; save its text as a .txt file.")
@@ -89,8 +94,8 @@ def page(html: str, source: Source, url: str = "") -> Document:
     return Document(
         id=source.name,
         text=text,
-        title=_SITE.sub("", title) if title.endswith(outlet) else title,
-        date=iso_date(getattr(found, "date", "")) or date_in_name(source.path),
+        title=_SITE.sub("", title) if outlet and title.endswith(outlet) else title,
+        date=iso_date(getattr(found, "date", "")) or date_in_name(Path(source.path).name),
         outlet=outlet.removeprefix("www."),
         author=_BYLINE.sub("", author),
         url=address,

@@ -27,7 +27,7 @@ def read_jsonl(source: Source, columns: Columns) -> Iterator[Document | Failure]
     Document or Failure
         A Failure, with file and line number, for a line that is no JSON object or holds no text.
     """
-    keys = matcher(columns, source.path)
+    keys = matcher(columns, "it")
     for number, line in enumerate(read_lines(source), start=1):
         if isinstance(line, str) and not line.strip():
             continue
@@ -36,7 +36,7 @@ def read_jsonl(source: Source, columns: Columns) -> Iterator[Document | Failure]
             record = _record(line)
             yield document_of(record, keys(tuple(record)), name)
         except InputError as problem:
-            yield Failure(name, f"{source.path}, line {number}: {problem}.")
+            yield Failure(name, f"{source.path}, line {number}: {str(problem).removesuffix('.')}.")
 
 
 def _record(line: str | InputError) -> dict[str, object]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from attribution.model import Document
 from attribution.reading.columns import Columns
@@ -28,4 +29,4 @@ def read_plain(source: Source, _columns: Columns) -> Iterator[Document]:
     InputError
         Where the file is empty or no text.
     """
-    yield Document(id=source.name, text=read_text(source), date=date_in_name(source.path))
+    yield Document(id=source.name, text=read_text(source), date=date_in_name(Path(source.path).name))

@@ -34,7 +34,10 @@ def test_lines_that_are_no_json_are_told_by_their_number(tmp_path: Path) -> None
     path = tmp_path / "a.jsonl"
     assert failures["a-2"].startswith(f"{path}, line 2: this is no JSON (")
     assert failures["a-4"] == f"{path}, line 4: this is no JSON object: {{ … }} is expected."
-    assert "no column of texts" in failures["a-5"]
+    assert (
+        f"{path}, line 5: it has no column of texts by a name that is known; it has title: "
+        in failures["a-5"]
+    )
     assert failures["a-6"] == f"{path}, line 6: there is no text in it."
     assert "line 7: this is no JSON that can be read" in failures["a-7"]
     assert "line 8: this is no JSON that can be read (a number is too long)" in failures["a-8"]

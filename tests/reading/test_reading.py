@@ -21,6 +21,14 @@ def test_text_is_kept_with_its_line_ends_spaces_and_marks(tmp_path: Path) -> Non
     assert list(read_corpus(tmp_path)) == [Document("a", text)]
 
 
+def test_a_date_in_the_name_of_a_file_counts_but_not_one_in_that_of_a_folder(tmp_path: Path) -> None:
+    folder = tmp_path / "2020-01-01"
+    folder.mkdir()
+    (folder / "a.txt").write_text("Un.")
+    (folder / "b 2023-09-17.txt").write_text("Deux.")
+    assert [document.date for document in read_corpus(tmp_path)] == ["", "2023-09-17"]
+
+
 def test_a_byte_order_mark_is_no_text(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_bytes("Été".encode("utf-8-sig"))
     assert next(read_corpus(str(tmp_path / "a.txt"))).text == "Été"
