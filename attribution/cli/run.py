@@ -94,7 +94,8 @@ def run(
     doubles = find_doubles(articles)
     if drop_duplicates:
         articles = tuple(article for article in articles if article.id not in doubles)
-        warn(f"{several(len(doubles), 'duplicate')} left out.")
+        if not quiet:
+            warn(f"{several(len(doubles), 'duplicate')} left out.")
     with progress(len(articles), quiet) as advance:
         found = analyse(
             articles,

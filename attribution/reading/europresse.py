@@ -23,6 +23,7 @@ _NO_TEXT = frozenset("script style noscript img aside footer button svg".split()
 _NUMBER = re.compile(r"news\W\d{8}\W\w+\W\w+")  # of a document: news·20130128·PA·0930
 _ISSUE = re.compile(r",?\s+n[o°º]\b.*|\s{2,}.*|\s*\(site web\b.*", re.DOTALL)  # *La Croix, no. 43018*
 _COPYRIGHT = re.compile(r"(?:copyright\b|©)", re.IGNORECASE)
+_MARGIN = "sm-margin-bottomNews"
 _BYLINE = 10  # words: above it, a first line is no author's name (as in tm.plugin.europresse)
 
 
@@ -65,20 +66,25 @@ def read_export(html: str, source: Source) -> Iterator[Document | Failure]:
 def _article(element: _Element, name: str) -> Document | None:
     """An article of the layout of today: ``article`` with header, text and footer."""
     header, body = _marked(element, "DocHeader"), _body(element)
-    title = _marked(element, "titreArticleVisu")
-    title = _marked(element, "titreArticle") if title is None else title
+    box, title = _marked(element, "titreArticle"), _marked(element, "titreArticleVisu")
     text = "" if body is None else text_of(body, _BLOCKS, _NO_TEXT)
-    author = _marked(element, "docAuthors")
-    author = _marked(element, "sm-margin-bottomNews") if author is None else author
     number = _NUMBER.search(line_of(element))
     return _document(
         number[0] if number else name,
         text,
-        title=line_of(title),
+        title=line_of(box if title is None else title),
         outlet=_outlet(element),
         date=date_within(line_of(header) or line_of(_marked(element, "rdp__DocPublicationName"))),
-        author=line_of(author),
+        author=_author(element, box, title),
     )
+
+
+def _author(element: _Element, box: _Element | None, title: _Element | None) -> str:
+    """Who wrote it: an element of that name, a paragraph behind the title's box, or a division behind the title."""
+    behind = [] if box is None else [each for each in box.itersiblings("p") if _MARGIN in _classes(each)]
+    below = [] if title is None else list(title.itersiblings("div"))
+    lines = map(line_of, (_marked(element, "docAuthors"), *behind[:1], *below[:1]))
+    return next((line for line in lines if 0 < len(fold(line)) <= _BYLINE), "")
 
 
 def _cells(tree: _Element) -> list[_Element]:

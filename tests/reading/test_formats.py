@@ -144,6 +144,7 @@ def test_europresse_as_it_is_today() -> None:
             title="Deux ponts rouverts",
             date="2023-11-03",
             outlet="Radio des Dunes",
+            author="Marc Aubry",
         ),
     ]
     (failure,) = failures
