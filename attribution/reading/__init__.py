@@ -15,12 +15,12 @@ from attribution.reading.formats import FORMATS
 from attribution.reading.frame import is_frame, read_frame
 from attribution.reading.notice import Notify, ReadingWarning, warn
 from attribution.reading.sound import LONGEST_TEXT, sound
-from attribution.reading.source import STDIN, Source, sources_of
+from attribution.reading.source import STDIN, Source, endings, sources_of
 
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["FORMATS", "LONGEST_TEXT", "ReadingWarning", "count_files", "is_frame", "read_corpus"]
+__all__ = ["FORMATS", "LONGEST_TEXT", "ReadingWarning", "count_documents", "is_frame", "read_corpus"]
 
 Paths = str | Path | Iterable[str | Path]
 
@@ -76,9 +76,11 @@ def read_corpus(
     return sound(found, on_failure or (lambda failure: warn(failure.message)))
 
 
-def count_files(paths: Paths) -> int:
-    """How many files ``read_corpus`` would read; raises as it does."""
-    return len(find_files(_listed(paths), FORMATS))
+def count_documents(paths: Paths) -> int | None:
+    """How many documents ``read_corpus`` would give; None where only reading can tell. Raises as it does."""
+    files = find_files(_listed(paths), FORMATS)
+    known = [FORMATS.get(endings(file)[0]) for file in files]
+    return len(files) if all(each and not each.many for each in known) else None
 
 
 def _listed(paths: Paths) -> list[str | Path]:

@@ -22,11 +22,15 @@ Reader = Callable[[Source, Columns], Iterator[Document | Failure]]
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A kind of file: its endings, lower case with their dot; its reader; and one line that says what is read."""
+    """A kind of file: its endings, lower case with their dot; its reader; and one line that says what is read.
+
+    ``many`` says that a file holds as many articles as you like; a web page counts as one, for exports are few.
+    """
 
     endings: tuple[str, ...]
     read: Reader
     what: str
+    many: bool = False
 
 
 TABLE: tuple[Format, ...] = (
@@ -35,11 +39,11 @@ TABLE: tuple[Format, ...] = (
     Format(
         (".html", ".htm"), read_html, "a saved web page, or an export of Europresse with all its articles"
     ),
-    Format((".jsonl", ".ndjson"), read_jsonl, "JSON Lines, an article a line"),
-    Format((".csv", ".tsv"), read_csv, "a table with a first row of names, an article a row"),
-    Format((".parquet",), read_parquet, "a table, an article a row"),
-    Format((".xml",), read_tei, "TEI, an article a TEI element"),
-    Format((".warc",), read_warc, "a web archive, an article a page"),
+    Format((".jsonl", ".ndjson"), read_jsonl, "JSON Lines, an article a line", many=True),
+    Format((".csv", ".tsv"), read_csv, "a table with a first row of names, an article a row", many=True),
+    Format((".parquet",), read_parquet, "a table, an article a row", many=True),
+    Format((".xml",), read_tei, "TEI, an article a TEI element", many=True),
+    Format((".warc",), read_warc, "a web archive, an article a page", many=True),
 )
 
 FORMATS: dict[str, Format] = {ending: each for each in TABLE for ending in each.endings}

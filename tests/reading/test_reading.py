@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from attribution.errors import InputError
 from attribution.model import Document, Failure
-from attribution.reading import ReadingWarning, read_corpus
+from attribution.reading import ReadingWarning, count_documents, read_corpus
 
 
 def test_text_is_kept_with_its_line_ends_spaces_and_marks(tmp_path: Path) -> None:
@@ -110,6 +110,23 @@ def test_ids_are_unique_and_do_not_depend_on_the_order_of_paths(tmp_path: Path) 
     ]
     paths = [tmp_path / "x.txt", tmp_path / "b.jsonl", tmp_path / "a.jsonl"]
     assert [(document.id, document.text) for document in read_corpus(paths)] == first
+
+
+@pytest.mark.parametrize(
+    ("names", "expected"),
+    [
+        (["a.txt", "b.md", "c.html", "d.txt.gz"], 4),
+        (["a.txt", "b.jsonl"], None),
+        (["a.csv.gz"], None),
+        (["a.zip"], None),
+    ],
+)
+def test_documents_are_counted_where_files_hold_one_each(
+    names: list[str], expected: int | None, tmp_path: Path
+) -> None:
+    for name in names:
+        (tmp_path / name).write_bytes(b"Un.")
+    assert count_documents(tmp_path) == expected
 
 
 def test_a_data_frame_is_a_corpus() -> None:
