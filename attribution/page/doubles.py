@@ -7,7 +7,7 @@ band of hashes (Leskovec et al. 2020, ch. 3) are compared by the shingles themse
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from zlib import crc32
 
 import regex
@@ -32,6 +32,14 @@ _PERMUTATIONS = 128
 _WORD = regex.compile(r"\w+")
 
 
+class Sketch(NamedTuple):
+    """What of a document tells its doubles: ``hashes`` are those of its shingles, sorted, each once."""
+
+    id: str
+    date: str
+    hashes: Hashes
+
+
 def find_doubles(documents: Iterable[Document]) -> dict[str, str]:
     """The articles that double another one.
 
@@ -47,29 +55,11 @@ def find_doubles(documents: Iterable[Document]) -> dict[str, str]:
         its id. The same whatever the order of the documents. A group is what doubles link: if b doubles a and c doubles
         b, all three are one.
     """
-    import networkx
-    from datasketch import MinHash, MinHashLSH
-
-    # A candidate too many costs a comparison, one too few a double: the weights say so.
-    index = MinHashLSH(ALIKE, _PERMUTATIONS, weights=(0.1, 0.9))
-    shingles: dict[str, Hashes] = {}
-    rank: dict[str, tuple[bool, str, str]] = {}
-    doubles = networkx.Graph()
-    for document in documents:
-        hashes = _shingles(document)
-        sketch = MinHash(_PERMUTATIONS, hashfunc=int)
-        sketch.update_batch(hashes.tolist())
-        alike = [each for each in index.query(sketch) if resemblance(hashes, shingles[each]) >= ALIKE]
-        doubles.add_edges_from((document.id, each) for each in alike)
-        index.insert(document.id, sketch, check_duplication=False)
-        shingles[document.id] = hashes
-        rank[document.id] = (not document.date, document.date, document.id)
-    firsts = {min(group, key=rank.__getitem__): group for group in networkx.connected_components(doubles)}
-    return dict(sorted((each, first) for first, group in firsts.items() for each in group if each != first))
+    return doubles_among(map(sketch, documents))
 
 
-def _shingles(document: Document) -> Hashes:
-    """The hashes of a document's shingles, sorted; the furniture that pages of a site share is left out."""
+def sketch(document: Document) -> Sketch:
+    """A document's sketch; the furniture that pages of a site share is left out."""
     import numpy as np
 
     text = document.text
@@ -78,7 +68,29 @@ def _shingles(document: Document) -> Hashes:
     words = _WORD.findall(text.lower())
     runs = {" ".join(words[n : n + SHINGLE]) for n in range(max(1, len(words) - SHINGLE + 1))}
     # CRC-32 rather than hash(), which is another in every process.
-    return np.array(sorted({crc32(run.encode("utf-8", "replace")) for run in runs}), dtype=np.uint32)
+    hashes = sorted({crc32(run.encode("utf-8", "replace")) for run in runs})
+    return Sketch(document.id, document.date, np.array(hashes, dtype=np.uint32))
+
+
+def doubles_among(sketches: Iterable[Sketch]) -> dict[str, str]:
+    """As ``find_doubles``, of sketches that were made before, or elsewhere."""
+    import networkx
+    from datasketch import MinHash, MinHashLSH
+
+    # A candidate too many costs a comparison, one too few a double: the weights say so.
+    index = MinHashLSH(ALIKE, _PERMUTATIONS, weights=(0.1, 0.9))
+    known: dict[str, Hashes] = {}
+    rank: dict[str, tuple[bool, str, str]] = {}
+    doubles = networkx.Graph()
+    for name, date, hashes in sketches:
+        minima = MinHash(_PERMUTATIONS, hashfunc=int)
+        minima.update_batch(hashes.tolist())
+        alike = [each for each in index.query(minima) if resemblance(hashes, known[each]) >= ALIKE]
+        doubles.add_edges_from((name, each) for each in alike)
+        index.insert(name, minima, check_duplication=False)
+        known[name], rank[name] = hashes, (not date, date, name)
+    firsts = {min(group, key=rank.__getitem__): group for group in networkx.connected_components(doubles)}
+    return dict(sorted((each, first) for first, group in firsts.items() for each in group if each != first))
 
 
 def resemblance(one: Hashes, other: Hashes) -> float:

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from attribution.model import Document
-from attribution.page.doubles import ALIKE, _shingles, find_doubles, resemblance
+from attribution.page.doubles import ALIKE, doubles_among, find_doubles, resemblance, sketch
 
 WORDS = (
     "pont maire ville route convoi vivres police préfet pluie digue école marché train gare nuit jour".split()
@@ -90,9 +90,11 @@ def test_cut_articles_are_found_above_the_threshold(kept: float) -> None:
         for n in range(40)
     ]
     expected = {
-        cut.id: whole.id for whole, cut in pairs if resemblance(_shingles(whole), _shingles(cut)) >= ALIKE
+        cut.id: whole.id
+        for whole, cut in pairs
+        if resemblance(sketch(whole).hashes, sketch(cut).hashes) >= ALIKE
     }
-    found = find_doubles(document for pair in pairs for document in pair)
+    found = doubles_among(sketch(document) for pair in pairs for document in pair)
     assert len(expected) == 40
     assert len(found) >= 38
     assert found.items() <= expected.items()
