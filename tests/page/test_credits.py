@@ -38,6 +38,7 @@ CASES = [
     ("Selon l'Agence France-Presse (AFP).", []),
     (f"{PROSE}\n\nC'est ce que dit l'association des paralysés (AP).", []),
     (f"Photo : AFP\n\n{PROSE}", []),
+    (f"Photo Anne Garnier avec AFP\n\n{PROSE}", []),
     (f"© AFP\n\n{PROSE}", []),
     (f"AFP/JOEL GARNIER\n\n{PROSE}", []),
     (f"Trend\n\n{PROSE}", []),

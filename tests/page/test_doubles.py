@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import tomllib
+from pathlib import Path
 from random import Random
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import attribution.lang
 from attribution.model import Document
 from attribution.page.doubles import ALIKE, doubles_among, find_doubles, resemblance, sketch
 
@@ -49,14 +52,10 @@ def test_short_texts_double_only_their_like() -> None:
 
 
 def test_furniture_that_pages_share_makes_no_doubles() -> None:
-    notices = "\n\n".join(
-        ["Ce site utilise des cookies pour améliorer votre navigation et mesurer l'audience de nos pages."]
-        * 4
-        + [
-            "Abonnez-vous à notre newsletter, recevez chaque matin l'essentiel et désabonnez-vous quand vous voulez."
-        ]
-        * 4
-    )
+    openings = tomllib.loads(
+        (Path(attribution.lang.__path__[0]) / "fr" / "furniture.toml").read_text("utf-8")
+    )["opening"]
+    notices = "\n\n".join(f"{phrase} de notre page" for phrase in openings)
     documents = [Document("a", f"{text(1, 25)}\n\n{notices}"), Document("b", f"{text(2, 25)}\n\n{notices}")]
     assert find_doubles(documents) == {}
 
