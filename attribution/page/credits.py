@@ -14,9 +14,8 @@ from attribution.parse.paragraphs import paragraphs
 
 _LINE = 14  # words of a byline or end credit, at most
 _PROSE = 20  # words of a paragraph that is of the article itself
-_OPENING = (
-    2  # paragraphs of prose before which a byline may still stand: a page's headline and lead come first
-)
+# Paragraphs of prose before which a byline may still stand: a page's headline and lead come first.
+_OPENING = 3
 
 _PICTURE = regex.compile(
     r"(?i)(?:cr[ée]dits?\s+)?(?:photos?|images?|illustrations?|vid[ée]os?|infographies?)\b|©"
@@ -38,9 +37,8 @@ _WITH = regex.compile(
 )
 _PART = regex.compile(r"(?i)\s*(?:[,;/&|]|\bsources?\b\s*:?|\b(?:et|avec|par|via|d['’]après)\b|\s[-–—]\s)\s*")
 _ARTICLE = regex.compile(r"(?:l['’]|les?\s|la\s)", regex.IGNORECASE)
-_PARTNER = regex.compile(
-    r"\p{Lu}{2,5}|\p{Ll}{3}"
-)  # *AFP/VNA/CVN*: whom nobody knows beside whom somebody does
+# *AFP/VNA/CVN*: partners that nobody knows beside those that somebody does
+_PARTNER = regex.compile(r"\p{Lu}{2,5}|\p{Ll}{3}")
 
 Forms = Mapping[str, tuple[str, ...]]
 

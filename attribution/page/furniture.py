@@ -20,9 +20,7 @@ _ADDRESS = 60  # words of a paragraph that two words of address can give away
 _HEADLINE = 25  # words of a headline, at most
 _LABEL = 8  # words of what opens related headlines or comments
 _PROSE = 20  # words of a paragraph that is surely of an article
-_BEFORE = (
-    2  # such paragraphs before readers may have their say: above an article, « Commentaires » is a button
-)
+_BEFORE = 2  # such paragraphs before readers have their say: above an article, « Commentaires » is a button
 _END = regex.compile(r"[.!?…][»”\")\]]*$")
 _NUMBERS = regex.compile(r"^\d+\s+|\s*[(\[]?\d+[)\]]?$")
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _BLOCKS = frozenset("p div br h1 h2 h3 h4 h5 h6 ul ol li blockquote table tr section".split())
 _NO_TEXT = frozenset("script style noscript img aside footer button svg".split())
 _NUMBER = re.compile(r"news\W\d{8}\W\w+\W\w+")  # of a document: news·20130128·PA·0930
-_ISSUE = re.compile(r",?\s+n[o°º]\b.*|\s{2,}.*|\s*\(site web\b.*", re.DOTALL)  # *La Croix, no. 43018*
+_ISSUE = re.compile(r",?\s+n(?:o\b|[°º]).*|\s{2,}.*|\s*\(site web\b.*", re.DOTALL)  # *La Croix, no. 43018*
 _COPYRIGHT = re.compile(r"(?:copyright\b|©)", re.IGNORECASE)
 _MARGIN = "sm-margin-bottomNews"
 _BYLINE = 10  # words: above it, a first line is no author's name (as in tm.plugin.europresse)

@@ -19,7 +19,6 @@ LONGEST_PAGE = 20_000_000
 
 # Dates that a page marks as such: neither guesses from its text, nor other ones tomorrow.
 _DATES = {"original_date": True, "extensive_search": False, "max_date": "2100-01-01"}
-_SITE = re.compile(r"\s+[|–—-]\s[^|]+$")  # *Le convoi est parti | Le Courrier*
 _BYLINE = re.compile(r"^par\s+|\s*\b(?:publié|mis à jour) le\b.*", re.IGNORECASE)
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset|<\?xml[^>]{0,100}encoding", re.IGNORECASE)
 
@@ -94,9 +93,15 @@ def page(html: str, source: Source, url: str = "") -> Document:
     return Document(
         id=source.name,
         text=text,
-        title=_SITE.sub("", title) if outlet and title.endswith(outlet) else title,
+        title=_headline(title, outlet),
         date=iso_date(getattr(found, "date", "")) or date_in_name(Path(source.path).name),
         outlet=outlet.removeprefix("www."),
         author=_BYLINE.sub("", author),
         url=address,
     )
+
+
+def _headline(title: str, outlet: str) -> str:
+    """A page's title without the name of its site: *Le convoi est parti | Le Courrier*."""
+    bare = title.removesuffix(outlet).rstrip()
+    return bare[:-1].rstrip() if outlet and bare.endswith(("|", "–", "—", "-")) else title

@@ -114,10 +114,7 @@ def read_bytes(source: Source, limit: int = LONGEST_FILE) -> bytes:
 
 def read_text(source: Source) -> str:
     """All of a source as text, its line ends untouched; an older encoding is told to ``notify``."""
-    try:
-        text, guessed = decode(read_bytes(source))
-    except InputError as problem:
-        raise InputError(_about(source, str(problem))) from None
+    text, guessed = decode(read_bytes(source))
     if not text.strip():
         raise InputError(f"{source.path} is empty; remove it or put an article into it.")
     if guessed:
@@ -125,10 +122,6 @@ def read_text(source: Source) -> str:
             f"{source.path} is not UTF-8; read as {guessed}. Save it as UTF-8 if its accents look wrong."
         )
     return text
-
-
-def _about(source: Source, problem: str) -> str:
-    return problem if problem.startswith(source.path) else f"{source.path} cannot be read: {problem}."
 
 
 def _opened(file: Path, packing: str) -> IO[bytes]:

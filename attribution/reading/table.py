@@ -61,9 +61,11 @@ def read_csv(source: Source, columns: Columns) -> Iterator[Document | Failure]:
 
 
 def _sound(source: Source) -> Iterator[str]:
-    """The lines; one that cannot be read is left blank."""
+    """The lines; where one cannot be read, a cell is open and the file ends."""
     for line in read_lines(source):
-        yield line if isinstance(line, str) else "\n"
+        if isinstance(line, InputError):
+            raise line
+        yield line
 
 
 def _again(first: str, rest: Iterator[str]) -> Iterator[str]:
