@@ -111,8 +111,8 @@ def _articles(source: Source, columns: Columns) -> Iterator[Document | Failure]:
 
 def _sentence(path: str, problem: Exception) -> str:
     if isinstance(problem, InputError):
-        reason = str(problem)
-        return reason if path in reason else f"{path} cannot be read: {reason}."
+        reason = str(problem).removesuffix(".")
+        return f"{reason}." if path in reason else f"{path} cannot be read: {reason}."
     if isinstance(problem, OSError) and problem.strerror:
         return f"{path} cannot be read ({problem.strerror}); check that it is there, and its permissions."
     reason = " ".join(f"{type(problem).__name__}: {problem}".split())

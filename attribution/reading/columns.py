@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import lru_cache
 from types import MappingProxyType
 
@@ -24,12 +24,12 @@ KNOWN: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "id document_id doc_id docid article_id story_id stories_id uid uuid guid identifiant _id".split()
         ),
         "date": tuple(
-            "date published publish_date published_date date_published publication_date date_publication published_at "
-            "pub_date pubdate parution datetime date_time timestamp created_at".split()
+            "date published publish_date published_date date_published publication_date date_publication date_publish "
+            "published_at pub_date pubdate parution datetime date_time timestamp created_at".split()
         ),
         "outlet": tuple(
-            "outlet source media media_name newspaper journal publication publisher site site_name website domain "
-            "domaine".split()
+            "outlet source media media_name source_name source_domain newspaper journal publication publisher site "
+            "site_name website domain domaine".split()
         ),
         "title": tuple("title titre headline heading".split()),
         "author": tuple("author authors auteur auteurs byline creator signature".split()),
@@ -50,7 +50,7 @@ def check_columns(columns: Columns) -> Columns:
     return columns
 
 
-def match(names: Iterable[str], wanted: Columns, path: str) -> Columns:
+def match(names: Iterable[str], wanted: Columns, path: str, demanded: Collection[str] = FIELDS) -> Columns:
     """The column of each field that a table has.
 
     Parameters
@@ -61,6 +61,8 @@ def match(names: Iterable[str], wanted: Columns, path: str) -> Columns:
         The column of a field, where the user named it.
     path : str
         What messages call the table.
+    demanded : collection of str
+        The fields whose column must be there where it was named.
 
     Returns
     -------
@@ -80,7 +82,7 @@ def match(names: Iterable[str], wanted: Columns, path: str) -> Columns:
         column = next((there[_folded(each)] for each in choices if _folded(each) in there), None)
         if column is not None:
             found[field] = column
-        elif field in wanted:
+        elif field in wanted and field in demanded:
             raise InputError(f"{path} has no column {wanted[field]!r}; it has {_listed(every)}.")
     if "text" not in found:
         raise InputError(
@@ -93,8 +95,8 @@ def match(names: Iterable[str], wanted: Columns, path: str) -> Columns:
 
 
 def matcher(wanted: Columns, path: str) -> Callable[[tuple[str, ...]], Columns]:
-    """``match`` for records that each bring their own names; the same names are matched once."""
-    return lru_cache(maxsize=256)(lambda names: match(names, wanted, path))
+    """``match`` for records that each bring their own names, of which only the text is demanded; cached."""
+    return lru_cache(maxsize=256)(lambda names: match(names, wanted, path, ("text",)))
 
 
 def document_of(record: Mapping[str, object], columns: Columns, name: str) -> Document:

@@ -27,16 +27,20 @@ def read_jsonl(source: Source, columns: Columns) -> Iterator[Document | Failure]
     Document or Failure
         A Failure, with file and line number, for a line that is no JSON object or holds no text.
     """
-    keys = matcher(columns, "it")
+    keys, absent = matcher(columns, "it"), set(columns)
     for number, line in enumerate(read_lines(source), start=1):
         if isinstance(line, str) and not line.strip():
             continue
         name = f"{source.name}-{number}"
         try:
             record = _record(line)
-            yield document_of(record, keys(tuple(record)), name)
+            found = keys(tuple(record))
+            absent -= set(found)
+            yield document_of(record, found, name)
         except InputError as problem:
             yield Failure(name, f"{source.path}, line {number}: {str(problem).removesuffix('.')}.")
+    for field in sorted(absent - {"text"}):
+        source.notify(f"{source.path} has no key {columns[field]!r} in any line; no {field} is known.")
 
 
 def _record(line: str | InputError) -> dict[str, object]:

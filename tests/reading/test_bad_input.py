@@ -44,6 +44,14 @@ def test_lines_that_are_no_json_are_told_by_their_number(tmp_path: Path) -> None
     assert len(failures) == 6
 
 
+def test_a_key_that_only_some_lines_have_is_no_failure_but_one_that_none_has_is_told(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text('{"text": "Un.", "paru": "2024-03-01"}\n{"text": "Deux."}\n')
+    columns, notices = {"date": "paru", "author": "nom"}, list[str]()
+    documents = list(read_corpus(tmp_path, columns=columns, on_notice=notices.append))
+    assert [document.date for document in documents] == ["2024-03-01", ""]
+    assert notices == [f"{tmp_path / 'a.jsonl'} has no key 'nom' in any line; no author is known."]
+
+
 def test_rows_of_another_length_are_told_by_their_line(tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_text(
         'text,date\n"Un.\nEncore.",2024-01-01\nDeux.,2024,x\n,2024-01-02\nTrois.,\n'
@@ -141,7 +149,9 @@ def test_a_bomb_is_told_before_it_fills_anything(bomb: str, tmp_path: Path) -> N
     else:
         (tmp_path / "a.csv.zst").write_bytes(pa.Codec("zstd").compress(zeros, asbytes=True))
     _, failures = read(tmp_path)
-    assert "unpacks to more than 200 times its size" in list(failures.values())[-1]
+    message = list(failures.values())[-1]
+    assert "unpacks to more than 200 times its size" in message
+    assert message.endswith("if you trust it.")
 
 
 def test_text_that_repeats_itself_a_little_is_no_bomb(tmp_path: Path) -> None:
