@@ -10,7 +10,7 @@ from attribution.entities.lookup import KnowledgeBase, load_entities
 from attribution.model import Analysis, Document
 from attribution.page.credits import find_credits
 
-_DTYPES = {
+CREDITS = {
     "document_id": "string",
     "agency": "string",
     "agency_id": "string",
@@ -18,6 +18,7 @@ _DTYPES = {
     "start": "Int64",
     "end": "Int64",
 }
+"""The columns of a credits table, with their dtypes."""
 
 
 def credits_table(
@@ -55,5 +56,5 @@ def credits_table(
         for document in every
         for credit in find_credits(document, known)
     ]
-    table = pd.DataFrame(rows, columns=list(_DTYPES), dtype=object).astype(_DTYPES)
+    table = pd.DataFrame(rows, columns=list(CREDITS), dtype=object).astype(CREDITS)
     return table.sort_values(["document_id", "start", "agency", "where"], ignore_index=True)
