@@ -49,7 +49,9 @@ def _record(line: str | InputError) -> dict[str, object]:
     try:
         record = json.loads(line)
     except json.JSONDecodeError as problem:
-        raise InputError(f"this is no JSON ({problem.msg} at column {problem.colno})") from None
+        raise InputError(
+            f"this is no JSON ({problem.msg.removesuffix(' at')}, column {problem.colno})"
+        ) from None
     except RecursionError:
         raise InputError("this is no JSON that can be read (nested too deep)") from None
     except ValueError:  # a number of more digits than Python reads
