@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from attribution.model import Document as Document
     from attribution.model import Entity as Entity
     from attribution.model import Span as Span
+    from attribution.page.doubles import find_doubles as find_doubles
+    from attribution.page.furniture import furniture as furniture
     from attribution.parse import load_parser as load_parser
     from attribution.reading import read_corpus as read_corpus
     from attribution.report.csv import read_attributions as read_attributions
@@ -38,6 +40,7 @@ if TYPE_CHECKING:
     from attribution.tables import attributions_table as attributions_table
     from attribution.tables import by_cue_table as by_cue_table
     from attribution.tables import by_document_table as by_document_table
+    from attribution.tables import credits_table as credits_table
     from attribution.tables import source_by_kind_table as source_by_kind_table
     from attribution.tables import sources_table as sources_table
 
@@ -50,6 +53,8 @@ _ROOMS = {
     "explain": ("explain",),
     "errors": ("AttributionError",),
     "model": ("Analysis", "Attribution", "Document", "Entity", "Span"),
+    "page.doubles": ("find_doubles",),
+    "page.furniture": ("furniture",),
     "parse": ("load_parser",),
     "reading": ("read_corpus",),
     "report.csv": ("read_attributions", "write_table"),
@@ -58,6 +63,7 @@ _ROOMS = {
         "attributions_table",
         "by_cue_table",
         "by_document_table",
+        "credits_table",
         "source_by_kind_table",
         "sources_table",
     ),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from attribution.entities.lookup import KnowledgeBase, load_entities
 from attribution.errors import InputError
@@ -12,17 +13,22 @@ from attribution.find import CONSTRUCTIONS, Construction, Context, find
 from attribution.find.mode import mode_of
 from attribution.lang.lexicon import Lexicon, load_lexicon
 from attribution.lang.people import load_people
-from attribution.model import Analysis, Attribution, Document, Failure, Parse
+from attribution.model import Analysis, Attribution, Candidate, Document, Failure, Parse, Span
+from attribution.page.furniture import furniture, in_furniture
 from attribution.parse import Parser, load_parser
+from attribution.reading import is_frame, read_corpus
 from attribution.resolve import STEPS, resolve
 from attribution.resolve.steps import Step
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 BATCH = 16
 """Documents handed to the parser, and reported as progress, at once; few enough to keep memory flat."""
 
 
 def analyse(
-    documents: Iterable[Document | str] | Document | str,
+    documents: Iterable[Document | str] | Document | str | pd.DataFrame,
     *,
     parser: Parser | None = None,
     model: str | Path | None = None,
@@ -30,20 +36,24 @@ def analyse(
     entities: KnowledgeBase | None = None,
     constructions: Sequence[Construction] = CONSTRUCTIONS,
     steps: Sequence[Step] = STEPS,
+    keep_furniture: bool = False,
     on_progress: Callable[[int], None] | None = None,
 ) -> Analysis:
     """Find every reported claim in some documents.
 
     Parameters
     ----------
-    documents : Document, str, or iterable of them
-        Articles; bare strings are named ``text-1``, ``text-2`` … in their order.
+    documents : Document, str, iterable of them, or DataFrame
+        Articles; bare strings are named ``text-1``, ``text-2`` … in their order, a DataFrame is read as by
+        ``read_corpus``.
     parser, model : optional
         A parser that is ready, or what ``load_parser`` takes; the bundled models otherwise.
     lexicon, entities : optional
         Words of another language folder, a knowledge base with your own sources; the bundled ones otherwise.
     constructions, steps : sequences, optional
         The constructions to look for and the steps that resolve sources, in place of all.
+    keep_furniture : bool
+        Look into paragraphs that are page furniture (newsletters, related headlines, comments), too.
     on_progress : callable, optional
         Called with the number of documents done after each batch.
 
@@ -57,12 +67,12 @@ def analyse(
     ModelError
         Where the parser's models are missing.
     """
-    every = tuple(_documents(documents))
+    failures: list[Failure] = []
+    every = tuple(_documents(documents, failures.append))
     parser = parser or load_parser(model)
     lexicon = lexicon or load_lexicon()
     entities = entities or load_entities()
     attributions: list[Attribution] = []
-    failures: list[Failure] = []
     done = 0
     for batch in _batches(every):
         for document, parse in parsed(parser, batch):
@@ -70,7 +80,9 @@ def analyse(
                 failures.append(Failure(document.id, str(parse)))
                 continue
             try:
-                attributions += attribute(document, parse, lexicon, entities, constructions, steps)
+                attributions += attribute(
+                    document, parse, lexicon, entities, constructions, steps, keep_furniture=keep_furniture
+                )
             except Exception as problem:  # a slip on one text must not cost the other documents their rows
                 reason = f"{type(problem).__name__}: {problem}"
                 failures.append(
@@ -89,10 +101,13 @@ def attribute(
     entities: KnowledgeBase,
     constructions: Sequence[Construction] = CONSTRUCTIONS,
     steps: Sequence[Step] = STEPS,
+    *,
+    keep_furniture: bool = False,
 ) -> list[Attribution]:
     """The attributions of one parsed document, in text order; no parser is needed any more."""
     context = Context(parse, lexicon)
-    candidates = find(context, constructions)
+    aside = () if keep_furniture else furniture(parse.text)
+    candidates = [each for each in find(context, constructions) if not _stands_in(each, aside)]
     resolutions = resolve(candidates, parse, document, entities, load_people(), steps)
     return [
         Attribution(
@@ -106,7 +121,17 @@ def attribute(
     ]
 
 
-def _documents(given: Iterable[Document | str] | Document | str) -> Iterator[Document]:
+def _stands_in(candidate: Candidate, paragraphs: tuple[Span, ...]) -> bool:
+    spans = (*candidate.content, *((candidate.cue,) if candidate.cue else ()))
+    return bool(paragraphs) and any(in_furniture(span, paragraphs) for span in spans)
+
+
+def _documents(
+    given: Iterable[Document | str] | Document | str | pd.DataFrame, on_failure: Callable[[Failure], None]
+) -> Iterator[Document]:
+    if is_frame(given):
+        yield from read_corpus(given, on_failure=on_failure)
+        return
     one = [given] if isinstance(given, (str, Document)) else given
     for number, each in enumerate(one, start=1):
         yield each if isinstance(each, Document) else Document(f"text-{number}", each)

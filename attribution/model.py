@@ -200,6 +200,24 @@ class Attribution:
     sentence: Span | None = None
 
 
+CreditPlace = Literal["dateline", "byline", "end credit"]
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """An agency credited for a whole article: *(AFP)*, *avec Reuters*; no attribution, for no claim hangs on it.
+
+    ``agency_id`` is empty where several agencies bear the name; ``span`` is that of the name, None where the credit
+    stands in the document's author field instead of its text.
+    """
+
+    document_id: str
+    agency: str
+    agency_id: str
+    where: CreditPlace
+    span: Span | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Failure:
     """A document that could not be read or analysed, and why in one sentence."""

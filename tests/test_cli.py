@@ -14,12 +14,14 @@ import pytest
 from attribution import cli, parse
 from attribution.batch.analyser import loaded
 from attribution.model import Parse
+from attribution.reading import FORMATS
 from attribution.report.csv import read_attributions
 
 FILES = [
     "attributions.csv",
     "by_cue.csv",
     "by_document.csv",
+    "credits.csv",
     "errors.csv",
     "source_by_kind.csv",
     "sources.csv",
@@ -93,6 +95,40 @@ def test_a_document_that_fails_does_not_stop_the_others(run: Run, tmp_path: Path
     assert list(pd.read_csv(tmp_path / "out" / "by_document.csv")["document_id"]) == ["a", "b", "d"]
 
 
+def test_tables_are_read_by_the_columns_that_are_named(run: Run, tmp_path: Path) -> None:
+    article(tmp_path, "a.csv", "corps;paru;journal\nTASS a dit oui.;17 sept. 2023;Le Courrier\n")
+    arguments = ["--text-column", "corps", "--date-column", "paru", "-o", tmp_path / "out"]
+    code, _, err = run("run", tmp_path / "a.csv", *arguments)
+    assert code == 0, err
+    (row,) = pd.read_csv(tmp_path / "out" / "by_document.csv").to_dict("records")
+    assert (row["document_id"], row["date"], row["outlet"]) == ("a-1", "2023-09-17", "Le Courrier")
+
+
+def test_duplicates_are_marked_or_left_out(run: Run, tmp_path: Path) -> None:
+    dispatch = "PARIS (AFP) – " + "Le maire a dit que le pont serait fermé jusqu'à la fin de la semaine. " * 3
+    article(tmp_path / "in", "b.txt", dispatch)
+    article(tmp_path / "in", "a.txt", dispatch)
+    article(tmp_path / "in", "c.txt", "Rien à voir.")
+    run("run", tmp_path / "in", "-o", tmp_path / "marked")
+    table = pd.read_csv(tmp_path / "marked" / "by_document.csv")
+    assert dict(zip(table["document_id"], table["duplicate_of"].fillna(""), strict=True)) == {
+        "a": "",
+        "b": "a",
+        "c": "",
+    }
+    assert list(pd.read_csv(tmp_path / "marked" / "credits.csv")["document_id"]) == ["a", "b"]
+    code, out, err = run("run", tmp_path / "in", "-o", tmp_path / "dropped", "--drop-duplicates")
+    assert code == 0
+    assert "1 duplicate left out." in err
+    assert "in 2 documents" in out
+    assert list(pd.read_csv(tmp_path / "dropped" / "by_document.csv")["document_id"]) == ["a", "c"]
+
+
+def test_help_lists_every_format(run: Run) -> None:
+    _, out, _ = run("run", "--help")
+    assert all(ending in out for ending in FORMATS)
+
+
 def test_an_older_encoding_is_told(run: Run, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_bytes("Déjà là.".encode("cp1252"))
     code, _, err = run("run", tmp_path / "a.txt", "-o", tmp_path / "out")
@@ -105,8 +141,11 @@ def test_an_older_encoding_is_told(run: Run, tmp_path: Path) -> None:
     [
         (["{in}/absent"], "does not exist; check the path."),
         (["{in}/empty.txt"], "empty.txt is empty; remove it or put an article into it."),
-        (["{in}/nothing"], "nothing holds no articles; .md and .txt files are read."),
-        (["{in}/picture.png"], "picture.png is of no kind that can be read; save it as one of .md and .txt."),
+        (["{in}/nothing"], "nothing holds no articles; these are read: .txt, .md, .html"),
+        (
+            ["{in}/picture.png"],
+            "picture.png is of no kind that can be read; save it as one of these: .txt, .md, .html",
+        ),
         (
             ["{in}/binary.txt"],
             "binary.txt cannot be read: this is no text file; save it as plain text in UTF-8.",

@@ -15,7 +15,7 @@ FLOORS = (
     {"model"},
     {"lang", "parse", "reading"},
     {"entities"},
-    {"find"},
+    {"find", "page"},
     {"resolve"},
     {"analyse"},
     {"tables"},

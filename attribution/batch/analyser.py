@@ -42,15 +42,29 @@ class Analyser:
         Gives the parser; it is called once in each process. Pickled like the rest, it must not hold the parser.
     entities : tuple of path, optional
         Files of further sources.
+    keep_furniture : bool
+        As for ``analyse``.
     """
 
     load: Callable[[], Parser] = Models()
     entities: tuple[Path, ...] = ()
+    keep_furniture: bool = False
 
     def __call__(self, documents: Iterable[Document]) -> Analysis:
         """What ``analyse`` finds in the documents."""
         with _ONE_AT_A_TIME:
-            return analyse(documents, parser=loaded(self.load), entities=_known(self.entities))
+            return analyse(
+                documents,
+                parser=loaded(self.load),
+                entities=_known(self.entities),
+                keep_furniture=self.keep_furniture,
+            )
+
+    def credits(self, documents: Iterable[Document]) -> pd.DataFrame:
+        """The agencies that the documents are credited to."""
+        from attribution.tables import credits_table
+
+        return credits_table(documents, _known(self.entities))
 
 
 @lru_cache(maxsize=1)

@@ -10,9 +10,16 @@ from attribution.batch.shards import Item
 from attribution.errors import InputError
 from attribution.model import Document, Failure
 from attribution.reading import read_corpus
+from attribution.reading.columns import Columns
 
 
-def stream(paths: Sequence[Path], on_notice: Callable[[str], None]) -> Iterator[Item]:
+def stream(
+    paths: Sequence[Path],
+    on_notice: Callable[[str], None],
+    *,
+    columns: Columns | None = None,
+    stdin_format: str = "",
+) -> Iterator[Item]:
     """Read a corpus item by item; the first document is read at once.
 
     Parameters
@@ -21,6 +28,8 @@ def stream(paths: Sequence[Path], on_notice: Callable[[str], None]) -> Iterator[
         As for ``read_corpus``.
     on_notice : callable
         Takes sentences for the user.
+    columns, stdin_format : optional
+        As for ``read_corpus``.
 
     Returns
     -------
@@ -32,7 +41,7 @@ def stream(paths: Sequence[Path], on_notice: Callable[[str], None]) -> Iterator[
     InputError
         At once, where nothing can be read.
     """
-    items = _items(paths, on_notice)
+    items = _items(paths, on_notice, columns, stdin_format)
     first: list[Item] = []
     for item in items:
         first.append(item)
@@ -43,9 +52,14 @@ def stream(paths: Sequence[Path], on_notice: Callable[[str], None]) -> Iterator[
     )
 
 
-def _items(paths: Sequence[Path], on_notice: Callable[[str], None]) -> Iterator[Item]:
+def _items(
+    paths: Sequence[Path], on_notice: Callable[[str], None], columns: Columns | None, stdin_format: str
+) -> Iterator[Item]:
     failures: list[Failure] = []
-    for document in read_corpus(paths, on_failure=failures.append, on_notice=on_notice):
+    documents = read_corpus(
+        paths, columns=columns, stdin_format=stdin_format, on_failure=failures.append, on_notice=on_notice
+    )
+    for document in documents:
         yield from failures
         failures.clear()
         yield document

@@ -16,7 +16,7 @@ from attribution.report.files import write_whole
 
 MANIFEST = "manifest.json"
 _PACKAGE = Path(attribution.__file__).parent
-_ROOMS = ("model.py", "lang", "parse", "entities", "find", "resolve", "analyse.py", "tables", "batch")
+_ROOMS = ("model.py", "lang", "parse", "entities", "find", "page", "resolve", "analyse.py", "tables", "batch")
 _CODE = (".py", ".toml")
 Settings = Mapping[str, str]
 

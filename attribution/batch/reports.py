@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
 import pandas as pd
 
-from attribution.batch.rows import claims_in, documents_in
+from attribution.batch.rows import ABOUT, claims_in, credits_in, documents_in, sketches_in
 from attribution.model import Document
+from attribution.page.doubles import doubles_among
 from attribution.report.csv import write_tables
 from attribution.tables import by_document_table
 from attribution.tables.summaries import BY_CUE, BY_KIND, SOURCES
@@ -23,12 +25,13 @@ _ERRORS = ["document_id", "message"]
 
 @dataclass(frozen=True, slots=True)
 class Totals:
-    """What a run came to, for its last lines; ``files`` are the tables written."""
+    """What a run came to, for its last lines; ``dropped`` doubles were left out; ``files`` are the tables written."""
 
     sources: pd.DataFrame
     attributions: int
     documents: int
     failures: int
+    dropped: int
     files: tuple[str, ...]
 
 
@@ -55,7 +58,9 @@ class _Sums:
         return _SUMMARIES[name].table(self._parts[name])
 
 
-def write_reports(files: Sequence[Path], output: Path, *, raw: bool = False) -> Totals:
+def write_reports(
+    files: Sequence[Path], output: Path, *, raw: bool = False, drop_doubles: bool = False
+) -> Totals:
     """Write all tables of a run.
 
     Parameters
@@ -66,6 +71,8 @@ def write_reports(files: Sequence[Path], output: Path, *, raw: bool = False) -> 
         The folder of the CSV files.
     raw : bool
         As in ``write_table``.
+    drop_doubles : bool
+        Leave out the documents that double another one.
 
     Returns
     -------
@@ -77,18 +84,27 @@ def write_reports(files: Sequence[Path], output: Path, *, raw: bool = False) -> 
     OutputError
         Where a file cannot be written.
     """
-    sums = _Sums()
+    sums, doubles = _Sums(), doubles_among(sketches_in(files))
+    dropped = frozenset(doubles) if drop_doubles else frozenset[str]()
     # Written in this order, for the summaries are what the claims have come to when all of them have passed.
     tables: dict[str, Iterable[pd.DataFrame]] = {
-        "attributions.csv": sums.passing(claims_in(files)),
+        "attributions.csv": sums.passing(_without(dropped, claims_in(files))),
         "sources.csv": _later(lambda: sums.table("sources.csv")),
-        "by_document.csv": _by_document(files, sums),
+        "by_document.csv": _by_document(files, sums, doubles, dropped),
         "by_cue.csv": _later(lambda: sums.table("by_cue.csv")),
         "source_by_kind.csv": _later(lambda: sums.table("source_by_kind.csv")),
+        "credits.csv": _without(dropped, credits_in(files)),
         "errors.csv": _errors(files),
     }
     write_tables(tables, output, raw=raw)
-    return Totals(sums.table("sources.csv"), sums.attributions, sums.documents, sums.failures, tuple(tables))
+    return Totals(
+        sums.table("sources.csv"),
+        sums.attributions,
+        sums.documents,
+        sums.failures,
+        len(dropped),
+        tuple(tables),
+    )
 
 
 def failures_in(files: Sequence[Path]) -> Iterator[tuple[str, str]]:
@@ -97,19 +113,30 @@ def failures_in(files: Sequence[Path]) -> Iterator[tuple[str, str]]:
         yield from frame.itertuples(index=False, name=None)
 
 
-def _by_document(files: Sequence[Path], sums: _Sums) -> Iterator[pd.DataFrame]:
+def _without(dropped: AbstractSet[str], tables: Iterable[pd.DataFrame]) -> Iterator[pd.DataFrame]:
+    for table in tables:
+        yield table[~table["document_id"].isin(dropped)] if dropped else table
+
+
+def _by_document(
+    files: Sequence[Path], sums: _Sums, doubles: Mapping[str, str], dropped: AbstractSet[str]
+) -> Iterator[pd.DataFrame]:
     """A row a document in the order of the corpus; shares are of all claims, which only ``sums`` knows."""
     empty, *_ = claims_in(())
     yield by_document_table(empty)
-    for claims, documents in zip(claims_in(files), chain([None], documents_in(files)), strict=True):
+    claims_of_files = _without(dropped, claims_in(files))
+    for claims, documents in zip(claims_of_files, chain([None], documents_in(files)), strict=True):
         if documents is None:  # claims begin with an empty table
             continue
-        read = documents[documents["read"]]
-        sums.documents += len(read)
         sums.failures += int(documents["message"].notna().sum())
+        read = documents[documents["read"] & ~documents["document_id"].isin(dropped)].fillna("")
+        sums.documents += len(read)
+        known = [
+            Document(str(row["document_id"]), "", **{name: str(row[name]) for name in ABOUT})
+            for row in read.to_dict("records")
+        ]
         names = read["document_id"].tolist()
-        known = [Document(name, "", date=date or "") for name, date in zip(names, read["date"], strict=True)]
-        table = by_document_table(claims, known).set_index("document_id").loc[names].reset_index()
+        table = by_document_table(claims, known, doubles).set_index("document_id").loc[names].reset_index()
         yield table.assign(share=table["attributions"].astype("float64") / max(sums.attributions, 1))
 
 

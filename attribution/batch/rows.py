@@ -1,4 +1,4 @@
-"""Finished shards as Parquet: a row a document, with its claims in a list column."""
+"""Finished shards as Parquet: a row a document, with its claims and credits in list columns."""
 
 from __future__ import annotations
 
@@ -14,24 +14,32 @@ import pyarrow.parquet as pq
 
 from attribution.batch.shards import Shard
 from attribution.model import Analysis, Document, Failure
-from attribution.tables import COLUMNS, attributions_table, typed
+from attribution.page.doubles import Sketch, sketch
+from attribution.tables import COLUMNS, attributions_table, credits_table, typed
+from attribution.tables.credits import CREDITS
 
 _AT_ONCE = 32  # files whose rows are held together when tables are made
 _HALF = re.compile("[\ud800-\udfff]")  # half a character, which no UTF-8 can hold
 _TYPES = {"Int64": pa.int64(), "float64": pa.float64()}  # all others are strings
 _CLAIM = pa.struct([(column.name, _TYPES.get(column.dtype, pa.string())) for column in COLUMNS])
+_CREDIT = pa.struct([(name, _TYPES.get(dtype, pa.string())) for name, dtype in CREDITS.items()])
+ABOUT = ("date", "outlet", "title", "url")
+"""What a shard keeps of a document beside its id."""
+
 SCHEMA = pa.schema(
     [
         ("document_id", pa.string()),
-        ("date", pa.string()),
+        *((name, pa.string()) for name in ABOUT),
         ("read", pa.bool_()),  # false for a file or record that gave no document
         ("message", pa.string()),  # why the document failed, null where it did not
+        ("hashes", pa.list_(pa.uint32())),  # those that tell its doubles
+        ("credits", pa.list_(_CREDIT)),
         ("attributions", pa.list_(_CLAIM)),
     ]
 )
 
 
-def to_parquet(shard: Shard, analysis: Analysis) -> bytes:
+def to_parquet(shard: Shard, analysis: Analysis, credited: pd.DataFrame) -> bytes:
     """The file of a shard: its documents in their order, and then what failed in the analysis.
 
     Parameters
@@ -40,17 +48,21 @@ def to_parquet(shard: Shard, analysis: Analysis) -> bytes:
         The documents, and those that could not be read.
     analysis : Analysis
         What was found in them.
+    credited : DataFrame
+        The agencies that they are credited to, a credits table.
 
     Returns
     -------
     bytes
         A Parquet file of ``SCHEMA``, the same bytes for the same rows.
     """
-    claims: dict[str, list[dict[str, Any]]] = {}
-    for row in attributions_table(analysis).to_dict("records"):
-        claims.setdefault(row["document_id"], []).append({str(key): _plain(row[key]) for key in row})
+    claims, names = _by_document(attributions_table(analysis)), _by_document(credited)
     failed = {failure.document_id: failure.message for failure in analysis.failures}
-    rows = [_row(item, claims, failed) for item in shard.items]
+    rows = [
+        {**_row(item, failed), "attributions": claims.get(name, []), "credits": names.get(name, [])}
+        for item in shard.items
+        for name in [item.document_id if isinstance(item, Failure) else item.id]
+    ]
     file = BytesIO()
     pq.write_table(pa.Table.from_pylist(rows, SCHEMA), file, compression="zstd")
     return file.getvalue()
@@ -64,9 +76,26 @@ def claims_in(files: Sequence[Path]) -> Iterator[pd.DataFrame]:
         yield typed(pa.Table.from_struct_array(claims).to_pandas())
 
 
+def credits_in(files: Sequence[Path]) -> Iterator[pd.DataFrame]:
+    """The credits of the same files; an empty table where there is none."""
+    yield credits_table([])
+    for table in _tables(files, ["credits"]):
+        found = table["credits"].combine_chunks().flatten()
+        yield pa.Table.from_struct_array(found).to_pandas().astype(CREDITS)
+
+
+def sketches_in(files: Sequence[Path]) -> Iterator[Sketch]:
+    """What tells the doubles of each document that was read."""
+    for table in _tables(files, ["document_id", "date", "read", "hashes"]):
+        columns = (table[name].to_pylist() for name in ("document_id", "date", "read"))
+        for name, date, read, hashes in zip(*columns, table["hashes"], strict=True):
+            if read:
+                yield Sketch(name, date or "", hashes.values.to_numpy())
+
+
 def documents_in(files: Sequence[Path]) -> Iterator[pd.DataFrame]:
     """What the same files know of their documents beside the claims."""
-    for table in _tables(files, ["document_id", "date", "read", "message"]):
+    for table in _tables(files, ["document_id", *ABOUT, "read", "message"]):
         yield table.to_pandas()
 
 
@@ -77,20 +106,22 @@ def _tables(files: Sequence[Path], columns: list[str]) -> Iterator[pa.Table]:
         yield pa.concat_tables(pq.read_table(file, columns=columns) for file in together)
 
 
-def _row(
-    item: Document | Failure, claims: dict[str, list[dict[str, Any]]], failed: dict[str, str]
-) -> dict[str, Any]:
-    name, date, message = (
-        (item.document_id, "", item.message)
-        if isinstance(item, Failure)
-        else (item.id, item.date, failed.get(item.id))
-    )
+def _by_document(table: pd.DataFrame) -> dict[str, list[dict[str, Any]]]:
+    rows: dict[str, list[dict[str, Any]]] = {}
+    for row in table.to_dict("records"):
+        rows.setdefault(row["document_id"], []).append({str(key): _plain(row[key]) for key in row})
+    return rows
+
+
+def _row(item: Document | Failure, failed: dict[str, str]) -> dict[str, Any]:
+    if isinstance(item, Failure):
+        return {"document_id": _plain(item.document_id), "read": False, "message": _plain(item.message)}
     return {
-        "document_id": _plain(name),
-        "date": _plain(date) or None,
-        "read": isinstance(item, Document),
-        "message": _plain(message),
-        "attributions": claims.get(name, []),
+        "document_id": _plain(item.id),
+        **{name: _plain(getattr(item, name)) or None for name in ABOUT},
+        "read": True,
+        "message": _plain(failed.get(item.id)),
+        "hashes": sketch(item).hashes.tolist(),
     }
 
 

@@ -42,7 +42,8 @@ class Attribute:
         with few_collections():
             analysis = self.analyser(shard.documents)
             failures = (*shard.failures, *analysis.failures)
-            return done(shard, to_parquet(shard, analysis), failures)
+            credited = self.analyser.credits(shard.documents)
+            return done(shard, to_parquet(shard, analysis, credited), failures)
 
 
 @contextmanager

@@ -20,7 +20,7 @@ from attribution.batch.work import Done, Work
 from attribution.cli.progress import Progress
 from attribution.entities.lookup import load_entities
 from attribution.model import Failure
-from attribution.reading import count_files
+from attribution.reading import count_documents
 
 STOPPED = 130
 """The exit status after Ctrl-C, as of every command under Unix."""
@@ -36,13 +36,17 @@ class Finished:
 
 
 def analyser_of(
-    model: str | None, parses: Path | None, entities: tuple[Path, ...]
+    model: str | None, parses: Path | None, entities: tuple[Path, ...], *, keep_furniture: bool = False
 ) -> tuple[Analyser, dict[str, str]]:
     """The analyser that the options ask for, and the settings that tell it from others; mistakes are told here."""
     load_entities(*entities)
+    given = {"--keep-furniture": "given"} if keep_furniture else {}
     if parses is not None:
-        return Analyser(Parses(parses), entities), settings(parses_id(parses), entities)
-    return Analyser(Models(model), entities), settings(parse.model_id(model), entities)
+        analyser = Analyser(Parses(parses), entities, keep_furniture)
+        return analyser, settings(parses_id(parses), entities, **given)
+    return Analyser(Models(model), entities, keep_furniture), settings(
+        parse.model_id(model), entities, **given
+    )
 
 
 def finish(
@@ -66,7 +70,7 @@ def finish(
         failures.extend(done.failures)
         progress.done(done.documents, done.words, len(done.failures))
 
-    with Progress(count_files(paths), quiet=quiet) as progress:
+    with Progress(count_documents(paths), quiet=quiet) as progress:
         try:
             files = complete(
                 cut(items),

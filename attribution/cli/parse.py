@@ -8,8 +8,10 @@ from pathlib import Path
 import click
 
 from attribution.cli.options import (
+    formats_help,
     model_option,
     quiet_option,
+    reading_options,
     restart_option,
     scheduler_option,
     workers_option,
@@ -17,7 +19,7 @@ from attribution.cli.options import (
 from attribution.cli.progress import several, warn
 
 
-@click.command(short_help="Parse articles once and keep the parses.")
+@click.command(short_help="Parse articles once and keep the parses.", epilog=formats_help())
 @click.argument(
     "paths", nargs=-1, required=True, metavar="FILES_OR_FOLDERS...", type=click.Path(path_type=Path)
 )
@@ -30,6 +32,7 @@ from attribution.cli.progress import several, warn
     help="Where the parses go; made if it is missing.",
 )
 @model_option
+@reading_options
 @workers_option
 @scheduler_option
 @restart_option
@@ -38,6 +41,8 @@ def parse(
     paths: tuple[Path, ...],
     output: Path,
     model: str | None,
+    columns: dict[str, str],
+    stdin_format: str,
     workers: int,
     scheduler: str,
     restart: bool,
@@ -56,7 +61,7 @@ def parse(
     from attribution.parse import model_id
     from attribution.report.csv import check_writable
 
-    items = stream(paths, warn)
+    items = stream(paths, warn, columns=columns, stdin_format=stdin_format)
     check_writable(output)
     finished = finish(
         paths,

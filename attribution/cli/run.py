@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 import click
 
 from attribution.cli.options import (
+    formats_help,
     model_option,
     quiet_option,
+    reading_options,
     restart_option,
     scheduler_option,
     workers_option,
@@ -28,7 +30,7 @@ _SHOWN = "referent kind country attributions documents direct indirect mixed den
 _NAMED = 20  # failures that are printed; errors.csv has all
 
 
-@click.command(short_help="Analyse articles, write tables of claims and sources.")
+@click.command(short_help="Analyse articles, write tables of claims and sources.", epilog=formats_help())
 @click.argument(
     "paths", nargs=-1, required=True, metavar="FILES_OR_FOLDERS...", type=click.Path(path_type=Path)
 )
@@ -54,6 +56,11 @@ _NAMED = 20  # failures that are printed; errors.csv has all
     metavar="FILE",
     help="A TOML file of further sources, as in attribution/entities/; may be given several times.",
 )
+@reading_options
+@click.option(
+    "--keep-furniture", is_flag=True, help="Look into newsletters, related headlines, comments, too."
+)
+@click.option("--drop-duplicates", is_flag=True, help="Leave out articles that double another one.")
 @workers_option
 @scheduler_option
 @restart_option
@@ -67,22 +74,27 @@ def run(
     model: str | None,
     parses: Path | None,
     entities: tuple[Path, ...],
+    columns: dict[str, str],
+    stdin_format: str,
+    keep_furniture: bool,
+    drop_duplicates: bool,
     workers: int,
     scheduler: str,
     restart: bool,
     raw_csv: bool,
     quiet: bool,
 ) -> None:
-    """Analyse articles (.txt and .md, in any folder depth) and write tables of claims and sources.
+    """Analyse articles and write tables of claims and sources.
 
-    Writes attributions.csv (a row a claim), sources.csv, by_document.csv, by_cue.csv, source_by_kind.csv and
-    errors.csv (the documents that failed; none, if all is well) into the output folder.
+    Writes attributions.csv (a row a claim), sources.csv, by_document.csv, by_cue.csv, source_by_kind.csv, credits.csv
+    (the agencies that whole articles are credited to) and errors.csv (the documents that failed; none, if all is well)
+    into the output folder.
 
     What is done is kept in its subfolder shards: stopped at any moment, the same command goes on.
     """
     from attribution.batch.corpus import stream
 
-    items = stream(paths, warn)
+    items = stream(paths, warn, columns=columns, stdin_format=stdin_format)
 
     # Only now, for pandas takes a second to load, and to learn of a wrong path should not.
     from attribution.batch.reports import write_reports
@@ -91,7 +103,7 @@ def run(
     from attribution.report.csv import check_writable
 
     check_writable(output)
-    analyser, settings = analyser_of(model, parses, entities)
+    analyser, settings = analyser_of(model, parses, entities, keep_furniture=keep_furniture)
     files = finish(
         paths,
         items,
@@ -103,7 +115,7 @@ def run(
         restart=restart,
         quiet=quiet,
     ).files
-    totals = write_reports(files, output, raw=raw_csv)
+    totals = write_reports(files, output, raw=raw_csv, drop_doubles=drop_duplicates)
     if not quiet:
         _summarise(totals, output)
     _report_failures(files, totals.failures, output)
@@ -115,6 +127,8 @@ def _summarise(totals: Totals, output: Path) -> None:
     if totals.attributions:
         click.echo(text_table(totals.sources[_SHOWN].rename(columns={"referent": "source"})))
         click.echo()
+    if totals.dropped:
+        warn(f"{several(totals.dropped, 'duplicate')} left out.")
     claims, texts = several(totals.attributions, "attribution"), several(totals.documents, "document")
     click.echo(f"{claims} in {texts}; tables in {output}/: {', '.join(totals.files)}")
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import glob
 import os
 from collections import Counter
 from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from attribution.errors import InputError
+from attribution.reading.source import PACKED, STDIN, endings
 
 
 def find_files(paths: Iterable[str | Path], suffixes: Collection[str]) -> list[Path]:
@@ -16,9 +18,10 @@ def find_files(paths: Iterable[str | Path], suffixes: Collection[str]) -> list[P
     Parameters
     ----------
     paths : iterable of str or path
-        Files and folders; hidden files and folders below them are passed over.
+        Files, folders, patterns such as ``2023/**/*.html``, and ``-`` for standard input; hidden files and folders
+        below them are passed over.
     suffixes : collection of str
-        The endings that can be read, lower case, with their dot.
+        The endings that can be read, lower case, with their dot; those of packed files may follow them.
 
     Returns
     -------
@@ -31,9 +34,10 @@ def find_files(paths: Iterable[str | Path], suffixes: Collection[str]) -> list[P
         Where a path does not exist, cannot be listed, holds no article, or ends like nothing that can be read.
     """
     found: dict[str, Path] = {}
-    for path in map(Path, paths):
-        for file in _below(path, suffixes):
-            found.setdefault(os.path.realpath(file), file)
+    for given in paths:
+        for path in _named(given):
+            for file in _below(path, suffixes):
+                found.setdefault(os.path.realpath(file), file)
     if not found:
         raise InputError("No files were given; name files or folders of articles.")
     return sorted(found.values())
@@ -49,7 +53,10 @@ def name_files(files: Iterable[Path]) -> list[str]:
         return []
     root = os.path.commonpath([file.parent for file in files])
     paths = [file.relative_to(root) for file in files]
-    names = [(_plain(p.stem), _plain(p.with_suffix("").as_posix()), _plain(p.as_posix())) for p in paths]
+    bare = [_bare(path) for path in paths]
+    names = [
+        (_plain(b.name), _plain(b.as_posix()), _plain(p.as_posix())) for p, b in zip(paths, bare, strict=True)
+    ]
     length = [0] * len(files)
     while True:
         current = [choice[n] for choice, n in zip(names, length, strict=True)]
@@ -60,22 +67,43 @@ def name_files(files: Iterable[Path]) -> list[str]:
         length = longer
 
 
+def _named(given: str | Path) -> list[Path]:
+    """What a path names: itself, or all that a pattern matches, for not every shell spells it out."""
+    if os.path.lexists(given) or not glob.has_magic(str(given)):
+        return [Path(given)]
+    return [Path(path) for path in glob.glob(str(given), recursive=True)] or [Path(given)]
+
+
+def _bare(path: Path) -> Path:
+    """A path without its endings: ``news.jsonl.gz`` is called ``news``; standard input has a name of its own."""
+    if path.name == STDIN.name:
+        return path.with_name("stdin")
+    return path.with_suffix("").with_suffix("") if all(endings(path)) else path.with_suffix("")
+
+
+def _readable(path: Path, suffixes: Collection[str]) -> bool:
+    suffix, packing = endings(path)
+    return suffix in suffixes or packing == ".zip"
+
+
 def _below(path: Path, suffixes: Collection[str]) -> list[Path]:
-    endings = " and ".join(sorted(suffixes))
+    listed = f"{', '.join(suffixes)}, packed or not ({', '.join(PACKED)})"
+    if path == STDIN:
+        return [path]
     if os.path.isdir(path):
         files = [
             Path(folder, name)
             for folder, _, names in os.walk(path, onerror=_not_listed)
             for name in names
-            if Path(name).suffix.lower() in suffixes and not _hidden(Path(folder, name).relative_to(path))
+            if _readable(Path(name), suffixes) and not _hidden(Path(folder, name).relative_to(path))
         ]
         if not files:
-            raise InputError(f"The folder {path} holds no articles; {endings} files are read.")
+            raise InputError(f"The folder {path} holds no articles; these are read: {listed}.")
         return files
     if not os.path.exists(path):  # unlike Path.exists, no error for what cannot be a path
         raise InputError(f"{path} does not exist; check the path.")
-    if path.suffix.lower() not in suffixes:
-        raise InputError(f"{path} is of no kind that can be read; save it as one of {endings}.")
+    if not _readable(path, suffixes):
+        raise InputError(f"{path} is of no kind that can be read; save it as one of these: {listed}.")
     return [path]
 
 

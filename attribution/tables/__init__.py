@@ -1,6 +1,7 @@
 """Attributions as DataFrames: the rows themselves, and what they add up to by source, document, cue and kind."""
 
 from attribution.tables.columns import COLUMNS, PIECES, Column, demand, typed
+from attribution.tables.credits import credits_table
 from attribution.tables.rows import attributions_table
 from attribution.tables.summaries import by_cue_table, by_document_table, source_by_kind_table, sources_table
 
@@ -11,6 +12,7 @@ __all__ = [
     "attributions_table",
     "by_cue_table",
     "by_document_table",
+    "credits_table",
     "demand",
     "source_by_kind_table",
     "sources_table",

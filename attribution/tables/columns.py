@@ -42,6 +42,7 @@ COLUMNS: tuple[Column, ...] = (
         "the same when other rows are found or lost, which a running number would not.",
     ),
     Column("date", "string", "The document's date, ISO 8601.", "unknown"),
+    Column("outlet", "string", "The newspaper, agency or site that published it.", "unknown"),
     Column(
         "mode",
         "category",

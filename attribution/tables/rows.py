@@ -70,6 +70,7 @@ def _row(attribution: Attribution, document: Document) -> dict[str, object]:
         "document_id": document.id,
         "attribution_id": _id(attribution),
         "date": document.date,
+        "outlet": document.outlet,
         "mode": attribution.mode,
         "stance": candidate.stance,
         "content": PIECES.join(span.of(text) for span in candidate.content),

@@ -6,7 +6,7 @@ A value that is missing makes a group of its own, so that the counts of every ta
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 import pandas as pd
@@ -53,7 +53,9 @@ def sources_table(frame: pd.DataFrame) -> pd.DataFrame:
     return SOURCES.table([SOURCES.part(frame)])
 
 
-def by_document_table(frame: pd.DataFrame, documents: Iterable[Document] = ()) -> pd.DataFrame:
+def by_document_table(
+    frame: pd.DataFrame, documents: Iterable[Document] = (), doubles: Mapping[str, str] | None = None
+) -> pd.DataFrame:
     """How much each document reports, and whose words: one row a document.
 
     Parameters
@@ -62,11 +64,15 @@ def by_document_table(frame: pd.DataFrame, documents: Iterable[Document] = ()) -
         An attributions table, or some of its rows.
     documents : iterable of Document, optional
         Documents that get a row even where nothing was found in them.
+    doubles : mapping of str to str, optional
+        What ``find_doubles`` returned.
 
     Returns
     -------
     DataFrame
-        document_id, date; attributions, direct, indirect, mixed, denied (numbers of rows); share (of all rows);
+        document_id; date; outlet, title, url (missing where unknown, or the document is not given); duplicate_of (the
+        id of the document that it doubles, missing where it doubles none); attributions, direct, indirect, mixed,
+        denied (numbers of rows); share (of all rows);
         sources (how many different resolved ones); unresolved (rows without a referent); most_frequent (the three
         most frequent referents, with numbers). Sorted by document_id.
     """
@@ -75,16 +81,25 @@ def by_document_table(frame: pd.DataFrame, documents: Iterable[Document] = ()) -
     table["share"] = _share(table)
     table["sources"] = counted.distinct("_source")
     table["most_frequent"] = counted.frequent("referent").astype("string")
-    dates = pd.Series({document.id: document.date or None for document in documents}, dtype="string")
-    table = table.reindex(table.index.union(dates.index).rename("document_id"))
-    table["date"] = table["date"].fillna(dates)
+    about = _about(documents)
+    table = table.reindex(table.index.union(about.index).rename("document_id"))
+    table["date"] = table["date"].fillna(about.pop("date"))
     numbers = [name for name in table.columns if name not in ("date", "most_frequent")]
     table[numbers] = table[numbers].fillna(0)
+    table = table.join(about)
+    table["duplicate_of"] = pd.Series(table.index.map(doubles or {}), table.index, dtype="string")
     table = table.reset_index().astype({"document_id": "string"})
-    order = ["document_id", "date", *(n for n in _COUNTS if n != "documents")]
+    order = ["document_id", "date", *about, "duplicate_of", *(n for n in _COUNTS if n != "documents")]
     return table[[*order, "sources", "unresolved", "most_frequent"]].sort_values(
         "document_id", ignore_index=True
     )
+
+
+def _about(documents: Iterable[Document]) -> pd.DataFrame:
+    """What documents say of themselves, by their ids."""
+    names = ["date", "outlet", "title", "url"]
+    rows = {document.id: [getattr(document, name) or None for name in names] for document in documents}
+    return pd.DataFrame.from_dict(rows, orient="index", columns=names, dtype=pd.StringDtype("python"))
 
 
 def by_cue_table(frame: pd.DataFrame) -> pd.DataFrame:

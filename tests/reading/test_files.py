@@ -41,8 +41,8 @@ def test_a_hidden_folder_is_read_when_it_is_named(tmp_path: Path) -> None:
     ("name", "sentence"),
     [
         ("absent", "absent does not exist; check the path."),
-        ("empty", "empty holds no articles; .md and .txt files are read."),
-        ("picture.png", "picture.png is of no kind that can be read; save it as one of .md and .txt."),
+        ("empty", "empty holds no articles; these are read: .txt, .md, packed or not (.gz, .zst, .zip)."),
+        ("picture.png", "picture.png is of no kind that can be read; save it as one of these: .txt, .md"),
         ("x" * 5000, "does not exist"),
         ("nul\0", "does not exist"),
     ],
@@ -53,6 +53,18 @@ def test_bad_paths_are_told_in_a_sentence(tmp_path: Path, name: str, sentence: s
     with pytest.raises(InputError) as problem:
         find_files([tmp_path / name], SUFFIXES)
     assert sentence in str(problem.value)
+
+
+def test_patterns_are_spelled_out_where_the_shell_did_not(tmp_path: Path) -> None:
+    touch(tmp_path, "2023/a.txt", "2023/b.md", "2024/deep/c.txt", "d[1].txt")
+    found = find_files([str(tmp_path / "**" / "*.txt")], SUFFIXES)
+    assert [file.name for file in found] == ["a.txt", "c.txt", "d[1].txt"]
+    assert find_files([tmp_path / "d[1].txt"], SUFFIXES) == [tmp_path / "d[1].txt"]
+
+
+def test_packed_files_are_known_by_the_ending_before(tmp_path: Path) -> None:
+    touch(tmp_path, "a.txt.gz", "b.md.zst", "c.zip", "d.png.gz", "e.gz")
+    assert [file.name for file in find_files([tmp_path], SUFFIXES)] == ["a.txt.gz", "b.md.zst", "c.zip"]
 
 
 def test_no_path_at_all() -> None:
@@ -70,6 +82,9 @@ def test_no_path_at_all() -> None:
         (["x/a.txt", "x/a.md"], ["a.txt", "a.md"]),
         (["x/a.txt", "x/a.md", "x/a.txt.md"], ["a.txt", "a.md", "a.txt.md"]),
         (["a.b.txt"], ["a.b"]),
+        (["a.txt.gz", "b.zip"], ["a", "b"]),
+        (["a.txt.gz", "a.txt"], ["a.txt.gz", "a.txt"]),
+        (["-"], ["stdin"]),
     ],
 )
 def test_names_are_as_short_as_they_can_be(files: list[str], names: list[str]) -> None:

@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 
+import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from attribution.errors import InputError
 from attribution.model import Document, Failure
-from attribution.reading import FORMATS, ReadingWarning, read_corpus
-from attribution.reading.text import date_in
+from attribution.reading import ReadingWarning, count_documents, read_corpus
 
 
 def test_text_is_kept_with_its_line_ends_spaces_and_marks(tmp_path: Path) -> None:
     text = "  Titre\r\n\r\n« Oui\u202f», dit-il.\rFin\u00a0:\n\n"
     (tmp_path / "a.txt").write_bytes(text.encode())
     assert list(read_corpus(tmp_path)) == [Document("a", text)]
+
+
+def test_a_date_in_the_name_of_a_file_counts_but_not_one_in_that_of_a_folder(tmp_path: Path) -> None:
+    folder = tmp_path / "2020-01-01"
+    folder.mkdir()
+    (folder / "a.txt").write_text("Un.")
+    (folder / "b 2023-09-17.txt").write_text("Deux.")
+    assert [document.date for document in read_corpus(tmp_path)] == ["", "2023-09-17"]
 
 
 def test_a_byte_order_mark_is_no_text(tmp_path: Path) -> None:
@@ -73,25 +82,8 @@ def test_title_of_markdown(tmp_path: Path, text: str, title: str) -> None:
     assert list(read_corpus(tmp_path)) == [Document("a", text, title=title)]
 
 
-@pytest.mark.parametrize(
-    ("name", "date"),
-    [
-        ("2023-09-17-kim.txt", "2023-09-17"),
-        ("afp_20230917.txt", "2023-09-17"),
-        ("le.monde.2023.09.17.txt", "2023-09-17"),
-        ("2023-13-17.txt", ""),
-        ("12023-09-17.txt", ""),
-        ("2023-0917.txt", ""),
-        ("dépêche 7.txt", ""),
-        ("1789-07-14.txt", ""),
-    ],
-)
-def test_date_in_the_name_of_a_file(name: str, date: str) -> None:
-    assert date_in(name) == date
-
-
-@pytest.mark.parametrize("suffix", FORMATS)
-def test_every_format_keeps_any_text(suffix: str, tmp_path_factory: pytest.TempPathFactory) -> None:
+@pytest.mark.parametrize("suffix", [".txt", ".md"])
+def test_text_files_keep_any_text(suffix: str, tmp_path_factory: pytest.TempPathFactory) -> None:
     path = tmp_path_factory.mktemp("any") / f"a{suffix}"
 
     @given(st.text(st.characters(exclude_categories=["Cs", "Cc"]) | st.sampled_from("\r\n\t#")))
@@ -102,3 +94,90 @@ def test_every_format_keeps_any_text(suffix: str, tmp_path_factory: pytest.TempP
         assert next(read_corpus(path)).text == text
 
     law()
+
+
+def test_ids_are_unique_and_do_not_depend_on_the_order_of_paths(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text('{"id": "x", "text": "Un."}\n{"id": "x", "text": "Deux."}\n')
+    (tmp_path / "b.jsonl").write_text('{"id": "x-2", "text": "Trois."}\n{"text": "Quatre."}\n')
+    (tmp_path / "x.txt").write_text("Cinq.")
+    first = [(document.id, document.text) for document in read_corpus(tmp_path)]
+    assert first == [
+        ("x", "Un."),
+        ("x-2", "Deux."),
+        ("x-2-2", "Trois."),
+        ("b-2", "Quatre."),
+        ("x-3", "Cinq."),
+    ]
+    paths = [tmp_path / "x.txt", tmp_path / "b.jsonl", tmp_path / "a.jsonl"]
+    assert [(document.id, document.text) for document in read_corpus(paths)] == first
+
+
+@pytest.mark.parametrize(
+    ("names", "expected"),
+    [
+        (["a.txt", "b.md", "c.html", "d.txt.gz"], 4),
+        (["a.txt", "b.jsonl"], None),
+        (["a.csv.gz"], None),
+        (["a.zip"], None),
+    ],
+)
+def test_documents_are_counted_where_files_hold_one_each(
+    names: list[str], expected: int | None, tmp_path: Path
+) -> None:
+    for name in names:
+        (tmp_path / name).write_bytes(b"Un.")
+    assert count_documents(tmp_path) == expected
+
+
+def test_a_data_frame_is_a_corpus() -> None:
+    frame = pd.DataFrame(
+        {
+            "Corps": ["Un.", None, "Trois."],
+            "paru": [pd.Timestamp("2024-03-01"), pd.NaT, pd.NaT],
+            "n": [1, 2, 3],
+        },
+        index=["p", "q", "r"],
+    )
+    failures: list[Failure] = []
+    found = list(read_corpus(frame, columns={"date": "paru"}, on_failure=failures.append))
+    assert found == [Document("p", "Un.", date="2024-03-01"), Document("r", "Trois.")]
+    assert failures == [Failure("q", "Row q of the DataFrame: there is no text in it.")]
+
+
+def test_a_data_frame_without_texts_is_told_at_once() -> None:
+    with pytest.raises(InputError, match=r"it has a, b: say which"):
+        read_corpus(pd.DataFrame({"a": ["x"], "b": ["y"]}))
+
+
+def test_halves_of_characters_are_replaced_one_for_one(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text('{"text": "a\\ud83db", "title": "\\udc00"}')
+    assert list(read_corpus(tmp_path)) == [Document("a-1", "a\ufffdb", title="\ufffd")]
+
+
+@pytest.mark.parametrize(
+    ("given", "id_", "title"),
+    [
+        (b'{"id": 7, "title": "T", "text": "Un."}\n', "7", "T"),
+        (b"<!DOCTYPE html><html><title>T</title><body><p>" + b"Le maire a dit oui. " * 20, "stdin", "T"),
+        (b"Un texte.\n", "stdin", ""),
+    ],
+)
+def test_standard_input_is_known_by_how_it_begins(
+    given: bytes, id_: str, title: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BufferedReader(io.BytesIO(given))))
+    (document,) = read_corpus("-")
+    assert (document.id, document.title) == (id_, title)
+
+
+def test_the_format_of_standard_input_can_be_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    raw = io.BufferedReader(io.BytesIO(b"text;date\nUn.;1er mars 2020\n"))
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(raw))
+    assert list(read_corpus("-", stdin_format=".csv")) == [Document("stdin-1", "Un.", date="2020-03-01")]
+
+
+def test_strange_fields_and_formats_are_told() -> None:
+    with pytest.raises(InputError, match="no field 'texte' to name a column for"):
+        read_corpus(".", columns={"texte": "body"})
+    with pytest.raises(InputError, match=r"no format '\.doc'"):
+        read_corpus("-", stdin_format=".doc")

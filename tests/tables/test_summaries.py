@@ -67,14 +67,21 @@ def test_sources(frame: pd.DataFrame) -> None:
 
 
 def test_documents(frame: pd.DataFrame) -> None:
-    table = by_document_table(frame, [Document("b", ""), Document("z", "", date="2024-02-01")])
+    documents = [
+        Document("b", "", title="T", outlet="Le Courrier", url="https://c.example"),
+        Document("z", "", date="2024-02-01"),
+    ]
+    table = by_document_table(frame, documents, {"z": "b"})
     rows = {row["document_id"]: row for row in records(table)}
     assert list(rows) == ["a", "b", "c", "z"]
     assert rows["b"] == {
-        "document_id": "b", "date": "2024-01-05", "attributions": 3, "direct": 2, "indirect": 0, "mixed": 1,
+        "document_id": "b", "date": "2024-01-05", "outlet": "Le Courrier", "title": "T", "url": "https://c.example",
+        "duplicate_of": None, "attributions": 3, "direct": 2, "indirect": 0, "mixed": 1,
         "denied": 0, "share": 0.5, "sources": 1, "unresolved": 2, "most_frequent": "TASS (1)",
     }  # fmt: skip
     assert (rows["z"]["attributions"], rows["z"]["date"], rows["z"]["share"]) == (0, "2024-02-01", 0)
+    assert (rows["z"]["outlet"], rows["z"]["duplicate_of"]) == (None, "b")
+    assert rows["a"]["outlet"] is None
 
 
 def test_cues(frame: pd.DataFrame) -> None:

@@ -1,0 +1,79 @@
+"""Loads the words by which page furniture is told from an article."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import regex
+
+from attribution.errors import LexiconError
+from attribution.lang.rows import only, read_toml, words_of
+
+_HERE = Path(__file__).parent
+_LISTS = ("whole", "opening", "anywhere", "address", "related", "ending")
+_APOSTROPHES = str.maketrans("’ʼ`‐‑", "''" + "'--")
+_AROUND = regex.compile(r"^[^\p{L}\p{N}©(]+|[^\p{L}\p{N}©)]+$")
+
+
+@dataclass(frozen=True, slots=True)
+class PageWords:
+    """The lists of ``furniture.toml``, folded; what each means is said there.
+
+    Those of which a whole paragraph is one are sets, those that stand in it compiled patterns.
+    """
+
+    whole: frozenset[str]
+    labels: frozenset[str]
+    ending: frozenset[str]
+    opening: regex.Pattern[str]
+    anywhere: regex.Pattern[str]
+    address: regex.Pattern[str]
+    related: regex.Pattern[str]
+
+
+@cache
+def load_page_words(language: str = "fr") -> PageWords:
+    """Load the words of page furniture of a language.
+
+    Parameters
+    ----------
+    language : str
+        A folder beside this module.
+
+    Returns
+    -------
+    PageWords
+        The same object each time that it is asked for.
+
+    Raises
+    ------
+    LexiconError
+        Where the file is missing or does not validate.
+    """
+    path = _HERE / language / "furniture.toml"
+    table = read_toml(path)
+    try:
+        only(table, _LISTS)
+        lists = {name: tuple(map(folded, words_of(table, name))) for name in _LISTS}
+        if "" in {word for words in lists.values() for word in words}:
+            raise ValueError("a phrase has no letters")
+    except ValueError as problem:
+        raise LexiconError(f"{path.name}: {problem}.") from problem
+    return PageWords(
+        whole=frozenset(lists["whole"]),
+        labels=frozenset(lists["related"]),
+        ending=frozenset(lists["ending"]),
+        **{name: _pattern(lists[name]) for name in ("opening", "anywhere", "address", "related")},
+    )
+
+
+def _pattern(phrases: tuple[str, ...]) -> regex.Pattern[str]:
+    longest_first = sorted(phrases, key=len, reverse=True)
+    return regex.compile(rf"(?<!\w)(?:{'|'.join(map(regex.escape, longest_first))})(?!\w)")
+
+
+def folded(text: str) -> str:
+    """A paragraph as it is compared: lower case, plain apostrophes, single spaces, no marks around it."""
+    return _AROUND.sub("", " ".join(text.translate(_APOSTROPHES).lower().split()))

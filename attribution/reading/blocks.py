@@ -1,0 +1,65 @@
+"""The text of a marked-up tree: its paragraphs, each on a line of its own, with a blank line between."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_SPACE = " \t\n\r\f"  # what markup folds; a no-break space is the author's
+
+
+def text_of(element: _Element, breaks: Collection[str], skipped: Collection[str] = ()) -> str:
+    """The text below an element.
+
+    Parameters
+    ----------
+    element : lxml element
+        Where to begin; what follows it is left out.
+    breaks : collection of str
+        The tags, without namespace, at whose beginning and end a paragraph ends.
+    skipped : collection of str
+        The tags whose text is left out.
+
+    Returns
+    -------
+    str
+        Paragraphs with runs of white space folded, as a browser would, joined by blank lines.
+    """
+    from lxml import etree
+
+    pieces: list[str] = []
+    silent = 0
+    for event, node in etree.iterwalk(element, events=("start", "end", "comment", "pi")):
+        tag = local(node)
+        if event == "start":
+            silent += tag in skipped
+            pieces += ["\0"] if tag in breaks else []
+            pieces += [node.text] if tag and node.text and not silent else []  # an entity's is its name
+            continue
+        if event == "end":
+            silent -= tag in skipped
+            pieces += ["\0"] if tag in breaks else []
+        if node is not element and node.tail and not silent:
+            pieces.append(node.tail)
+    paragraphs = ("".join(pieces)).split("\0")
+    return "\n\n".join(filter(None, (" ".join(fold(paragraph)) for paragraph in paragraphs)))
+
+
+def fold(text: str) -> list[str]:
+    """The words of a text between what markup takes for white space."""
+    for space in _SPACE:
+        text = text.replace(space, " ")
+    return [word for word in text.split(" ") if word]
+
+
+def line_of(element: _Element | None) -> str:
+    """All text below an element on one line, empty where there is no element."""
+    return "" if element is None else " ".join(fold(text_of(element, ()))).strip()
+
+
+def local(node: _Element) -> str:
+    """The tag without its namespace; empty for comments and the like, whose tag is a function."""
+    return node.tag.rpartition("}")[2] if isinstance(node.tag, str) else ""

@@ -1,0 +1,73 @@
+"""CSV and TSV: a record a row."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+
+from attribution.errors import InputError
+from attribution.model import Document, Failure
+from attribution.reading.columns import Columns, document_of, match
+from attribution.reading.lines import LONGEST_LINE, read_lines
+from attribution.reading.source import Source
+
+_DELIMITERS = (",", ";", "\t")
+
+
+def read_csv(source: Source, columns: Columns) -> Iterator[Document | Failure]:
+    """The articles of a CSV or TSV file whose first row names the columns.
+
+    Parameters
+    ----------
+    source : Source
+        Quoted as RFC 4180 says; commas, semicolons (as French spreadsheets write) or tabs between the cells,
+        whichever the first row has most of.
+    columns : mapping of str to str
+        The column of each field that the user named.
+
+    Yields
+    ------
+    Document or Failure
+        A Failure, with file and line number, for a row that has another number of cells, or no text.
+
+    Raises
+    ------
+    InputError
+        Where the file is empty or no column holds texts.
+    """
+    csv.field_size_limit(LONGEST_LINE)  # a cell may hold a whole article; Python's own limit is 128 KiB
+    lines = _sound(source)
+    first = next(lines, "")
+    rows = csv.reader(_again(first, lines), delimiter=max(_DELIMITERS, key=first.count))
+    names = next(rows, [])
+    if not any(names):
+        raise InputError(f"{source.path} is empty; remove it or put articles into it.")
+    found = match(names, columns, source.path)
+    number = 0
+    while True:
+        before = rows.line_num + 1
+        try:
+            row = next(rows, None)
+            if row is None:
+                return
+            if not row:
+                continue
+            number += 1
+            if len(row) != len(names):
+                raise InputError(f"it has {len(row)} cells, the first row {len(names)}")
+            yield document_of(dict(zip(names, row, strict=True)), found, f"{source.name}-{number}")
+        except (InputError, csv.Error) as problem:
+            yield Failure(f"{source.name}-{number}", f"{source.path}, line {before}: {problem}.")
+
+
+def _sound(source: Source) -> Iterator[str]:
+    """The lines; where one cannot be read, a cell is open and the file ends."""
+    for line in read_lines(source):
+        if isinstance(line, InputError):
+            raise line
+        yield line
+
+
+def _again(first: str, rest: Iterator[str]) -> Iterator[str]:
+    yield first
+    yield from rest

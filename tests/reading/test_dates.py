@@ -1,0 +1,80 @@
+"""Dates as newspapers write them."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from attribution.reading.dates import date_in_name, date_within, iso_date
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("2023-09-17", "2023-09-17"),
+        ("2023-09-17T23:30:00+02:00", "2023-09-17"),
+        ("2023-02-31", ""),
+        ("17/09/2023", "2023-09-17"),
+        ("03/04/2023", "2023-04-03"),
+        ("lundi 28 janvier 2013", "2013-01-28"),
+        ("1er mars 2020", "2020-03-01"),
+        ("17 sept. 2023", "2023-09-17"),
+        ("5 févr. 2021", "2021-02-05"),
+        ("2 août 1999", "1999-08-02"),
+        ("November 7, 2012", "2012-11-07"),
+        ("Fri, 17 Nov 2023 10:00:00 GMT", "2023-11-17"),
+        (date(2024, 5, 1), "2024-05-01"),
+        (datetime(2024, 5, 1, 23, 59), "2024-05-01"),
+        (pd.NaT, ""),
+        ("septembre 2023", ""),
+        ("hier", ""),
+        ("2023", ""),
+        ("", ""),
+        (None, ""),
+        (3.5, ""),
+        ("x" * 1000, ""),
+    ],
+)
+def test_days(value: object, expected: str) -> None:
+    assert iso_date(value) == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Monde, lundi 18 septembre 2023 412 mots, p. 3", "2023-09-18"),
+        ("World, Friday, November 3, 2023", "2023-11-03"),
+        ("vendredi 1er décembre 2023", "2023-12-01"),
+        ("Les 24 heures du 12 chose 2023, mardi 17 avril 2012", "2012-04-17"),
+        ("p. 3", ""),
+    ],
+)
+def test_a_day_within_a_line(line: str, expected: str) -> None:
+    assert date_within(line) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("2023-09-17-kim.txt", "2023-09-17"),
+        ("afp_20230917.txt", "2023-09-17"),
+        ("le.monde.2023.09.17.txt", "2023-09-17"),
+        ("2023-13-17.txt", ""),
+        ("12023-09-17.txt", ""),
+        ("2023-0917.txt", ""),
+        ("dépêche 7.txt", ""),
+        ("1789-07-14.txt", ""),
+    ],
+)
+def test_date_in_the_name_of_a_file(name: str, expected: str) -> None:
+    assert date_in_name(name) == expected
+
+
+@given(st.text(max_size=30))
+def test_anything_else_is_no_day(text: str) -> None:
+    found = iso_date(text)
+    assert found == "" or date.fromisoformat(found)
