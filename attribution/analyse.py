@@ -14,6 +14,7 @@ from attribution.lang.lexicon import Lexicon, load_lexicon
 from attribution.lang.people import load_people
 from attribution.model import Analysis, Attribution, Document, Failure, Parse
 from attribution.parse import Parser, load_parser
+from attribution.progress import notebook_bar
 from attribution.resolve import STEPS, resolve
 from attribution.resolve.steps import Step
 
@@ -45,7 +46,7 @@ def analyse(
     constructions, steps : sequences, optional
         The constructions to look for and the steps that resolve sources, in place of all.
     on_progress : callable, optional
-        Called with the number of documents done after each batch.
+        Called with the number of documents done after each batch. By default a notebook shows a bar.
 
     Returns
     -------
@@ -61,6 +62,7 @@ def analyse(
     parser = parser or load_parser(model)
     lexicon = lexicon or load_lexicon()
     entities = entities or load_entities()
+    on_progress = on_progress or notebook_bar(len(every))
     attributions: list[Attribution] = []
     failures: list[Failure] = []
     done = 0

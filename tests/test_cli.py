@@ -19,6 +19,7 @@ FILES = [
     "attributions.csv",
     "by_cue.csv",
     "by_document.csv",
+    "documents.jsonl.gz",
     "errors.csv",
     "source_by_kind.csv",
     "sources.csv",

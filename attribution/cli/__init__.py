@@ -13,6 +13,7 @@ from attribution.cli.completion import completion
 from attribution.cli.draft import draft
 from attribution.cli.evaluate import evaluate
 from attribution.cli.explain import explain
+from attribution.cli.report import report
 from attribution.cli.run import run
 from attribution.errors import AttributionError
 
@@ -32,7 +33,7 @@ def cli() -> None:
     """
 
 
-for command in (run, explain, evaluate, draft, columns, completion):
+for command in (run, report, explain, evaluate, draft, columns, completion):
     cli.add_command(command)
 
 

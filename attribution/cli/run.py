@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 @click.option(
     "--raw-csv", is_flag=True, help="Write cells that begin with = + - @ as they are, without an apostrophe."
 )
+@click.option("--html", is_flag=True, help="Also write report.html, to read the claims in their texts.")
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing but what went wrong.")
 def run(
     paths: tuple[Path, ...],
@@ -47,12 +48,14 @@ def run(
     model: str | None,
     entities: tuple[Path, ...],
     raw_csv: bool,
+    html: bool,
     quiet: bool,
 ) -> None:
     """Analyse articles (.txt and .md, in any folder depth) and write tables of claims and sources.
 
     Writes attributions.csv (a row a claim), sources.csv, by_document.csv, by_cue.csv, source_by_kind.csv and
-    errors.csv (the documents that failed; none, if all is well) into the output folder.
+    errors.csv (the documents that failed; none, if all is well) into the output folder, and the texts as
+    documents.jsonl.gz, which `attribution report` needs.
     """
     from attribution.reading import read_corpus
 
@@ -68,6 +71,7 @@ def run(
     from attribution.analyse import analyse
     from attribution.entities.lookup import load_entities
     from attribution.parse import load_parser
+    from attribution.report.documents import write_documents
 
     knowledge, parser = load_entities(*entities), load_parser(model)
     with progress(len(articles), quiet) as advance:
@@ -75,6 +79,11 @@ def run(
     analysis = Analysis(found.documents, found.attributions, (*failures, *found.failures))
     tables = _tables(analysis)
     write_tables(tables, output, raw=raw_csv)
+    write_documents(articles, output)
+    if html:
+        from attribution.report.html import report_folder
+
+        report_folder(output)
     if not quiet:
         _summarise(tables, articles, output)
     _report_failures(analysis.failures, output)
