@@ -55,7 +55,8 @@ def sources(
     """
     words = load_words(lang)
     rows = _named(frame, words)
-    counts = rows.groupby(["name", "kind", "key"], sort=True).size().rename("number").reset_index()
+    groups = rows.groupby(["name", "key"], sort=True)["kind"]
+    counts = groups.agg(number="size", kind=lambda kinds: kinds.mode().iloc[0]).reset_index()
     counts = counts.sort_values(["number", "name"], ascending=[False, True]).head(first)
     counts["label"] = counts["number"].astype(str)
     if width > _NARROW:
@@ -170,12 +171,29 @@ def relays(frame: pd.DataFrame, first: int = 20, *, lang: str = "en", width: int
     return _matrix(rows.explode("column").dropna(subset="column"), first, words, "relay", width)
 
 
+def source_keys(frame: pd.DataFrame) -> pd.Series:
+    """What tells the sources of an attributions table apart, and names them in links.
+
+    Parameters
+    ----------
+    frame : DataFrame
+        An attributions table, or some of its rows.
+
+    Returns
+    -------
+    Series of string
+        For each row ``referent_id``, else ``referent``, else ``?`` and the kind: those who could not be told.
+    """
+    plain = frame[["referent_id", "referent", "kind"]].astype("string")
+    return plain["referent_id"].fillna(plain["referent"]).fillna("?" + plain["kind"].fillna(""))
+
+
 def _named(frame: pd.DataFrame, words: Words) -> pd.DataFrame:
     """For each row of ``frame`` the name of its source, its kind in words, and the key under which the page has it."""
     demand(frame, *_NEEDED)
     plain = frame[list(_NEEDED)].astype("string")
     kinds = plain["kind"].map(dict(words["kind"]), na_action="ignore")
-    keys = plain["referent_id"].fillna(plain["referent"]).fillna("?" + plain["kind"].fillna(""))
+    keys = source_keys(frame)
     unresolved = words["chart"]["unresolved"]
     names = plain["referent"].fillna(unresolved + " (" + kinds + ")").fillna(unresolved)
     homonyms = keys.groupby(names).transform("nunique") > 1

@@ -11,9 +11,11 @@ from typing import Any
 
 import pandas as pd
 
+from attribution.interface import Words
 from attribution.model import Document
+from attribution.plot.charts import source_keys
 from attribution.report.highlight import ROLES, Tree, marked
-from attribution.report.html.folder import Tracks
+from attribution.report.html.folder import Reported, Tracks
 
 CLAIM_FIELDS = (
     "document id source content cue lemma mention via mode stance construction resolution confidence".split()
@@ -31,15 +33,35 @@ MEMBER_FIELDS = "document name id variant source via stance mode content".split(
 _CHANGE = re.compile(r"\[-(?P<del>.*?)-\]|\{\+(?P<ins>.*?)\+\}", re.DOTALL)
 
 
-def keys_of(rows: pd.DataFrame) -> pd.Series:
-    """The source of each row as the page's links name it; ``?`` and the kind where it could not be told."""
-    plain = rows[["referent_id", "referent", "kind"]].astype("string")
-    return plain["referent_id"].fillna(plain["referent"]).fillna("?" + plain["kind"].fillna(""))
+def page_data(reported: Reported, words: Words, parts: Mapping[str, str]) -> dict[str, Any]:
+    """All that a page's script works on; with ``parts``, the page of each document, what an index has."""
+    rows, documents = reported.rows, reported.documents
+    numbers = {document.id: number for number, document in enumerate(documents)}
+    rows = rows.assign(_number=rows["document_id"].map(numbers)).sort_values(
+        ["_number", "content_start", "cue_start", "attribution_id"]
+    )
+    sources = source_rows(rows)
+    keys = {row[0]: number for number, row in enumerate(sources)}
+    return {
+        "words": {section: dict(entries) for section, entries in words.items()},
+        "fields": {
+            "document": DOCUMENT_FIELDS,
+            "source": SOURCE_FIELDS,
+            "claim": COUNT_FIELDS if parts else CLAIM_FIELDS,
+            "track": TRACK_FIELDS,
+            "wording": WORDING_FIELDS,
+            "member": MEMBER_FIELDS,
+        },
+        "documents": document_rows(rows, documents, reported.copies, parts),
+        "sources": sources,
+        "claims": count_rows(rows, parts, keys) if parts else claim_rows(rows, numbers, keys),
+        "tracks": track_rows(reported.tracks, numbers) if reported.tracks is not None else [],
+    }
 
 
 def source_rows(rows: pd.DataFrame) -> list[list[Any]]:
     """One row a source, by SOURCE_FIELDS; the name is missing where it could not be told."""
-    table = rows.assign(key=keys_of(rows)).drop_duplicates("key").sort_values("key")
+    table = rows.assign(key=source_keys(rows)).drop_duplicates("key").sort_values("key")
     return _lists(table[["key", "referent", "kind", "country"]])
 
 
@@ -52,7 +74,7 @@ def claim_rows(
         {
             "document": names.map(documents),
             "id": [short_id(*pair) for pair in zip(rows["attribution_id"], names, strict=True)],
-            "source": keys_of(rows).map(sources),
+            "source": source_keys(rows).map(sources),
             "content": rows["content"],
             "cue": rows["cue"],
             "lemma": rows["cue_lemma"],
@@ -72,7 +94,7 @@ def document_rows(
     rows: pd.DataFrame, documents: Sequence[Document], copies: Mapping[str, str], parts: Mapping[str, str]
 ) -> list[list[Any]]:
     """One row a document, by DOCUMENT_FIELDS: with its text as a tree, or with the page that holds that."""
-    groups = dict(list(rows.assign(_key=keys_of(rows)).groupby("document_id", sort=False)))
+    groups = dict(list(rows.assign(_key=source_keys(rows)).groupby("document_id", sort=False)))
     nothing = rows.iloc[:0].assign(_key=None)
     table = []
     for document in documents:
@@ -90,7 +112,7 @@ def count_rows(rows: pd.DataFrame, parts: Mapping[str, str], sources: Mapping[st
     """How many attributions by source, page, mode and stance, by COUNT_FIELDS: what an index has in place of claims."""
     keyed = pd.DataFrame(
         {
-            "source": keys_of(rows).map(sources),
+            "source": source_keys(rows).map(sources),
             "part": rows["document_id"].astype("string").map(parts),
             "mode": rows["mode"].astype("string"),
             "stance": rows["stance"].astype("string"),

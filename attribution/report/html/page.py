@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
+from typing import NamedTuple
 
 import pandas as pd
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from attribution.errors import OutputError
-from attribution.interface import Words, grouped, load_words, percent
-from attribution.model import MODES, Document
+from attribution.interface import grouped, load_words, percent
+from attribution.model import Document
 from attribution.report.files import write_whole
-from attribution.report.html import data
 from attribution.report.html.charts import overview_charts
+from attribution.report.html.data import page_data
 from attribution.report.html.folder import Reported, Tracks, check_offsets, read_folder
+from attribution.report.html.overview import choices, overview
 
 PAGE = "report.html"
 PARTS = "report_parts"
@@ -107,35 +108,50 @@ def write_report(
     return _write(Reported(rows, documents, tracks), folder, lang)
 
 
+class _Place(NamedTuple):
+    """Which of how many pages of texts; 0 of 0 where there is but one page, 0 of some for their index."""
+
+    page: int = 0
+    pages: int = 0
+
+
 def _write(reported: Reported, folder: Path, lang: str) -> list[Path]:
-    pages = dict(_pages(reported, lang))
     try:
-        if len(pages) > 1:
-            (folder / PARTS).mkdir(exist_ok=True)
+        written = []
+        for name, page in _pages(reported, lang):
+            (folder / name).parent.mkdir(exist_ok=True)
+            # Half a character becomes \udXXX, which is what JSON calls it.
+            write_whole(folder / name, page.encode("utf-8", "backslashreplace"))
+            written.append(folder / name)
+        for old in {*(folder / PARTS).glob("[0-9]*.html")} - {*written}:
+            old.unlink()  # of an earlier, larger corpus: it would show what is no longer so
     except OSError as problem:
-        raise OutputError(f"{folder / PARTS} cannot be made ({problem.strerror}).") from None
-    for name, page in pages.items():
-        # Half a character becomes \udXXX, which is what JSON calls it.
-        write_whole(folder / name, page.encode("utf-8", "backslashreplace"))
-    return [folder / name for name in pages]
+        raise OutputError(
+            f"{folder / PARTS} cannot be written ({problem.strerror}); make room for it."
+        ) from None
+    return written
 
 
 def _pages(reported: Reported, lang: str) -> Iterator[tuple[str, str]]:
+    """The pages by name, one at a time; the one to open last, for then all that it leads to is there."""
     documents = sorted(reported.documents, key=lambda each: (each.date or "9999", each.id))
     outlets = {each.id: each.outlet or None for each in documents}
     rows = reported.rows.assign(outlet=reported.rows["document_id"].astype("string").map(outlets))
     whole = Reported(rows.astype({"outlet": "string"}), documents, reported.tracks, reported.copies)
     parts = list(_parts(documents))
     if len(parts) <= 1:
-        yield PAGE, _page(whole, lang)
+        yield PAGE, _page(whole, lang, _Place())
         return
     names = {
         document.id: f"{PARTS}/{number:04}.html" for number, part in enumerate(parts, 1) for document in part
     }
-    for part in parts:
-        own = whole.rows[whole.rows["document_id"].isin([document.id for document in part])]
-        yield names[part[0].id], _page(Reported(own, part, None, whole.copies), lang, back=f"../{PAGE}")
-    yield PAGE, _page(whole, lang, parts=names)  # last: it leads only to what is there
+    for number, part in enumerate(parts, start=1):
+        own = whole.rows[whole.rows["document_id"].map(names) == names[part[0].id]]
+        yield (
+            names[part[0].id],
+            _page(Reported(own, part, None, whole.copies), lang, _Place(number, len(parts))),
+        )
+    yield PAGE, _page(whole, lang, _Place(0, len(parts)), names)
 
 
 def _parts(documents: Sequence[Document]) -> Iterator[list[Document]]:
@@ -152,105 +168,38 @@ def _parts(documents: Sequence[Document]) -> Iterator[list[Document]]:
         yield part
 
 
-def _page(reported: Reported, lang: str, *, parts: dict[str, str] | None = None, back: str = "") -> str:
+def _page(reported: Reported, lang: str, place: _Place, parts: Mapping[str, str] | None = None) -> str:
+    """One page; with ``parts``, the page of each document, it is their index."""
     words = load_words(lang)
-    script = Markup("\n".join(_asset(name) for name in _SCRIPTS))  # the package's own files
-    digest = base64.b64encode(sha256(script.encode()).digest()).decode()
-    return (
-        _environment()
-        .get_template("page.html")
-        .render(
-            lang=lang,
-            w=words,
-            style=Markup("\n".join(_asset(name) for name in _STYLES)),  # the same
-            script=script,
-            digest=digest,
-            back=back,
-            overview=_overview(reported, lang),
-            charts=overview_charts(reported.rows, lang),
-            choices=_choices(reported.rows, words),
-            data=_data(reported, words, parts or {}),
-            index=bool(parts),
-            parts=len({*(parts or {}).values()}),
-            tracked=reported.tracks is not None,
-            number=lambda value: grouped(value, lang),
-            percent=lambda share: percent(share, lang),
-        )
+    script = _assets(_SCRIPTS)
+    return _template().render(
+        lang=lang,
+        w=words,
+        style=_assets(_STYLES),
+        script=script,
+        digest=base64.b64encode(sha256(script.encode()).digest()).decode(),
+        index=PAGE,
+        pages=0 if place.page else place.pages,
+        place=words["overview"]["place"].format(**place._asdict()) if place.page else "",
+        overview=overview(reported),
+        charts=overview_charts(reported.rows, lang),
+        choices=choices(reported.rows, words),
+        data=page_data(reported, words, parts or {}),
+        tracked=reported.tracks is not None,
+        number=lambda value: grouped(value, lang),
+        percent=lambda share: percent(share, lang),
     )
 
 
-@dataclass(frozen=True)
-class Overview:
-    """The figures of an overview: counts, and shares of all attributions, 0 to 1."""
-
-    documents: int
-    attributions: int
-    sources: int
-    resolved: float
-    modes: dict[str, float]
-    first: str
-    last: str
+@cache
+def _assets(names: tuple[str, ...]) -> Markup:
+    """Some of the package's own files, one after the other; nothing of a user's is among them."""
+    folder = files(__package__) / "assets"
+    return Markup("\n".join((folder / name).read_text(encoding="utf-8") for name in names))
 
 
-def _overview(reported: Reported, lang: str) -> Overview:
-    rows = reported.rows
-    known = rows["referent"].notna()
-    dates = sorted(document.date for document in reported.documents if document.date)
-    return Overview(
-        len(reported.documents),
-        len(rows),
-        data.keys_of(rows[known]).nunique(),
-        float(known.mean()) if len(rows) else 0.0,
-        {mode: float((rows["mode"] == mode).mean()) if len(rows) else 0.0 for mode in MODES},
-        dates[0] if dates else "",
-        dates[-1] if dates else "",
-    )
-
-
-def _choices(rows: pd.DataFrame, words: Words) -> dict[str, list[tuple[str, str]]]:
-    """What each filter can be set to, and how that is called: only what there is."""
-    named = {name: words[name] for name in ("kind", "mode", "stance")}
-    found = {
-        name: [(value, called) for value, called in named[name].items() if (rows[name] == value).any()]
-        for name in named
-    }
-    if rows["kind"].isna().any():
-        found["kind"].append(("unknown", words["kind"]["unknown"]))
-    agencies = {*rows.loc[rows["kind"] == "agency", "referent"].dropna()}
-    agencies |= {*rows["via"].dropna().str.split("; ").explode()}
-    found["carried"] = [(name, name) for name in sorted(agencies)]
-    found["country"] = [(code, code) for code in sorted(rows["country"].dropna().unique())]
-    return found
-
-
-def _data(reported: Reported, words: Words, parts: dict[str, str]) -> dict[str, Any]:
-    rows, documents = reported.rows, reported.documents
-    numbers = {document.id: number for number, document in enumerate(documents)}
-    rows = rows.assign(_number=rows["document_id"].map(numbers)).sort_values(["_number", "content_start"])
-    sources = data.source_rows(rows)
-    keys = {row[0]: number for number, row in enumerate(sources)}
-    return {
-        "words": {section: dict(entries) for section, entries in words.items()},
-        "fields": {
-            "document": data.DOCUMENT_FIELDS,
-            "source": data.SOURCE_FIELDS,
-            "claim": data.COUNT_FIELDS if parts else data.CLAIM_FIELDS,
-            "track": data.TRACK_FIELDS,
-            "wording": data.WORDING_FIELDS,
-            "member": data.MEMBER_FIELDS,
-        },
-        "documents": data.document_rows(rows, documents, reported.copies, parts),
-        "sources": sources,
-        "claims": data.count_rows(rows, parts, keys) if parts else data.claim_rows(rows, numbers, keys),
-        "tracks": data.track_rows(reported.tracks, numbers) if reported.tracks is not None else [],
-    }
-
-
-def _asset(name: str) -> str:
-    return (files(__package__) / "assets" / name).read_text(encoding="utf-8")
-
-
-def _environment() -> Environment:
+@cache
+def _template() -> Template:
     environment = Environment(
         loader=PackageLoader(__package__, "assets"),
         autoescape=True,
@@ -260,4 +209,4 @@ def _environment() -> Environment:
     )
     # Letters as they are: as \u00e9 they would weigh three times as much. The filter still escapes < > & and '.
     environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
-    return environment
+    return environment.get_template("page.html")

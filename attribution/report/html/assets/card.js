@@ -1,6 +1,12 @@
 // Pointing at an attribution, or stepping to it: its parts light up, and a card says what is known of it.
 
 const card = document.getElementById("card");
+const at = (event) => `${event.clientX} ${event.clientY}`;
+let pointer = ""; // where it was last
+let rested = ""; // where it was when another view came
+addEventListener("pointermove", (event) => (pointer = at(event)));
+addEventListener("pointerdown", (event) => (pointer = at(event)));
+
 let leaving; // the timer that takes the card away, so that the pointer has time to reach it
 
 /** Light up attributions by number, in the text and in the side list. */
@@ -63,6 +69,8 @@ function follow(section) {
     explain(rowsAt(element), element);
   };
   text.addEventListener("pointerover", (event) => {
+    if (at(event) === rested) return; // the text came to the pointer, not the pointer to the text
+    rested = "";
     const part = event.target.closest("[data-row], [data-rows]");
     if (part) show(part);
     else leave();

@@ -60,7 +60,7 @@ function reader(each) {
       ["author", each.author],
       ["document", each.title && each.id],
       [words.documents.copy_of, copied ? h("a", { href: addressOf(copied) }, copied.label) : each.copy],
-      ["url", origin],
+      [words.documents.original, origin],
     ]),
     legend(),
     h("div", { class: "reader" }, h("div", { class: "text", lang: "fr" }, textOf(each)), sideOf(each)),

@@ -29,7 +29,11 @@ function listen(view) {
   const sorting = () => Object.fromEntries([...route()].filter(([name]) => name === "sort"));
   form.addEventListener("input", () => go({ ...asked(form), ...sorting() }));
   form.addEventListener("submit", (event) => event.preventDefault());
-  form.addEventListener("reset", () => setTimeout(() => go({})));
+  form.addEventListener("reset", (event) => {
+    event.preventDefault(); // the browser would empty the fields only after us
+    for (const field of form.elements) if (field.name) field.value = "";
+    go({});
+  });
   for (const head of section.querySelectorAll("th[data-sort]"))
     head.firstElementChild.addEventListener("click", () => {
       const name = head.dataset.sort;

@@ -36,6 +36,7 @@ function show() {
   card.hidden = true;
   const now = `${view} ${asked.get(view)}`;
   if (now !== standing && standing) {
+    rested = pointer;
     scrollTo(0, 0);
     sectionOf(view).querySelector("h1").focus({ preventScroll: true });
   }
