@@ -139,7 +139,7 @@ def test_pointing_at_a_part_lights_up_the_others_and_explains(visit: Open, repor
     expect(card).to_be_hidden()
     tab.locator(".text .cue", has_text="a assuré").hover()
     expect(lit).to_have_text(["le Kremlin", "a assuré", "la route est libre"])
-    facts = ["Kremlin", "pouvoir public", "RU", "TASS", "indirect", "affirmé", "que", "known_name", "91"]
+    facts = ["Kremlin", "pouvoir public", "Russie", "TASS", "indirect", "affirmé", "que", "known_name", "91"]
     for fact in facts:
         expect(card).to_contain_text(fact)
     expect(tab.locator(".side li.lit")).to_have_count(1)
@@ -248,6 +248,15 @@ def test_the_theme_can_be_chosen(visit: Open, report: Path) -> None:
     assert tab.evaluate(background) != dark
 
 
+def test_paper_is_white_and_holds_text_and_list(visit: Open, report: Path) -> None:
+    tab = visit(report, "#doc=convoi", theme="dark")
+    tab.emulate_media(media="print")
+    assert tab.evaluate("getComputedStyle(document.documentElement).backgroundColor") == "rgb(255, 255, 255)"
+    expect(tab.locator(".text")).to_be_visible()
+    expect(tab.locator(".side")).to_be_visible()
+    expect(tab.locator(".top nav")).to_be_hidden()
+
+
 def test_an_index_leads_to_its_pages(visit: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pages, "DOCUMENTS_A_PAGE", 2)
     documents, rows = many(4)
@@ -273,9 +282,10 @@ def test_a_link_that_leads_nowhere_says_so(visit: Open, report: Path) -> None:
 def test_the_picture_in_the_readme(visit: Open, tmp_path: Path, analysis: Analysis) -> None:
     path = write_report(attributions_table(analysis), analysis.documents, tmp_path)[-1]
     tab = visit(path, "#doc=depeche-convoi")
-    tab.set_viewport_size({"width": 1280, "height": 800})
+    tab.set_viewport_size({"width": 1280, "height": 1040})
     tab.locator(".text .cue", has_text="a affirmé").hover()
     expect(tab.locator("#card")).to_be_visible()
+    tab.wait_for_timeout(300)  # colours fade in
     picture = tab.screenshot()
     assert len(picture) > 20_000  # a blank page has a tenth of that
     if os.environ.get("PICTURE"):

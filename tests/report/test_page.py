@@ -19,6 +19,8 @@ from attribution.report.html.charts import Charts
 from attribution.tables import attributions_table
 from tests.report.cases import CONVOI, DOCUMENTS, HOSTILE, HOSTILE_ID, many, table, tracks
 
+REPORT_DOC = Path(__file__).parent.parent.parent / "docs" / "report.md"
+
 
 @pytest.fixture
 def undrawn(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -190,3 +192,12 @@ def test_what_is_missing_is_told(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     with pytest.raises(OutputError, match="cannot be made"):
         write_report(table(), DOCUMENTS, tmp_path / "file")
+
+
+def test_the_documented_charts_can_be_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder(tmp_path / "reports")
+    monkeypatch.chdir(tmp_path)
+    (code,) = re.findall(r"```python\n(.*?)```", REPORT_DOC.read_text(encoding="utf-8"), re.DOTALL)
+    exec(compile(code, str(REPORT_DOC), "exec"), {})
+    assert (tmp_path / "denied.svg").exists()
+    assert (tmp_path / "timeline.html").exists()

@@ -40,7 +40,7 @@ function cardOf(claim) {
     facts([
       ["source", claim.mention ?? "—"],
       ["kind", kindOf(source)],
-      ["country", source.country],
+      ["country", country(source.country)],
       ["via", claim.via],
       ["cue", claim.cue],
       ["mode", words.mode[claim.mode]],
@@ -66,6 +66,7 @@ function follow(section) {
   const side = section.querySelector(".side");
   const show = (element) => {
     light(section, rowsAt(element));
+    bring(side, rowsAt(element)[0]);
     explain(rowsAt(element), element);
   };
   text.addEventListener("pointerover", (event) => {
@@ -99,14 +100,18 @@ card.addEventListener("pointerenter", () => clearTimeout(leaving));
 card.addEventListener("pointerleave", leave);
 addEventListener("keydown", (event) => event.key === "Escape" && dismiss());
 
-/** The side list goes along with the text: the first attribution in sight stands in its middle. */
+/** Scroll an attribution of the side list into its upper part; the page itself does not move. */
+function bring(side, row) {
+  side.scrollTop = side.querySelector(`li[data-row="${row}"]`).offsetTop - side.clientHeight / 3;
+}
+
+/** The side list goes along with the text: the first attribution in sight is brought up. */
 function watch(text, side) {
   const visible = new Set();
   const observer = new IntersectionObserver((entries) => {
     for (const { target, isIntersecting } of entries) visible[isIntersecting ? "add" : "delete"](+target.dataset.row);
     if (!visible.size || side.matches(":hover")) return;
-    const item = side.querySelector(`li[data-row="${Math.min(...visible)}"]`);
-    side.scrollTop = item.offsetTop - side.clientHeight / 3;
+    bring(side, Math.min(...visible));
   }, { rootMargin: "-10% 0px -40% 0px" });
   for (const mark of text.querySelectorAll(".pin")) observer.observe(mark);
 }

@@ -58,6 +58,7 @@ document.getElementById("theme").addEventListener("click", () => {
   root.dataset.theme = dark ? "light" : "dark";
 });
 
+for (const choice of document.querySelectorAll("[name=country] option[value]")) choice.textContent = country(choice.value) || choice.textContent;
 for (const date of document.querySelectorAll("time")) date.textContent = day(date.textContent);
 addEventListener("hashchange", show);
 show();

@@ -34,7 +34,7 @@ function showSources(section, route) {
     source,
     name: source.label,
     kind: kindOf(source),
-    country: source.country ?? "",
+    country: country(source.country) ?? "",
     claims: sum(own),
     documents: new Set(own.map((claim) => claim.document)).size,
     direct: sum(own.filter((claim) => claim.mode === "direct")),
@@ -66,7 +66,7 @@ function showSource(section, route) {
   section.replaceChildren(
     h("p", { class: "back" }, h("a", { href: link({ sources: "", ...kept }) }, `← ${words.sources.back}`)),
     h("h1", { tabindex: -1 }, source.label),
-    h("p", { class: "lead" }, kindBadge(source), source.country && ` · ${source.country}`, ` · ${number(sum(chosen))} ${words.chart.attributions}`),
+    h("p", { class: "lead" }, kindBadge(source), source.country && ` · ${country(source.country)}`, ` · ${number(sum(chosen))} ${words.chart.attributions}`),
     ...parts,
   );
   return source.label;

@@ -47,6 +47,10 @@ function h(tag, attributes, ...children) {
 const number = (value) => new Intl.NumberFormat(lang).format(value);
 const percent = (value) => new Intl.NumberFormat(lang, { style: "percent" }).format(value);
 const fill = (sentence, values) => sentence.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+const regions = new Intl.DisplayNames(lang, { type: "region", fallback: "code" });
+
+/** The name of a country by its ISO code; what is no such code stays as it is. */
+const country = (code) => (/^[A-Z]{2}$/.test(code ?? "") ? regions.of(code) : code);
 const kindOf = (source) => words.kind[source.kind ?? "unknown"];
 const sum = (rows) => rows.reduce((total, row) => total + row.number, 0);
 

@@ -17,7 +17,7 @@ function showTracks(section, route) {
     h("li", null,
       h("a", { href: link({ track: track.id }) }, track.wording),
       h("p", { class: "how" }, flags(track), " ", spanOf(track)),
-      facts(["attributions", "documents", "outlets"].map((name) => [name, number(track[name])])),
+      facts(["attributions", "documents", "outlets"].map((name) => [name, +track[name] > 0 && number(track[name])])),
     ),
   );
 }
@@ -39,7 +39,7 @@ function showTrack(section, route) {
       ["attributions", track.attributions],
       ["documents", track.documents],
       ["documents_distinct", track.distinct],
-      ["outlets", track.outlets],
+      ["outlets", +track.outlets > 0 && track.outlets],
     ]),
     h("section", null, h("h2", null, words.tracks.variants), h("ol", { class: "variants" }, track.variants.map(variant))),
     h("section", null, h("h2", null, words.tracks.chronology), h("ol", { class: "chronicle" }, track.members.map(member))),
