@@ -96,7 +96,7 @@ function sideOf(each) {
       h("a", { href: linkOf(claim) }, h("b", { class: "place" }, String(claim.place)), h("span", { class: "who" }, claim.source.label)), " ",
       claim.cue && h("span", { class: "cue" }, claim.cue),
       h("p", { class: "said" }, claim.content),
-      h("p", { class: "how" }, kindBadge(claim.source), " ", h("span", { class: "badge" }, words.mode[claim.mode]), " ", stanceBadge(claim.stance), claim.via && ` ${words.field.via} : ${claim.via}`),
+      h("p", { class: "how" }, kindBadge(claim.source), " ", h("span", { class: "badge" }, words.mode[claim.mode]), " ", stanceBadge(claim.stance), claim.via && labelled("via", claim.via)),
     ),
   );
   const list = items.length ? h("ol", null, items) : h("p", { class: "note" }, words.documents.no_claims);

@@ -106,7 +106,7 @@ function chronicle(own) {
         claim.cue && h("em", { class: "cue" }, claim.cue), " ",
         h("span", { class: "badge" }, words.mode[claim.mode]), " ",
         stanceBadge(claim.stance),
-        claim.via && ` ${words.field.via} : ${claim.via}`,
+        claim.via && labelled("via", claim.via),
       ),
     ),
   );

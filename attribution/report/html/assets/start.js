@@ -76,4 +76,5 @@ function counted(rows, valuesOf) {
 }
 
 const kindBadge = (source) => h("span", { class: `badge kind ${source.kind ?? "unknown"}` }, kindOf(source));
+const labelled = (name, value) => ` ${words.field[name]}${lang === "fr" ? "\u00a0:" : ":"} ${value}`;
 const stanceBadge = (stance) => stance !== "asserted" && h("span", { class: `badge stance ${stance}` }, words.stance[stance]);

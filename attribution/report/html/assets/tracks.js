@@ -67,7 +67,7 @@ function member(one) {
       h("strong", { class: "source" }, one.source ?? words.chart.unresolved), " ",
       one.variant && h("span", { class: "badge" }, words.tracks[one.variant] ?? one.variant), " ",
       stanceBadge(one.stance),
-      one.via && ` ${words.field.via} : ${one.via}`,
+      one.via && labelled("via", one.via),
     ),
   );
 }
