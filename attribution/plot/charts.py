@@ -18,9 +18,9 @@ from attribution.tables.columns import demand
 
 Period = Literal["day", "week", "month"]
 
-COLOURS = ("#2f6f9f", "#5b9bb5", "#a8552a", "#c98a2b", "#3f7d58", "#7ea05a", "#7a6aa8", "#8c8c8c", "#b5b0a6")
-"""One a kind, in the order of KINDS, and one for none; dark enough to be seen on white (WCAG 1.4.11: 3 to 1) but for
-the last two, which stand for nobody in particular."""
+COLOURS = ("#2f6f9f", "#4d92ae", "#a8552a", "#b87b1c", "#3f7d58", "#6c9048", "#7a6aa8", "#8c8c8c", "#857f73")
+"""One a kind, in the order of KINDS, and one for none; each can be seen on a light page and on a dark one (3 to 1, WCAG
+1.4.11)."""
 
 _NEEDED = ("document_id", "referent_id", "referent", "kind")
 _STEP = 18  # pixels a row
@@ -62,7 +62,7 @@ def sources(
     if width > _NARROW:
         counts["label"] += " · " + counts["kind"]
     counts["url"] = [link + quote(key, safe="") for key in counts["key"]]
-    base = alt.Chart(counts).encode(
+    base = alt.Chart(_data(counts)).encode(
         y=alt.Y("name:N", sort=None, title=None, axis=_names(width)),
         x=alt.X(
             "number:Q",
@@ -99,13 +99,19 @@ def timeline(frame: pd.DataFrame, period: Period = "day", *, lang: str = "en", w
     rows = _named(frame, words)
     days = pd.to_datetime(frame["date"].astype("string").str[:10], format="ISO8601", errors="coerce")
     starts = days.dt.to_period({"day": "D", "week": "W", "month": "M"}[period]).dt.start_time
-    counts = rows.assign(start=starts).groupby(["start", "kind"]).size().rename("number").reset_index()
+    counts = (
+        rows.assign(start=starts.dt.strftime("%Y-%m-%dT00:00:00"))
+        .groupby(["start", "kind"])
+        .size()
+        .rename("number")
+        .reset_index()
+    )
     form = "%b %Y" if period == "month" else "%-d %b %Y"
     axis = alt.Axis(format=form, labelOverlap=True, labelSeparation=12, tickCount=max(2, width // 90))
     span = (starts.max() - starts.min()).days // _DAYS[period] + 1 if len(counts) else 1
     thickness = max(1.0, min(40.0, 0.8 * (width - 2 * _MARGIN) / span))
     chart: alt.Chart = (
-        alt.Chart(counts)
+        alt.Chart(_data(counts))
         .mark_bar(width=thickness)
         .encode(
             x=alt.X("start:T", title=words["chart"][period], axis=axis, scale=alt.Scale(padding=_MARGIN)),
@@ -210,7 +216,7 @@ def _matrix(rows: pd.DataFrame, first: int, words: Words, across: str, width: in
     rank = {"name": _ranked(rows["name"])[:first], "column": _ranked(rows["column"])[:first]}
     kept = rows[rows["name"].isin(rank["name"]) & rows["column"].isin(rank["column"])]
     counts = kept.groupby(["name", "column"]).size().rename("number").reset_index()
-    base = alt.Chart(counts).encode(
+    base = alt.Chart(_data(counts)).encode(
         y=alt.Y("name:N", sort=rank["name"], title=None, axis=_names(width)),
         x=alt.X(
             "column:N",
@@ -225,6 +231,12 @@ def _matrix(rows: pd.DataFrame, first: int, words: Words, across: str, width: in
     cells = base.mark_rect(stroke="white").encode(color=alt.Color("number:Q", scale=scale, legend=None))
     figures = base.mark_text(color="#111").encode(text="number:Q")
     return alt.LayerChart(layer=[cells, figures]).properties(width=width, height=alt.Step(_STEP + 2))
+
+
+def _data(counts: pd.DataFrame) -> alt.InlineData:
+    """Rows as plain values: of a table, Altair would take no more than five thousand."""
+    records = counts.to_dict("records")
+    return alt.InlineData(values=[{str(name): value for name, value in row.items()} for row in records])
 
 
 def _ranked(values: pd.Series) -> list[str]:

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 
 import attribution
 from attribution.errors import TableError
-from attribution.model import Analysis
+from attribution.model import KINDS, Analysis
 from attribution.plot import charts
 from attribution.tables import attributions_table
 from tests.report.cases import table
@@ -73,6 +73,29 @@ def test_time_runs_in_days_weeks_or_months(period: charts.Period, days: dict[str
     assert found == days
 
 
+def test_twenty_years_of_days_are_no_limit() -> None:
+    frame = pd.concat([rows()] * 1500, ignore_index=True)
+    days = pd.date_range("2003-01-01", periods=len(frame)).strftime("%Y-%m-%d")
+    assert len(shown(charts.timeline(frame.assign(date=days)))) == len(frame)
+
+
+def luminance(colour: str) -> float:
+    """Of a colour, as WCAG 2.2 defines it."""
+    parts = (int(colour[n : n + 2], 16) / 255 for n in (1, 3, 5))
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+@pytest.mark.parametrize("paper", ["#fbfaf7", "#17191c"])
+def test_every_kind_can_be_seen(paper: str) -> None:
+    assert len(set(charts.COLOURS)) == len(KINDS) + 1
+    for colour in charts.COLOURS:
+        low, high = sorted((luminance(colour), luminance(paper)))
+        assert (high + 0.05) / (low + 0.05) >= 3, colour
+
+
 def test_outlets_and_relays_are_a_matrix() -> None:
     by_outlet = {
         (each["name"], each["column"]): each["number"] for each in shown(charts.source_by_outlet(rows()))
@@ -91,7 +114,7 @@ def test_a_missing_column_is_told() -> None:
 
 @pytest.mark.parametrize("chart", CHARTS)
 def test_no_rows_make_an_empty_chart(chart: Any) -> None:
-    assert chart(rows().iloc[:0]).to_dict()["datasets"] is not None
+    assert shown(chart(rows().iloc[:0])) == []
 
 
 @pytest.mark.parametrize("chart", CHARTS)

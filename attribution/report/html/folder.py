@@ -20,18 +20,19 @@ TRACK_FILES = ("attributions.csv", "tracks.csv", "track_variants.csv")
 
 
 class Tracks(Protocol):
-    """Statements followed across documents, as ``track`` gives them.
-
-    ``attributions`` has the columns track_id and variant besides those of an attributions table; ``tracks`` a row a
-    track, ``variants`` a row a wording.
-    """
+    """Statements followed across documents, as ``track`` gives them."""
 
     @property
-    def attributions(self) -> pd.DataFrame: ...  # noqa: D102 # described above
+    def attributions(self) -> pd.DataFrame:
+        """An attributions table with the columns track_id and variant besides."""
+
     @property
-    def tracks(self) -> pd.DataFrame: ...  # noqa: D102
+    def tracks(self) -> pd.DataFrame:
+        """One row a track."""
+
     @property
-    def variants(self) -> pd.DataFrame: ...  # noqa: D102
+    def variants(self) -> pd.DataFrame:
+        """One row a wording of a track."""
 
 
 @dataclass(frozen=True)
