@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from types import MappingProxyType
 from typing import Literal
 
@@ -13,6 +13,7 @@ from attribution.errors import InputError
 
 Lang = Literal["fr", "en"]
 LANGS: tuple[Lang, ...] = ("fr", "en")
+_HERE = Path(__file__).parent
 
 Words = Mapping[str, Mapping[str, str]]
 """What is said, by section (``kind``, ``chart`` …) and key."""
@@ -39,7 +40,7 @@ def load_words(lang: str) -> Words:
     """
     if lang not in LANGS:
         raise InputError(f"The interface speaks no {lang!r}; choose one of {', '.join(LANGS)}.")
-    sections = tomllib.loads((files(__name__) / f"{lang}.toml").read_text(encoding="utf-8"))
+    sections = tomllib.loads((_HERE / f"{lang}.toml").read_text(encoding="utf-8"))
     return MappingProxyType({name: MappingProxyType(words) for name, words in sections.items()})
 
 

@@ -13,13 +13,14 @@ from urllib.parse import quote
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Dialog, Page, ViewportSize, expect, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from attribution.model import Analysis
 from attribution.report.html import page as pages
 from attribution.report.html import write_report
 from attribution.tables import attributions_table
 from tests.conftest import CORPUS
+from tests.report.browser import Open
 from tests.report.cases import DOCUMENTS, HOSTILE, HOSTILE_ID, many, table, tracks
 
 CHROMIUM = shutil.which("chromium")
@@ -27,8 +28,6 @@ pytestmark = [
     pytest.mark.slow,
     pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed: run `make browser`"),
 ]
-DESK = ViewportSize(width=1600, height=900)
-TELEPHONE = ViewportSize(width=375, height=800)
 PICTURE = CORPUS.parent / "docs" / "report.png"
 
 
@@ -46,33 +45,6 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The page of the small corpus, in French."""
     folder = tmp_path_factory.mktemp("report")
     return write_report(table().assign(confidence=0.91), DOCUMENTS, folder, tracks=tracks())[-1]
-
-
-class Open:
-    """Opens pages, and remembers what they complained of and asked of others."""
-
-    def __init__(self, browser: Browser) -> None:
-        self.browser = browser
-        self.complaints: list[str] = []
-        self.requests: list[str] = []
-
-    def __call__(self, path: Path, hash_: str = "", *, theme: str = "light", telephone: bool = False) -> Page:
-        context = self.browser.new_context(
-            viewport=TELEPHONE if telephone else DESK,
-            color_scheme="dark" if theme == "dark" else "light",
-            locale="fr-FR",
-        )
-        tab = context.new_page()
-        tab.on("console", lambda message: self.complaints.append(message.text))
-        tab.on("pageerror", lambda error: self.complaints.append(str(error)))
-        tab.on("dialog", self.dismiss)
-        tab.on("request", lambda request: self.requests.append(request.url))
-        tab.goto(f"{path.as_uri()}{hash_}")
-        return tab
-
-    def dismiss(self, dialog: Dialog) -> None:
-        self.complaints.append(f"a script of a text ran: {dialog.message}")
-        dialog.dismiss()
 
 
 @pytest.fixture

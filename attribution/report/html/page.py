@@ -6,7 +6,6 @@ import base64
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from hashlib import sha256
-from importlib.resources import files
 from pathlib import Path
 from typing import NamedTuple
 
@@ -29,6 +28,7 @@ DOCUMENTS_A_PAGE = 300
 LETTERS_A_PAGE = 3_000_000
 """A page holds so many documents, and so many letters of text, at most (or one document): it stays under 5 MB."""
 
+_ASSETS = Path(__file__).parent / "assets"
 _STYLES = ("base.css", "lists.css", "reader.css", "print.css")
 _SCRIPTS = ("start.js", "lists.js", "sources.js", "documents.js", "card.js", "tracks.js", "route.js")
 
@@ -194,8 +194,7 @@ def _page(reported: Reported, lang: str, place: _Place, parts: Mapping[str, str]
 @cache
 def _assets(names: tuple[str, ...]) -> Markup:
     """Some of the package's own files, one after the other; nothing of a user's is among them."""
-    folder = files(__package__) / "assets"
-    return Markup("\n".join((folder / name).read_text(encoding="utf-8") for name in names))
+    return Markup("\n".join((_ASSETS / name).read_text(encoding="utf-8") for name in names))
 
 
 @cache
