@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from attribution.model import Analysis
 from attribution.report.highlight import Marked, Tree, marked, spans_of
@@ -67,6 +67,7 @@ def test_offsets_count_code_points() -> None:
     assert "c(3,)[la route soit libre] 🚚." in drawn(tree)
 
 
+@settings(max_examples=40)
 @given(analyses())
 def test_nothing_is_lost_and_every_part_is_marked(analysis: Analysis) -> None:
     frame = attributions_table(analysis)
