@@ -17,7 +17,7 @@ export PYTHONUTF8 := 1
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .SUFFIXES:
-.PHONY: help report test lint types models bench clean
+.PHONY: help report test lint types browser picture models bench clean
 
 help: ## show the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -34,6 +34,15 @@ lint: $(VENV)/.dev ## check style and formatting
 
 types: $(VENV)/.dev ## check types
 	@$(RUN) -m mypy
+
+browser: ## install Debian's Chromium, in which the tests open the report (needs root)
+	@command -v chromium >/dev/null || { \
+	  test "$$(id -u)" = 0 || { echo "Run: sudo apt-get install chromium" >&2; exit 1; }; \
+	  apt-get update -qq && DEBIAN_FRONTEND=noninteractive timeout 600 \
+	    apt-get install -yqq --no-install-recommends chromium >/dev/null; }
+
+picture: $(VENV)/.dev ## take the picture of the report in docs/ anew
+	@PICTURE=1 $(RUN) -m pytest -q tests/report/test_browser.py -k picture
 
 models: $(VENV)/.dev ## train the bundled parser models again: make models UD=FOLDER_OF_TREEBANKS
 	@test -n "$(UD)" || { echo "Say where the Universal Dependencies treebanks lie: make models UD=FOLDER" >&2; exit 2; }

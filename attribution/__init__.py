@@ -15,6 +15,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from attribution import plot as plot
     from attribution.analyse import analyse as analyse
     from attribution.batch.analyser import Analyser as Analyser
     from attribution.batch.analyser import from_series as from_series
@@ -36,6 +37,9 @@ if TYPE_CHECKING:
     from attribution.reading import read_corpus as read_corpus
     from attribution.report.csv import read_attributions as read_attributions
     from attribution.report.csv import write_table as write_table
+    from attribution.report.html import report_folder as report_folder
+    from attribution.report.html import write_report as write_report
+    from attribution.report.notebook import notebook_html as notebook_html
     from attribution.tables import COLUMNS as COLUMNS
     from attribution.tables import attributions_table as attributions_table
     from attribution.tables import by_cue_table as by_cue_table
@@ -58,6 +62,8 @@ _ROOMS = {
     "parse": ("load_parser",),
     "reading": ("read_corpus",),
     "report.csv": ("read_attributions", "write_table"),
+    "report.html": ("report_folder", "write_report"),
+    "report.notebook": ("notebook_html",),
     "tables": (
         "COLUMNS",
         "attributions_table",
@@ -69,14 +75,17 @@ _ROOMS = {
     ),
 }
 _HOME = {name: room for room, names in _ROOMS.items() for name in names}
+_OPEN = ("plot",)  # rooms that are entered by name: attribution.plot.sources(…)
 
-__all__ = sorted(["__version__", *_HOME])
+__all__ = sorted(["__version__", *_HOME, *_OPEN])
 
 
 class _Door(ModuleType):
     """Keeps ``attribution.analyse`` the function when the file ``analyse.py`` is imported under that name."""
 
     def __getattr__(self, name: str) -> Any:
+        if name in _OPEN:
+            return import_module(f"{__name__}.{name}")
         if name not in _HOME:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
         value = getattr(import_module(f"{__name__}.{_HOME[name]}"), name)
@@ -88,7 +97,7 @@ class _Door(ModuleType):
             super().__setattr__(name, value)
 
     def __dir__(self) -> list[str]:
-        return sorted({*super().__dir__(), *_HOME})
+        return sorted({*super().__dir__(), *_HOME, *_OPEN})
 
 
 sys.modules[__name__].__class__ = _Door

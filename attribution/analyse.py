@@ -16,6 +16,7 @@ from attribution.lang.people import load_people
 from attribution.model import Analysis, Attribution, Candidate, Document, Failure, Parse, Span
 from attribution.page.furniture import furniture, in_furniture
 from attribution.parse import Parser, load_parser
+from attribution.progress import notebook_bar
 from attribution.reading import is_frame, read_corpus
 from attribution.resolve import STEPS, resolve
 from attribution.resolve.steps import Step
@@ -55,7 +56,7 @@ def analyse(
     keep_furniture : bool
         Look into paragraphs that are page furniture (newsletters, related headlines, comments), too.
     on_progress : callable, optional
-        Called with the number of documents done after each batch.
+        Called with the number of documents done after each batch. By default a notebook shows a bar.
 
     Returns
     -------
@@ -72,6 +73,7 @@ def analyse(
     parser = parser or load_parser(model)
     lexicon = lexicon or load_lexicon()
     entities = entities or load_entities()
+    on_progress = on_progress or notebook_bar(len(every))
     attributions: list[Attribution] = []
     done = 0
     for batch in _batches(every):

@@ -67,6 +67,12 @@ class Document:
     author: str = ""
     url: str = ""
 
+    def _repr_html_(self) -> str:
+        """What a notebook shows; it is made floors above, so the front door is asked for it."""
+        from attribution import notebook_html
+
+        return notebook_html(self)
+
 
 @dataclass(frozen=True, slots=True)
 class Word:
@@ -233,3 +239,9 @@ class Analysis:
     documents: tuple[Document, ...]
     attributions: tuple[Attribution, ...]
     failures: tuple[Failure, ...] = ()
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows, as for a Document."""
+        from attribution import notebook_html
+
+        return notebook_html(self)

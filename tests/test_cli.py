@@ -22,6 +22,7 @@ FILES = [
     "by_cue.csv",
     "by_document.csv",
     "credits.csv",
+    "documents.jsonl.gz",
     "errors.csv",
     "source_by_kind.csv",
     "sources.csv",
@@ -75,6 +76,25 @@ def test_run_writes_all_tables_and_says_where(run: Run, tmp_path: Path) -> None:
     assert "2 of 2 documents" in err
     assert list(pd.read_csv(tmp_path / "out" / "by_document.csv")["document_id"]) == ["a", "b"]
     assert len(pd.read_csv(tmp_path / "out" / "errors.csv")) == 0
+
+
+def test_a_report_is_made_at_once_or_afterwards(run: Run, tmp_path: Path) -> None:
+    code, _, err = run("run", article(tmp_path), "-o", tmp_path / "out", "--html")
+    assert code == 0, err
+    first = (tmp_path / "out" / "report.html").read_bytes()
+    assert b'<html lang="fr">' in first
+    assert run("report", tmp_path / "out") == (0, f"{tmp_path / 'out' / 'report.html'}\n", "")
+    assert (tmp_path / "out" / "report.html").read_bytes() == first
+    assert run("report", tmp_path / "out", "--lang", "en", "--quiet") == (0, "", "")
+    assert b'<html lang="en">' in (tmp_path / "out" / "report.html").read_bytes()
+
+
+def test_a_report_of_nothing_is_one_sentence(run: Run, tmp_path: Path) -> None:
+    code, out, err = run("report", tmp_path / "absent")
+    assert (code, out) == (2, "")
+    assert err == (
+        f"attribution: {tmp_path / 'absent'} is no folder; name one that `attribution run … -o FOLDER` made.\n"
+    )
 
 
 def test_quiet_prints_nothing_when_all_is_well(run: Run, tmp_path: Path) -> None:
@@ -207,7 +227,7 @@ def test_completion(run: Run, shell: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "arguments", [[], ["run"], ["explain"], ["evaluate"], ["draft"], ["columns"], ["completion"]]
+    "arguments", [[], ["run"], ["report"], ["explain"], ["evaluate"], ["draft"], ["columns"], ["completion"]]
 )
 def test_every_command_has_help(run: Run, arguments: list[str]) -> None:
     code, out, _ = run(*arguments, "--help")

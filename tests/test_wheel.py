@@ -68,7 +68,7 @@ def scripts(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_wheel_holds_every_file_of_the_package_and_nothing_else(wheel: Path) -> None:
     inside = {name for name in zipfile.ZipFile(wheel).namelist() if ".dist-info/" not in name}
-    kinds = (".py", ".typed", ".toml", ".pt", ".json", ".md", ".txt")
+    kinds = (".py", ".typed", ".toml", ".pt", ".json", ".md", ".txt", ".html", ".css", ".js")
     named = ("py.typed", "NOTICE")
     files = {path for path in (ROOT / "attribution").rglob("*") if path.suffix in kinds or path.name in named}
     assert inside == {path.relative_to(ROOT).as_posix() for path in files}
@@ -77,9 +77,10 @@ def test_wheel_holds_every_file_of_the_package_and_nothing_else(wheel: Path) -> 
 
 def test_command_runs_in_an_empty_environment(scripts: Path, tmp_path: Path) -> None:
     (tmp_path / "article.txt").write_text(ARTICLE, encoding="utf-8")
-    printed = call(scripts / "attribution", "run", "article.txt", "-o", "out", folder=tmp_path)
+    printed = call(scripts / "attribution", "run", "article.txt", "-o", "out", "--html", folder=tmp_path)
     assert "TASS" in printed
     assert list(read_attributions(tmp_path / "out" / "attributions.csv")["referent"]) == ["TASS"]
+    assert "TASS" in (tmp_path / "out" / "report.html").read_text(encoding="utf-8")
 
 
 def test_torch_is_the_one_that_is_pinned(scripts: Path, tmp_path: Path) -> None:

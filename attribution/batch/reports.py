@@ -10,10 +10,11 @@ from pathlib import Path
 
 import pandas as pd
 
-from attribution.batch.rows import ABOUT, claims_in, credits_in, documents_in, sketches_in
+from attribution.batch.rows import ABOUT, articles_in, claims_in, credits_in, documents_in, sketches_in
 from attribution.model import Document
 from attribution.page.doubles import doubles_among
 from attribution.report.csv import write_tables
+from attribution.report.documents import write_documents
 from attribution.tables import by_document_table
 from attribution.tables.summaries import BY_CUE, BY_KIND, SOURCES
 from attribution.tables.tally import Tally, added
@@ -61,7 +62,7 @@ class _Sums:
 def write_reports(
     files: Sequence[Path], output: Path, *, raw: bool = False, drop_doubles: bool = False
 ) -> Totals:
-    """Write all tables of a run.
+    """Write all tables of a run, and the texts that they were made of.
 
     Parameters
     ----------
@@ -97,13 +98,14 @@ def write_reports(
         "errors.csv": _errors(files),
     }
     write_tables(tables, output, raw=raw)
+    texts = write_documents((each for each in articles_in(files) if each.id not in dropped), output)
     return Totals(
         sums.table("sources.csv"),
         sums.attributions,
         sums.documents,
         sums.failures,
         len(dropped),
-        tuple(tables),
+        (*tables, texts.name),
     )
 
 

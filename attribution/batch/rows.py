@@ -23,13 +23,14 @@ _HALF = re.compile("[\ud800-\udfff]")  # half a character, which no UTF-8 can ho
 _TYPES = {"Int64": pa.int64(), "float64": pa.float64()}  # all others are strings
 _CLAIM = pa.struct([(column.name, _TYPES.get(column.dtype, pa.string())) for column in COLUMNS])
 _CREDIT = pa.struct([(name, _TYPES.get(dtype, pa.string())) for name, dtype in CREDITS.items()])
-ABOUT = ("date", "outlet", "title", "url")
-"""What a shard keeps of a document beside its id."""
+ABOUT = ("date", "outlet", "title", "author", "url")
+"""What a shard keeps of a document beside its id and its text."""
 
 SCHEMA = pa.schema(
     [
         ("document_id", pa.string()),
         *((name, pa.string()) for name in ABOUT),
+        ("text", pa.string()),
         ("read", pa.bool_()),  # false for a file or record that gave no document
         ("message", pa.string()),  # why the document failed, null where it did not
         ("hashes", pa.list_(pa.uint32())),  # those that tell its doubles
@@ -99,6 +100,14 @@ def documents_in(files: Sequence[Path]) -> Iterator[pd.DataFrame]:
         yield table.to_pandas()
 
 
+def articles_in(files: Sequence[Path]) -> Iterator[Document]:
+    """The documents that were read, as they were."""
+    for file in files:
+        for row in pq.read_table(file, columns=["document_id", *ABOUT, "text", "read"]).to_pylist():
+            if row["read"]:
+                yield Document(row["document_id"], row["text"], **{name: row[name] or "" for name in ABOUT})
+
+
 def _tables(files: Sequence[Path], columns: list[str]) -> Iterator[pa.Table]:
     """Several files at a time, for pandas takes as long for a few rows as for thousands."""
     for start in range(0, len(files), _AT_ONCE):
@@ -119,6 +128,7 @@ def _row(item: Document | Failure, failed: dict[str, str]) -> dict[str, Any]:
     return {
         "document_id": _plain(item.id),
         **{name: _plain(getattr(item, name)) or None for name in ABOUT},
+        "text": _plain(item.text),
         "read": True,
         "message": _plain(failed.get(item.id)),
         "hashes": sketch(item).hashes.tolist(),

@@ -67,6 +67,7 @@ _NAMED = 20  # failures that are printed; errors.csv has all
 @click.option(
     "--raw-csv", is_flag=True, help="Write cells that begin with = + - @ as they are, without an apostrophe."
 )
+@click.option("--html", is_flag=True, help="Also write report.html, to read the claims in their texts.")
 @quiet_option
 def run(
     paths: tuple[Path, ...],
@@ -82,13 +83,14 @@ def run(
     scheduler: str,
     restart: bool,
     raw_csv: bool,
+    html: bool,
     quiet: bool,
 ) -> None:
     """Analyse articles and write tables of claims and sources.
 
     Writes attributions.csv (a row a claim), sources.csv, by_document.csv, by_cue.csv, source_by_kind.csv, credits.csv
     (the agencies that whole articles are credited to) and errors.csv (the documents that failed; none, if all is well)
-    into the output folder.
+    into the output folder, and the texts as documents.jsonl.gz, which `attribution report` needs.
 
     What is done is kept in its subfolder shards: stopped at any moment, the same command goes on.
     """
@@ -116,6 +118,10 @@ def run(
         quiet=quiet,
     ).files
     totals = write_reports(files, output, raw=raw_csv, drop_doubles=drop_duplicates)
+    if html:
+        from attribution.report.html import report_folder
+
+        report_folder(output)
     if not quiet:
         _summarise(totals, output)
     _report_failures(files, totals.failures, output)

@@ -1,0 +1,47 @@
+"""What a notebook shows: the parts as elements, the texts as text."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from attribution.model import Analysis, Document
+from attribution.report.notebook import notebook_html
+from tests.report.cases import ANALYSIS, CONVOI, HOSTILE_ID
+
+
+def test_an_analysis_shows_its_sources_and_first_texts() -> None:
+    shown = ANALYSIS._repr_html_()
+    assert "6 attributions in 4 documents" in shown
+    assert '<th scope="row">Kremlin</th><td>government</td><td>2</td><td>1</td>' in shown
+    assert (
+        "<strong>TASS</strong> <em>a indiqué</em> que <mark><strong>le Kremlin</strong> <em>a assuré</em>"
+        in shown
+    )
+    assert shown.count("<details") == 3
+    assert "and 1 more documents" in shown
+
+
+def test_a_document_shows_its_text() -> None:
+    shown = CONVOI._repr_html_()
+    assert "<summary>Un convoi passe · La Gazette · 2023-09-17</summary>" in shown
+    assert "Nous passerons" in shown
+    assert "<mark>" not in shown
+
+
+def test_what_texts_hold_is_text() -> None:
+    shown = ANALYSIS._repr_html_() + Document(HOSTILE_ID, HOSTILE_ID)._repr_html_()
+    assert not re.search(r"<(img|script)", shown)
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in shown
+
+
+def test_styles_touch_nothing_else() -> None:
+    (style,) = re.findall(r"<style>(.*?)</style>", ANALYSIS._repr_html_(), re.DOTALL)
+    rules = [line for line in style.splitlines() if line]
+    assert all(rule.startswith(".attribution-view") for rule in rules)
+
+
+@pytest.mark.parametrize("lang", ["fr", "en"])
+def test_an_empty_analysis_is_shown(lang: str) -> None:
+    assert "<table>" in notebook_html(Analysis((), ()), lang)
