@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -208,11 +206,3 @@ def _check_law(text: str) -> None:
         end = span.end
     kb.find(text)
     kb.is_place(text)
-
-
-def test_reading_is_fast(kb: KnowledgeBase) -> None:
-    text = " ".join(record.example for record in BUNDLED_RECORDS[:60])
-    start = time.process_time()
-    number = len(kb.mentions(text))
-    assert number >= 60
-    assert (time.process_time() - start) / number < 0.001
