@@ -11,12 +11,24 @@ def belongs_above(sentence: Sentence, verb: Word, predicate: Word, above: Word) 
     """Whether a verb coordinated with ``predicate`` goes with the verb above it instead.
 
     It does where it has no subject of its own, agrees with the verb above in mood, tense, person and number, and
-    does not agree with the predicate; where both agree, the parser's choice stands.
+    does not agree with the predicate; where both agree, a verb with a clause of its own goes with the one above
+    (*considère que la question se pose et affirme que P*), else the parser's choice stands.
     """
     if verb.relation != "conj" or sentence.children(verb, "nsubj"):
         return False
     form = _form(sentence, verb)
-    return bool(form) and form == _form(sentence, above) != _form(sentence, predicate)
+    if not form or form != _form(sentence, above):
+        return False
+    return form != _form(sentence, predicate) or _governs_clause(sentence, verb)
+
+
+def _governs_clause(sentence: Sentence, verb: Word) -> bool:
+    return any(
+        mark.lemma.lower() in ("que", "qu'")
+        for holder in (verb, *sentence.children(verb, "xcomp"))
+        for clause in sentence.children(holder, "ccomp")
+        for mark in sentence.children(clause, "mark")
+    )
 
 
 def narrated(sentence: Sentence, verb: Word) -> bool:
