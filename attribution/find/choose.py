@@ -1,8 +1,8 @@
 """One set out of overlapping candidates, by a written order.
 
 1. One cue makes one attribution: where several constructions claim it, the one named first in ``ORDER`` wins.
-2. The same words for the same source make one attribution, whatever the cues; a noun yields to any cue that has
-   them (*a promis, dans un communiqué, que P*), and the verb that an infinitive says to that infinitive.
+2. The same words for the same source make one attribution, whatever the cues; a noun or a colon yields to any cue
+   that has them (*a promis, dans un communiqué, que P*), and the verb that an infinitive says to that infinitive.
 3. A content gives up what covers its own cue, and the aside at its end that reports it as a whole
    (*X a dit que P, selon TASS*: X -> P, TASS -> *X a dit que P*), and the participle there that reports more of the
    same source (*X a dit que P, ajoutant que Q*: X -> P, X -> Q).
@@ -86,10 +86,15 @@ def _objection(candidate: Candidate, kept: Iterable[Candidate]) -> str:
             and candidate.cue.start == other.content[0].start
         ):
             return "its verb is what the infinitive before it says (*a dit craindre que*)"
-        alike = candidate.source == other.source or candidate.construction == "noun"
+        alike = candidate.source == other.source or _weak(candidate)
         if candidate.content == other.content and alike:
             return f"the same words are already the content of {other.construction}"
     return ""
+
+
+def _weak(candidate: Candidate) -> bool:
+    """A noun or a bare colon, which any verb for the same words overrules."""
+    return candidate.construction == "noun" or candidate.cue_lemma == ":"
 
 
 def in_order(candidates: Iterable[Candidate]) -> list[Candidate]:

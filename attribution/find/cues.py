@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from attribution.find.auxiliaries import auxiliaries, parted_auxiliary, shares_auxiliary
 from attribution.find.phrases import negated, verb_group
 from attribution.lang.inflection import regular_infinitives
 from attribution.lang.lexicon import Lexicon, Verb
@@ -13,10 +14,12 @@ from attribution.model import Sentence, Span, Stance, Word
 _REFLEXIVE = frozenset({"se", "s'", "s’", "me", "m'", "te", "nous", "vous"})
 _REFUSALS = frozenset({"refuser", "éviter", "omettre", "abstenir"})
 _WISHES = frozenset({"vouloir", "souhaiter", "pouvoir", "tenir"})
+_MODALS = _WISHES | {"devoir", "venir", "oser", "préférer", "aimer", "finir", "tenter", "savoir", "croire"}
 _NAMING = frozenset({"dit", "dite", "dits", "dites"})  # *Norbert, dit « la Sardine »*
 _LIGHT = frozenset(
     {"avoir", "être", "faire", "aller", "venir", "devoir", "pouvoir", "sembler", "paraître", "falloir"}
 )
+_CLOSING = ("»", "”", '"', "›", "“", "''")
 _GAP = 5  # words that may stand between the parts of a multiword verb: *tire de nouveau la sonnette d'alarme*
 
 
@@ -63,13 +66,13 @@ class Cue:
     @property
     def plainly_finite(self) -> bool:
         """Whether the tagger calls the verb or its auxiliary finite."""
-        verbs = (self.verb, *self.sentence.children(self.verb, "aux"), *((self.above,) if self.above else ()))
+        verbs = (self.verb, *auxiliaries(self.sentence, self.verb), *((self.above,) if self.above else ()))
         return any(w.feat("VerbForm") == "Fin" for w in verbs)
 
     @property
     def finite(self) -> bool:
         """Whether the verb or its auxiliary is finite: *dit* in *un blindé, dit AAV,* is not."""
-        if self.plainly_finite:
+        if self.plainly_finite or self.verb.upos not in ("VERB", "AUX"):
             return True
         # *avertit*, *décrit* may pass for participles; in an aside the subject behind them tells
         subjects = self.sentence.children(self.verb, "nsubj")
@@ -87,7 +90,8 @@ class Cue:
         ):
             return not self.sentence.children(self.verb, "nsubj", "aux", "expl")
         past = self.verb.feat("VerbForm") == "Part" and self.verb.feat("Tense") != "Pres"
-        return past and not self.plainly_finite and not self.sentence.children(self.verb, "aux")
+        own = self.plainly_finite or auxiliaries(self.sentence, self.verb)
+        return past and not own and not shares_auxiliary(self.sentence, self.verb)
 
     @property
     def inverted(self) -> bool:
@@ -102,13 +106,14 @@ def cues(sentence: Sentence, lexicon: Lexicon) -> Iterator[Cue]:
     """The cue verbs of a sentence, in order; none shares a word with an earlier one."""
     taken: set[int] = set()
     for word in sentence.words:
-        if (
-            word.index in taken
-            or word.upos not in ("VERB", "AUX")
-            or word.deprel in ("aux", "aux:pass", "cop")
-        ):
+        if word.index in taken or word.deprel in ("aux", "aux:pass", "cop"):
             continue
-        records = (*_records(word, lexicon), *_unlisted(word))
+        if word.upos in ("VERB", "AUX"):
+            records = (*_records(word, lexicon), *_unlisted(word))
+        elif _behind_mark(sentence, word):
+            records = tuple(_mistaken(word, lexicon))
+        else:
+            continue
         found = next(filter(None, (_match(sentence, word, record) for record in records)), None)
         if found is not None:
             taken.update(head.index for head in found.heads)
@@ -123,15 +128,32 @@ def _records(word: Word, lexicon: Lexicon) -> tuple[Verb, ...]:
     return lexicon.verbs.get(lemma, ())
 
 
+def _behind_mark(sentence: Sentence, word: Word) -> bool:
+    """Whether a word stands where only the verb of an aside can: « P », *complète la maire*; « P » *tonne-t-il*."""
+    before, after = sentence.words[max(0, word.index - 2) : word.index], sentence.words[word.index + 1 :][:1]
+    marks = [w.form for w in before if w.form != ","][-1:]
+    return (
+        word.upos in ("ADJ", "NOUN", "ADV", "PROPN", "X")
+        and word.form.islower()
+        and bool(marks and marks[0] in _CLOSING)
+        and any(w.upos in ("DET", "PROPN", "ADP", "PRON") for w in after)
+    )
+
+
+def _mistaken(word: Word, lexicon: Lexicon) -> Iterator[Verb]:
+    """The records of a verb that the tagger took for an adjective or a noun."""
+    for lemma in regular_infinitives(word.form):
+        yield from (record for record in lexicon.verbs.get(lemma, ()) if record.licenses("quote"))
+
+
 def _unlisted(word: Word) -> tuple[Verb, ...]:
     """A verb of an aside that no lexicon need list: beside a quotation, French lets any verb report it.
 
-    « Quel but ! », *s'enthousiasme l'entraîneur*; the frame is ``quote`` alone, so marks must stand there.
+    « Quel but ! », *s'enthousiasme l'entraîneur*; no frame is licensed, so marks and a speaker must stand there.
     """
     if word.relation != "parataxis" or word.lemma in _LIGHT:
         return ()
-    frames = frozenset({"quote"})
-    return (Verb(word.lemma, frames, ()), Verb(f"se {word.lemma}", frames, ()))
+    return (Verb(word.lemma, frozenset(), ()), Verb(f"se {word.lemma}", frozenset(), ()))
 
 
 def _match(sentence: Sentence, word: Word, record: Verb) -> Cue | None:
@@ -145,12 +167,13 @@ def _match(sentence: Sentence, word: Word, record: Verb) -> Cue | None:
         return None
     refusal = _refusal(sentence, verb)
     above = refusal or _modal(sentence, verb)
+    parted = parted_auxiliary(sentence, verb)
     return Cue(
         sentence=sentence,
         verb=verb,
         entry=record,
         heads=heads,
-        span=verb_group(sentence, above or verb, (*heads, word)),
+        span=verb_group(sentence, above or verb, (*heads, word, *((parted,) if parted else ()))),
         negated=refusal is not None
         or _without(sentence, verb)
         or negated(sentence, verb)
@@ -171,8 +194,10 @@ def _author_aside(sentence: Sentence, verb: Word) -> bool:
     """*Il faut dire que*, *pour ainsi dire*: the narrator's own voice."""
     if verb.feat("VerbForm") != "Inf" or sentence.children(verb, "aux"):
         return False
-    governor = sentence.head(verb)  # a lone infinitive is a button of a web page: *Signaler*, *Répondre*
-    return governor is None or governor.lemma == "falloir"
+    governor = sentence.head(verb)
+    if governor is None:  # a lone infinitive is a button of a web page: *Signaler*, *Répondre*
+        return [w.lemma.lower() for w in sentence.words[max(0, verb.index - 2) : verb.index]] != ["et", "de"]
+    return governor.lemma == "falloir"
 
 
 def _pronominal(sentence: Sentence, verb: Word) -> bool:
@@ -202,10 +227,12 @@ def _rest(sentence: Sentence, verb: Word, lemmas: tuple[str, ...]) -> tuple[Word
 
 
 def _modal(sentence: Sentence, verb: Word) -> Word | None:
-    """The *peut-on* of *peut-on lire*: an aside whose subject is *on*."""
+    """The finite verb of an aside that says how one speaks: *peut-on lire*, *a tenu à préciser la maire*."""
     governor = sentence.head(verb)
-    if governor is None or governor.lemma not in ("pouvoir", "devoir") or verb.feat("VerbForm") != "Inf":
+    if governor is None or verb.feat("VerbForm") != "Inf" or governor.lemma not in _MODALS:
         return None
+    if governor.relation == "parataxis":
+        return governor
     clitics = (
         c.form.lower().lstrip("-‑") for c in sentence.children(governor, "nsubj") if c.index > governor.index
     )

@@ -79,15 +79,24 @@ def noun_phrase(sentence: Sentence, head: Word) -> Span:
         if _loose(sentence, child)
         for w in sentence.subtree(child)
     }
+    below = [w for word in (head, *_same_name(sentence, head)) for w in sentence.subtree(word)]
     cases = {c.index for c in sentence.children(head, "case", "cc", "mark") if c.index < head.index}
     contracted = {sentence.words[i].span for i in cases}
     kept = {
         word.index
-        for word in sentence.subtree(head)
+        for word in below
         if word.index not in dropped | cases and (word.span not in contracted or word is head)
     }
     kept -= _below_loose(sentence, head, kept)
     return trimmed(sentence.text, over(sentence.words[i] for i in _run(kept, head.index, sentence)))
+
+
+def _same_name(sentence: Sentence, head: Word) -> list[Word]:
+    """The rest of a name that begins inside another: *a dit à l'AFP | Jeanne Roy, juge*, parsed as one name."""
+    above = sentence.head(head)
+    if head.relation != "flat" or above is None:
+        return []
+    return [w for w in sentence.children(above, "flat", "appos") if w.index > head.index]
 
 
 def _clitic_span(word: Word) -> Span:

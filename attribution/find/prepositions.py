@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from attribution.find.speakers import can_speak
 from attribution.lang.lexicon import Lexicon, Preposition
 from attribution.lang.people import load_people
 from attribution.model import Sentence, Span, Word
-
-_SPEAKERS = frozenset({"institution", "office", "person", "family", "body", "source", "crowd", "press"})
 
 
 @dataclass(frozen=True)
@@ -96,7 +95,4 @@ def _speaks(head: Word, sentence: Sentence) -> bool:
     """Whether the head can hold an opinion: a name followed by a comma, a pronoun, a noun of people or bodies."""
     if head.upos == "PRON":
         return head.form.lower() in ("lui", "elle", "eux", "elles", "beaucoup", "certains", "plusieurs")
-    if head.upos == "PROPN":
-        return True
-    known = load_people().head(head.lemma)
-    return known is not None and known.role in _SPEAKERS and not sentence.children(head, "advcl")
+    return can_speak(head) and (head.upos == "PROPN" or not sentence.children(head, "advcl"))

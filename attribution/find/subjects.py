@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from attribution.find.auxiliaries import parted_auxiliary
 from attribution.find.coordination import belongs_above
 from attribution.find.cues import Cue
 from attribution.model import Sentence, Word
@@ -67,6 +68,9 @@ def agent_of(sentence: Sentence, verb: Word) -> Word | None:
 
 
 def _subject(sentence: Sentence, verb: Word, depth: int) -> Word | None:
+    parted = parted_auxiliary(sentence, verb)
+    if parted is not None:
+        return _subject(sentence, parted, depth)
     own = [*sentence.children(verb, "nsubj"), *_impersonal_il(sentence, verb)]
     if verb.relation == "parataxis":
         own = [c for c in own if c.index > verb.index or _is_clitic(c)] or _nouns_after(sentence, verb.index)
@@ -148,8 +152,14 @@ def _nouns_after(sentence: Sentence, last: int) -> list[Word]:
 
 
 def _stray_name(sentence: Sentence, word: Word) -> bool:
-    """*a dit lors d'une conférence de presse Junko Abe*: a name that the parser hung on the noun before it."""
+    """*a dit lors d'une conférence de presse Junko Abe*: a name that the parser hung on the noun before it.
+
+    *dénonce à l'AFP Jeanne Roy*: the same behind the initials of a medium.
+    """
     before = sentence.words[word.index - 1]
+    initials = before.index == word.head and before.form.isupper() and len(before.form) > 1
+    if word.upos == "PROPN" and word.relation == "flat" and initials and not word.form.isupper():
+        return bool(sentence.children(before, "case"))
     loose = word.relation in ("nmod", "appos", "obl", "dep") and not sentence.children(word, "case")
     return word.upos == "PROPN" and loose and before.upos in ("NOUN", "NUM", "ADV")
 

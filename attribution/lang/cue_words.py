@@ -54,11 +54,13 @@ class Verb(Cue):
     """A cue verb, perhaps pronominal (*se féliciter*) or of several words (*faire savoir*).
 
     ``introducers`` may stand before its infinitive, ``""`` for none (*affirme avoir*). ``inanimate``: a study, a figure
-    or a text may be its subject too (*le bilan indique que*).
+    or a text may be its subject too (*le bilan indique que*); ``person``: only somebody who can speak may
+    (*Météo-France prévoit que*, not *la loi prévoit que*).
     """
 
     introducers: tuple[str, ...] = ()
     inanimate: bool = False
+    person: bool = False
 
     @cached_property
     def pronominal(self) -> bool:
@@ -131,6 +133,7 @@ def _verb(row: dict[str, Any]) -> Verb:
         **_shared(row, "lemma", VERB_FRAMES),
         introducers=introducers,
         inanimate=bool(row.pop("inanimate", False)),
+        person=bool(row.pop("person", False)),
     )
     if verb.licenses("infinitive") != bool(introducers):
         raise ValueError('the frame "infinitive" and the key infinitive need each other')

@@ -34,6 +34,11 @@ class Lexicon:
     marks: tuple[Marks, ...]
     lemma_errors: Mapping[str, str] = field(default_factory=dict, repr=False)
 
+    def verb(self, lemma: str) -> Verb | None:
+        """The record of a cue verb by its whole lemma (*se féliciter*, *faire savoir*), None where there is none."""
+        first = next(iter(Verb(lemma, frozenset(), ()).words), "")
+        return next((verb for verb in self.verbs.get(first, ()) if verb.lemma == lemma), None)
+
     def lemma_of(self, form: str, lemma: str) -> str:
         """The lemma to look up: the parser's, or the right one where it is known to err.
 

@@ -22,9 +22,9 @@ EXAMPLES = [(record.lemma, example) for record in RECORDS for example in record.
 SILENT = frozenset(
     # The tagger takes these forms for nouns or adjectives (*la poste avise*, *le quotidien célèbre*), or the parser
     # hangs the clause on another word; a record that begins to fire must leave the list.
-    {"aviser", "célébrer", "douter", "formuler", "intimer", "plaisanter", "pronostiquer"}
-    | {"croyance", "doctrine", "grief", "hurlement", "jugement", "justification"}
-    | {"mise en garde", "point de vue", "proverbe", "rapport", "supposition", "théorie"}
+    {"aviser", "célébrer", "douter", "formuler", "intimer", "pronostiquer"}
+    | {"attestation", "chronique", "démenti", "déposition", "doctrine", "hurlement", "jugement", "mention"}
+    | {"mise en garde", "plainte", "point de vue", "spéculation", "supposition", "théorie", "version"}
 )
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from attribution.find.announcing import announcing
 from attribution.find.construction import construction
 from attribution.find.context import Context
-from attribution.find.cues import Cue
-from attribution.find.marks import Quotation
 from attribution.find.phrases import noun_phrase
 from attribution.model import Candidate, Sentence, Span, Word
+
+_THINGS = frozenset({"ce", "cela", "ça", "qui", "que"})
 
 
 @construction(
@@ -21,7 +22,7 @@ def colon(sentence: Sentence, context: Context) -> Iterator[Candidate]:
     """X : « P »: a name, or a clause without cue verb whose subject speaks, a colon, and quoted speech."""
     for q in context.outer:
         mark = _colon_before(context, sentence, q.span.start)
-        if mark is None or any(_announces(cue, q) for cue in context.cues[sentence.index]):
+        if mark is None or announcing(context, sentence, q) is not None:
             continue
         head = _speaker(sentence, mark)
         if head is not None and len(q.inner.of(context.text).split()) > 2:
@@ -34,11 +35,6 @@ def colon(sentence: Sentence, context: Context) -> Iterator[Candidate]:
                 source=noun_phrase(sentence, head),
                 source_head=head.index,
             )
-
-
-def _announces(cue: Cue, q: Quotation) -> bool:
-    """Whether a verb of saying stands before the quotation, which is then its own."""
-    return cue.end <= q.span.start and cue.entry.licenses("quote")
 
 
 def _colon_before(context: Context, sentence: Sentence, offset: int) -> Span | None:
@@ -66,8 +62,4 @@ def _speaker(sentence: Sentence, mark: Span) -> Word | None:
     subjects = [
         w for w in sentence.children(head, "nsubj") if w in before and w.upos in ("PROPN", "PRON", "NOUN")
     ]
-    return subjects[0] if subjects and _covers(subjects[0], before) else None
-
-
-def _covers(subject: Word, before: list[Word]) -> bool:
-    return subject.lemma.lower() not in ("ce", "cela", "ça", "qui", "que")
+    return next((w for w in subjects[:1] if w.lemma.lower() not in _THINGS), None)

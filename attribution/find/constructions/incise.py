@@ -10,6 +10,7 @@ from attribution.find.cues import Cue
 from attribution.find.marks import Quotation
 from attribution.find.mode import is_name, opened_by_dash
 from attribution.find.phrases import trimmed, without_stop
+from attribution.find.speakers import can_speak
 from attribution.find.speech import (
     after_colon,
     after_connectives,
@@ -59,13 +60,24 @@ def _content(context: Context, cue: Cue) -> list[Span]:
         return []  # *un blindé, dit « AAV »*: a name is given
     before = quotation_before(context, start)
     titled = before is not None and is_name(context.text, before) and not _listed(cue)
-    if before is not None and not titled and _speaks(cue) and not _own_clause(cue, before):
+    whole = before is not None and not titled and _complete(cue, before)
+    if before is not None and whole and _speaks(cue) and not _own_clause(cue, before):
         return _after_quotation(context, cue, before)
     aside = cue.inverted or (cue.verb.relation == "parataxis" and _own_speaker(cue))
     asides = cue.entry.licenses("incise") or (cue.entry.licenses("que") and aside)
     if asides and cue.plainly_finite and _plainly_inverted(cue):
         return _unquoted(context, cue, start)
     return []
+
+
+def _complete(cue: Cue, q: Quotation) -> bool:
+    """Whether what the quotation ends is a clause: *le forum, dit « P », a fermé* still waits for its verb."""
+    before = [w for w in cue.sentence.words if w.span.end <= q.span.end and w.relation != "punct"]
+    if cue.inverted or not any(w.span.end <= q.span.start for w in before):
+        return True
+    heads = (cue.sentence.words[w.head] if w.upos == "AUX" and w.head >= 0 else w for w in before)
+    finite = (w.feat("VerbForm") == "Fin" for w in before)
+    return any(fin and head.deprel != "acl:relcl" for head, fin in zip(heads, finite, strict=True))
 
 
 def _own_clause(cue: Cue, q: Quotation) -> bool:
@@ -91,6 +103,7 @@ def _own_speaker(cue: Cue) -> bool:
 
 
 def _speaks(cue: Cue) -> bool:
+    """Whether the cue can report the quotation before it: any verb of an aside with its subject behind can."""
     return _listed(cue) or (cue.verb.relation == "parataxis" and _own_speaker(cue))
 
 
@@ -124,13 +137,18 @@ def _leads(word: Word) -> bool:
 def _plainly_inverted(cue: Cue) -> bool:
     """Without quotation marks to lean on, a subject anywhere before the verb is its own."""
     own = cue.sentence.children(cue.verb, "nsubj")
-    if cue.verb.relation == "parataxis" and any(c.index > cue.verb.index for c in own):
+    if any(c.index > cue.verb.index for c in own):
         return True  # a second subject before the verb is the parser's slip: the aside has its own behind
     if cue.verb.relation != "parataxis" and not cue.inverted and not own:
         return (
             False  # no subject at all: *le maire, lui, a reconnu sa défaite* must not find one in its object
         )
-    return cue.inverted or (speaker_of(cue) is not None and not any(c.index < cue.verb.index for c in own))
+    speaker = speaker_of(cue)
+    if (
+        not own and not cue.inverted
+    ):  # the noun behind may be the object: *qui, dit-on, avait ordonné le meurtre*
+        return speaker is not None and can_speak(speaker)
+    return cue.inverted or (speaker is not None and not any(c.index < cue.verb.index for c in own))
 
 
 def _inside_marks(context: Context, cue: Cue, q: Quotation, start: int) -> list[Span]:
