@@ -152,11 +152,19 @@ def _before_aside(candidate: Candidate, asides: Iterable[Candidate], text: str) 
             other.sentence == candidate.sentence
             and other is not candidate
             and other.cue
-            and _holds(other, candidate)
+            and (_holds(other, candidate) or _glued(other, candidate, text))
         ):
             content = tuple(_cut(piece, other, text) for piece in content)
     content = tuple(piece for piece in content if piece)
     return replace(candidate, content=content) if content and content != candidate.content else candidate
+
+
+def _glued(aside: Candidate, candidate: Candidate, text: str) -> bool:
+    """Whether an incise runs into the cue of another candidate: *P, a rapporté TASS de source policière*."""
+    cue, source = candidate.cue, aside.source
+    if aside.construction != "incise" or cue is None or source is None:
+        return False
+    return source.end <= cue.start and text[source.end : cue.start].isspace()
 
 
 def _holds(outer: Candidate, inner: Candidate) -> bool:

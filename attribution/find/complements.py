@@ -60,10 +60,14 @@ def _adjacent(cue: Cue) -> Iterator[tuple[Word, Word]]:
             return
         if que.form == ",":
             commas += 1
-        elif que.relation == "punct" or que.lemma.lower() in _COMPARED or que.upos == "CCONJ":
+        elif _bars(cue, que):
             return
-        elif que.upos == "VERB" and not _in_adverbial(cue.sentence, que):
-            return
+
+
+def _bars(cue: Cue, word: Word) -> bool:
+    """Whether no *que* behind a word can be the cue's any more."""
+    other = word.upos == "VERB" and not _in_adverbial(cue.sentence, word)
+    return other or word.relation == "punct" or word.upos == "CCONJ" or word.lemma.lower() in _COMPARED
 
 
 def _in_adverbial(sentence: Sentence, participle: Word) -> bool:

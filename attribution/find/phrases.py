@@ -108,6 +108,8 @@ def _clitic_span(word: Word) -> Span:
 def _loose(sentence: Sentence, child: Word) -> bool:
     if child.deprel == "acl:relcl" or child.relation in ("parataxis", "advcl", "ccomp", "csubj", "discourse"):
         return True
+    if child.relation == "nmod" and child.lemma == "source" and not sentence.children(child, "det"):
+        return True  # *l'AFP de source policière*
     if child.relation == "conj":
         return child.upos in ("VERB", "AUX")
     return child.relation == "acl" and (_after_comma(sentence, child) or _finite(sentence, child))
@@ -185,7 +187,8 @@ def _same_group(sentence: Sentence, word: Word, verb: Word, reach: int = 8) -> b
 
 
 def _clitic(word: Word, verb: Word) -> bool:
-    return word.upos == "PRON" and word.relation in ("obj", "iobj") and 0 < verb.index - word.index <= 4
+    near = word.upos == "PRON" and 0 < verb.index - word.index <= 4
+    return near and word.relation in ("obj", "iobj") and word.form.lower() not in ("que", "qu'", "qu’")
 
 
 def _negation(word: Word, verb: Word) -> bool:

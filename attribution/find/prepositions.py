@@ -10,6 +10,8 @@ from attribution.lang.lexicon import Lexicon, Preposition
 from attribution.lang.people import load_people
 from attribution.model import Sentence, Span, Word
 
+_POSSESSIVES = frozenset({"son", "sa", "ses", "leur", "leurs"})
+
 
 @dataclass(frozen=True)
 class PrepositionalCue:
@@ -37,15 +39,27 @@ def _all(sentence: Sentence, lexicon: Lexicon) -> Iterator[PrepositionalCue]:
             continue
         for found in record.pattern.finditer(sentence.text, sentence.span.start, sentence.span.end):
             span = Span(found.start(), found.end())
-            head = _governed(sentence, span)
+            head = _owner(sentence, span) if record.possessive else _governed(sentence, span)
+            if (
+                head is not None and head.span.end == span.end
+            ):  # *de source policière*: the noun is the source's
+                span = Span(span.start, head.span.start - 1)
             if head is not None and not _cancelled(sentence, span, head, record):
                 yield PrepositionalCue(span, record, head)
+
+
+def _owner(sentence: Sentence, span: Span) -> Word | None:
+    """The possessive among the cue's own words: *à ses yeux*."""
+    own = [w for w in sentence.words if w.span in span]
+    return next((w for w in own if w.form.lower() in _POSSESSIVES), None)
 
 
 def _governed(sentence: Sentence, span: Span) -> Word | None:
     """The word that the cue introduces: the highest one behind it that its own words hang on, else the next noun."""
     own = [w for w in sentence.words if w.span.overlaps(span)]
     behind = [w for w in sentence.words if w.span.start >= span.end]
+    if own and own[-1].upos == "NOUN" and own[-1].lemma == "source":
+        return own[-1]
     for word in reversed(own):
         head = sentence.head(word)
         if (
@@ -71,8 +85,14 @@ def _cancelled(sentence: Sentence, span: Span, head: Word, record: Preposition) 
         " ".join(w.form.lower() for w in following) == u for u in record.unless
     ):
         return True
+    before = [w for w in sentence.words if w.span.end <= span.start][-1:]
+    if record.lemma == "de source" and before and before[0].upos == "VERB":
+        return True  # *n'a pas été confirmé de source indépendante*
     if record.opening and not _opens(sentence, span):
         return True
+    apart = span.start == sentence.span.start or sentence.text[span.end :].lstrip()[:1] == ","
+    if record.possessive and not apart:
+        return True  # *des restrictions, à leurs yeux liberticides*
     if record.person:
         return not _speaks(head, sentence)
     return not _set_off(sentence, span, head)

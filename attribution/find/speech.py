@@ -16,6 +16,7 @@ _TAIL = regex.compile(
     r"|(?:en\s)?\p{Ll}{3,}ant\b)"
 )
 _CONTRAST = regex.compile(r"\s*,\s(?:contrairement à|alors qu[e'’]|tandis qu[e'’]|ce qui)")
+_COMMENT = regex.compile(r"\s*,\sce qui\b")
 _NARRATOR = regex.compile(r"(?:alors qu|tandis qu|après|au moment où|ce qui)")
 _COLON = regex.compile(r"[:;](?=\s|$)")
 _CONNECTIVE = regex.compile(
@@ -182,7 +183,8 @@ def around_aside(context: Context, scope: Span, aside: Span) -> list[Span]:
         return [whole_clause(context, quoted)]
     if _says(text, before) and (_closes_sentence(text, aside) or _apposed(context, aside, before, after)):
         return [context.balanced(before)]
-    return [span for span in (context.balanced(s) for s in (before, after) if _says(text, s)) if span]
+    pieces = [before, without_narrator_tail(context, after, _COMMENT)]
+    return [span for span in (context.balanced(s) for s in pieces if _says(text, s)) if span]
 
 
 def reported(context: Context, span: Span) -> Span:
@@ -190,12 +192,12 @@ def reported(context: Context, span: Span) -> Span:
     return without_narrator_tail(context, context.balanced(span))
 
 
-def without_narrator_tail(context: Context, span: Span) -> Span:
+def without_narrator_tail(context: Context, span: Span, contrast: regex.Pattern[str] = _CONTRAST) -> Span:
     """The span without the narrator's own clause after its last quotation: *que « P », alors que X a démenti*."""
     span = _before_semicolon(context, span)
-    contrast = _CONTRAST.search(context.text, span.start, span.end)
-    if contrast and context.around(Span(contrast.start(), contrast.start() + 1)) is None:
-        span = Span(span.start, contrast.start())
+    own = contrast.search(context.text, span.start, span.end)
+    if own and context.around(Span(own.start(), own.start() + 1)) is None:
+        span = Span(span.start, own.start())
     inside = context.within(span)
     if not inside:
         return span
@@ -227,6 +229,9 @@ def _apposed(context: Context, aside: Span, before: Span, after: Span) -> bool:
     sentence = context.sentence_at(aside.start)
     if sentence is None or not context.text[: aside.start].rstrip().endswith(","):
         return False
+    last = [w for w in sentence.words if w.span.end <= aside.start and w.relation != "punct"][-1:]
+    if last and last[0].upos in ("AUX", "VERB"):
+        return False  # *cette réforme est, selon elle, une erreur*
     finite = [w.span for w in sentence.words if w.feat("VerbForm") == "Fin"]
     first = next((w for w in sentence.words if w.span.start >= after.start), None)
     if first is None or first.upos not in ("NOUN", "PROPN", "ADJ", "DET"):

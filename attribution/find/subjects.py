@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from attribution.find.auxiliaries import parted_auxiliary
 from attribution.find.coordination import belongs_above
 from attribution.find.cues import Cue
@@ -42,6 +44,15 @@ def origin_of(cue: Cue) -> Word | None:
     subjects = [c.form.lower() for c in cue.sentence.children(cue.verb, "nsubj")]
     if any(form not in ("on", "-on", "-t-on", "l'on", "il") for form in subjects):
         return None
+    return _origin(cue, subjects)
+
+
+def learned_from(cue: Cue) -> Word | None:
+    """Whom a medium has it from: *a appris l'AFP de source judiciaire*, *a appris RTL auprès du parquet*."""
+    return _origin(cue, ()) if cue.entry.lemma == "apprendre" else None
+
+
+def _origin(cue: Cue, subjects: Sequence[Word]) -> Word | None:
     behind = cue.sentence.words[cue.last + 1 :][:_FAR]
     words = (*behind, *cue.sentence.words[: cue.verb.index]) if subjects else behind
     for word in words:
@@ -129,6 +140,9 @@ def speaker_of(cue: Cue) -> Word | None:
     A subject before the verb belongs to the reported words, so only what follows counts: the inverted clitic, the
     subject, else the first noun phrase that no preposition introduces and that is no date.
     """
+    learned = learned_from(cue)
+    if learned is not None:
+        return learned
     words = cue.sentence.words
     near = words[max(0, cue.verb.index - 3) : cue.verb.index + 2]
     clitic = next((w for w in near if _is_clitic(w)), None)

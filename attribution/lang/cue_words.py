@@ -20,6 +20,8 @@ _T = TypeVar("_T")
 _REFLEXIVE = re.compile(r"^(?:se |s['’])")
 _ELIDED = "['’ʼ]"
 _BLANK = "[ \\u00a0\\u202f]+"
+_POSSESSIVE = re.compile(r"\b(?:son|sa|ses)\b")
+_POSSESSIVES = "(?:son|sa|ses|leurs?)"
 _OF = "(?:d['’ʼ]|du|des|de)"
 
 
@@ -89,13 +91,15 @@ class Preposition(Cue):
 
     Words in ``unless`` that follow it cancel it (*selon les cas*), as do sentences like ``rejects``. With
     ``opening`` it counts only at a sentence's beginning or after a comma, with ``person`` only before somebody who
-    can speak (*pour* of opinion).
+    can speak (*pour* of opinion). With ``possessive`` the words hold whose they are (*à ses yeux*): any possessive of
+    the third person may stand for theirs, and is the source.
     """
 
     unless: tuple[str, ...] = ()
     rejects: tuple[str, ...] = ()
     opening: bool = False
     person: bool = False
+    possessive: bool = False
 
     @property
     def form(self) -> str:
@@ -110,6 +114,8 @@ class Preposition(Cue):
             words = words.removesuffix("de") + _OF
         if self.lemma.endswith(" que"):
             words = words.removesuffix("que") + f"qu(?:e|{_ELIDED})"
+        if self.possessive:
+            words = _POSSESSIVE.sub(_POSSESSIVES, words)
         return re.compile(rf"(?<!\w){words}(?:(?<={_ELIDED})|(?!\w))", re.IGNORECASE)
 
 
@@ -153,6 +159,7 @@ def _preposition(row: dict[str, Any]) -> Preposition:
             rejects=tuple(row.pop("rejects", ())),
             opening=bool(row.pop("opening", False)),
             person=bool(row.pop("person", False)),
+            possessive=bool(row.pop("possessive", False)),
         ),
     )
 

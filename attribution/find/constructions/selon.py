@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from attribution.find.construction import construction
 from attribution.find.context import Context
 from attribution.find.cues import Cue
-from attribution.find.phrases import noun_phrase, over, trimmed
+from attribution.find.hearsay import held_from
+from attribution.find.phrases import clause, noun_phrase, over, trimmed, verb_group
 from attribution.find.prepositions import PrepositionalCue, prepositional_cues
 from attribution.find.relay import relays
-from attribution.find.speech import around_aside, clause_opened
-from attribution.find.subjects import origin_of
-from attribution.model import Candidate, Sentence, Span
+from attribution.find.speakers import can_speak
+from attribution.find.speech import around_aside, clause_opened, reported
+from attribution.find.subjects import learned_from, origin_of
+from attribution.model import Candidate, Sentence, Span, Word
 
 _FRAMES = ("selon", "pour")
+_PRONOUNS = frozenset({"qui", "lequel"})
 _STILL = ("toujours", "notamment", "encore", "du moins")  # *toujours selon la police*
 
 
@@ -37,7 +41,7 @@ def selon(sentence: Sentence, context: Context) -> Iterator[Candidate]:
             context, _scope(context, sentence, cue), _aside(context, sentence, cue, source)
         )
         if content:
-            yield Candidate(
+            found = Candidate(
                 construction="selon",
                 sentence=sentence.index,
                 content=tuple(content),
@@ -48,11 +52,73 @@ def selon(sentence: Sentence, context: Context) -> Iterator[Candidate]:
                 via=relays(sentence, (cue.head,), cue.head),
                 stance=cue.record.stance_of(frame),
             )
+            yield found
+            yield from _from_whom(sentence, found, cue.head)
+    yield from _relative(sentence, context)
+
+
+def _from_whom(sentence: Sentence, found: Candidate, holder: Word) -> Iterator[Candidate]:
+    """*Selon Reuters, qui le tient de source policière, P*: the same words, by those whom Reuters has them from."""
+    held = held_from(sentence, holder)
+    if held is not None and found.source is not None:
+        verb, giver = held
+        yield replace(
+            found,
+            cue=verb_group(sentence, verb),
+            cue_lemma=verb.lemma,
+            source=noun_phrase(sentence, giver),
+            source_head=giver.index,
+            via=(found.source,),
+        )
+
+
+def _relative(sentence: Sentence, context: Context) -> Iterator[Candidate]:
+    """*X, selon lequel P*; *X, pour qui P*: the antecedent is the source, the relative clause the content."""
+    for pronoun in sentence.words:
+        if pronoun.lemma.lower() not in _PRONOUNS or pronoun.feat("PronType") not in ("Rel", "Int", ""):
+            continue
+        case = next((c for c in sentence.children(pronoun, "case") if c.index == pronoun.index - 1), None)
+        predicate = sentence.head(pronoun)
+        while predicate is not None and predicate.relation != "acl":
+            predicate = sentence.head(predicate)
+        holder = sentence.head(predicate) if predicate is not None else None
+        if (
+            case is None
+            or predicate is None
+            or holder is None
+            or not _opinion(context, case, pronoun, holder)
+        ):
+            continue
+        content = reported(context, clause(sentence, predicate, pronoun.span.end))
+        if content:
+            yield Candidate(
+                construction="selon",
+                sentence=sentence.index,
+                content=(content,),
+                cue=case.span,
+                cue_lemma=case.lemma.lower(),
+                source=noun_phrase(sentence, holder),
+                source_head=holder.index,
+            )
+
+
+def _opinion(context: Context, case: Word, pronoun: Word, holder: Word) -> bool:
+    """Whether an antecedent can hold what the relative clause says; *la rumeur selon laquelle P* is no speaker."""
+    whom = case.lemma.lower() in ("selon", "après") or (
+        case.lemma.lower() == "pour" and pronoun.lemma == "qui"
+    )
+    return (
+        whom
+        and holder.lemma.lower() not in context.lexicon.nouns
+        and holder.upos != "PRON"
+        and can_speak(holder)
+    )
 
 
 def _origin_of_another(context: Context, sentence: Sentence, cue: PrepositionalCue) -> bool:
     """*De source policière, on précise que P*: the phrase is the source of the verb, not a cue of its own."""
-    impersonal = [c for c in context.cues[sentence.index] if origin_of(c) is not None or _of_on(c)]
+    cues = context.cues[sentence.index]
+    impersonal = [c for c in cues if origin_of(c) is not None or learned_from(c) is not None or _of_on(c)]
     return cue.record.lemma == "de source" and bool(impersonal)
 
 
@@ -64,6 +130,8 @@ def _of_on(cue: Cue) -> bool:
 
 def _source(context: Context, sentence: Sentence, cue: PrepositionalCue) -> Span:
     """The mention after the cue; an apposition behind a comma is left where it would leave no clause beside it."""
+    if cue.record.possessive:
+        return cue.head.span
     whole = noun_phrase(sentence, cue.head)
     span = trimmed(context.text, Span(max(cue.span.end, min(whole.start, cue.head.span.start)), whole.end))
     comma = span.of(context.text).find(",")
@@ -90,9 +158,38 @@ def _aside(context: Context, sentence: Sentence, cue: PrepositionalCue, source: 
 def _scope(context: Context, sentence: Sentence, cue: PrepositionalCue) -> Span:
     """The sentence, or the inside of the quotation in which the cue stands."""
     around = context.around(cue.span)
-    clause = clause_opened(sentence, cue.span)
-    if clause is not None:
-        return clause
+    opened = clause_opened(sentence, cue.span) or _inner_clause(sentence, cue)
+    if opened is not None:
+        return opened
     if around is None:
-        return sentence.span
+        return _hearsay(sentence, cue) or sentence.span
     return Span(max(sentence.span.start, around.inner.start), min(sentence.span.end, around.inner.end))
+
+
+def _inner_clause(sentence: Sentence, cue: PrepositionalCue) -> Span | None:
+    """The relative or participial clause around a cue that no comma sets off: *qui a fait selon l'ONU cent morts*."""
+    before = sentence.text[: cue.span.start].rstrip()
+    predicate = sentence.head(cue.head)
+    while predicate is not None and predicate.relation in ("obl", "nmod", "obj", "xcomp"):
+        predicate = sentence.head(predicate)
+    if predicate is None or predicate.relation != "acl" or before.endswith(","):
+        return None
+    whole = over(sentence.subtree(predicate))
+    goes_on = any(c.isalnum() for c in sentence.text[over(sentence.subtree(cue.head)).end : whole.end])
+    return whole if whole.start < cue.span.start and goes_on else None
+
+
+def _hearsay(sentence: Sentence, cue: PrepositionalCue) -> Span | None:
+    """The last of coordinated clauses, where it alone is in the hearsay conditional: *X sort, et Y serait, selon Z*."""
+    root = next((w for w in sentence.words if w.head < 0), None)
+    if root is None or not sentence.text[: cue.span.start].rstrip().endswith(","):
+        return None
+    own = [c for c in sentence.children(root, "conj") if sentence.children(c, "nsubj")]
+    if not own or _conditional(sentence, root) or not _conditional(sentence, own[-1]):
+        return None
+    words = [w for w in sentence.subtree(own[-1]) if w.relation != "cc" and w.span.start < cue.span.start]
+    return Span(over(words).start, sentence.span.end) if words else None
+
+
+def _conditional(sentence: Sentence, verb: Word) -> bool:
+    return any(w.feat("Mood") == "Cnd" for w in (verb, *sentence.children(verb, "aux", "cop")))
