@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+import regex
+
 from attribution.find.cues import Cue, cues
 from attribution.find.marks import Quotation, quotations
 from attribution.find.mode import is_name
@@ -16,6 +18,8 @@ from attribution.find.subjects import source_of
 from attribution.lang.lexicon import Lexicon
 from attribution.model import Candidate, Parse, Sentence, Span, Word
 from attribution.parse.paragraphs import paragraphs
+
+_LIST = regex.compile(r"\s*(?:,|,?\s(?:et|ou|puis|ainsi que))\s*(?:d[e'’]\s?|[àa]\s|comme\s)?")
 
 
 @dataclass(frozen=True)
@@ -88,6 +92,15 @@ class Context:
             index -= 1
             pieces.insert(0, self.outer[index].span)
         return pieces
+
+    def listed(self, q: Quotation) -> Span:
+        """A quotation with those listed behind it: *« P », « Q » et « R »*."""
+        end = q.span.end
+        for other in self.outer[self.outer.index(q) + 1 :]:
+            if _LIST.fullmatch(self.text, end, other.span.start) is None:
+                break
+            end = other.span.end
+        return Span(q.span.start, end)
 
     def balanced(self, span: Span) -> Span:
         """The span with the quotation marks at its edges made whole.

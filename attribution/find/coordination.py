@@ -16,10 +16,21 @@ def belongs_above(sentence: Sentence, verb: Word, predicate: Word, above: Word) 
     """
     if verb.relation != "conj" or sentence.children(verb, "nsubj"):
         return False
+    if _bare(sentence, verb) and above.feat("VerbForm") == "Part" and sentence.children(above, "aux"):
+        return not _perfect(sentence, predicate)  # *a prétendu ignorer P et affirmé que Q*
     form = _form(sentence, verb)
     if not form or form != _form(sentence, above):
         return False
     return form != _form(sentence, predicate) or _governs_clause(sentence, verb)
+
+
+def _bare(sentence: Sentence, verb: Word) -> bool:
+    past = verb.feat("VerbForm") == "Part" and verb.feat("Tense") == "Past"
+    return past and not sentence.children(verb, "aux", "cop")
+
+
+def _perfect(sentence: Sentence, verb: Word) -> bool:
+    return verb.feat("VerbForm") == "Part" and bool(sentence.children(verb, "aux"))
 
 
 def _governs_clause(sentence: Sentence, verb: Word) -> bool:

@@ -15,7 +15,7 @@ _REFLEXIVE = frozenset({"se", "s'", "s’", "me", "m'", "te", "nous", "vous"})
 _REFUSALS = frozenset({"refuser", "éviter", "omettre", "abstenir"})
 _WISHES = frozenset({"vouloir", "souhaiter", "pouvoir", "tenir"})
 _MODALS = _WISHES | {"devoir", "venir", "oser", "préférer", "aimer", "finir", "tenter", "savoir", "croire"}
-_NAMING = frozenset({"dit", "dite", "dits", "dites"})  # *Norbert, dit « la Sardine »*
+NICKNAMING = frozenset({"dit", "dite", "dits", "dites"})  # *Norbert, dit « la Sardine »*
 _LIGHT = frozenset(
     {"avoir", "être", "faire", "aller", "venir", "devoir", "pouvoir", "sembler", "paraître", "falloir"}
 )
@@ -81,7 +81,7 @@ class Cue:
     @property
     def lone_participle(self) -> bool:
         """Whether the verb is a past participle without auxiliary: *la baisse annoncée*, *surnommé « le Chat »*."""
-        if self.verb.form.lower() in _NAMING and self.verb.relation in (
+        if self.verb.form.lower() in NICKNAMING and self.verb.relation in (
             "acl",
             "amod",
             "appos",

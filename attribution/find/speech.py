@@ -16,6 +16,10 @@ _TAIL = regex.compile(
     r"|(?:en\s)?\p{Ll}{3,}ant\b)"
 )
 _CONTRAST = regex.compile(r"\s*,\s(?:contrairement à|alors qu[e'’]|tandis qu[e'’]|ce qui)")
+_WHILE = regex.compile(
+    r"\s*,\s(?:tout en|sans(?: toutefois| pour autant| cependant)?|non sans|avant d[e'’])\s*"
+)
+_CLITICS_BEFORE = 3  # words that may begin with the verb: *sans en préciser*
 _COMMENT = regex.compile(r"\s*,\sce qui\b")
 _NARRATOR = regex.compile(r"(?:alors qu|tandis qu|après|au moment où|ce qui)")
 _COLON = regex.compile(r"[:;](?=\s|$)")
@@ -189,7 +193,19 @@ def around_aside(context: Context, scope: Span, aside: Span) -> list[Span]:
 
 def reported(context: Context, span: Span) -> Span:
     """The words of a clause as they are reported: with whole quotation marks, without what the narrator adds."""
-    return without_narrator_tail(context, context.balanced(span))
+    return _before_own_speech(context, without_narrator_tail(context, context.balanced(span)))
+
+
+def _before_own_speech(context: Context, span: Span) -> Span:
+    """The span up to what the speaker says besides, or leaves unsaid: *que P, tout en rejetant « Q »*."""
+    for found in _WHILE.finditer(context.text, span.start, span.end):
+        sentence = context.sentence_at(found.start())
+        if sentence is None or context.around(Span(found.start(), found.end())) is not None:
+            continue
+        behind = [w for w in sentence.words if w.span.start >= found.end()][:_CLITICS_BEFORE]
+        if any(cue.verb in behind and not cue.plainly_finite for cue in context.cues[sentence.index]):
+            return trimmed(context.text, Span(span.start, found.start()))
+    return span
 
 
 def without_narrator_tail(context: Context, span: Span, contrast: regex.Pattern[str] = _CONTRAST) -> Span:

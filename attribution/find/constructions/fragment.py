@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from attribution.find.construction import construction
 from attribution.find.context import Context
-from attribution.find.cues import Cue
+from attribution.find.cues import NICKNAMING, Cue
 from attribution.find.marks import Quotation
 from attribution.find.mode import is_name
 from attribution.find.phrases import over, without_stop
@@ -57,7 +57,7 @@ def _next_to(context: Context, cue: Cue) -> list[Span]:
     """The quotation that stands right behind the cue, wherever the parser hung it."""
     behind = [q for q in context.outer if q.span.start >= cue.end]
     glued = behind and not context.text[cue.end : behind[0].span.start].strip(" \u00a0\u202f")
-    if not glued or cue.lone_participle:
+    if not glued or cue.lone_participle or _nickname(context, cue, behind[0]):
         return []
     first = next((w for w in cue.sentence.words if w.span.start >= behind[0].inner.start), None)
     if (
@@ -65,7 +65,15 @@ def _next_to(context: Context, cue: Cue) -> list[Span]:
     ):  # *veut « bâtir » des murs et « lever » l'impôt*
         rest = without_stop(context.text, Span(behind[0].span.start, cue.sentence.span.end))
         return [reported(context, rest)]
-    return [behind[0].span]
+    return [context.listed(behind[0])]
+
+
+def _nickname(context: Context, cue: Cue, q: Quotation) -> bool:
+    """*Norbert, dit « la Sardine », …*: behind a name and a comma, *dit* gives another name."""
+    before = [w for w in cue.sentence.words if w.span.end <= cue.span.start][-2:]
+    named = len(before) == 2 and before[1].form == "," and before[0].upos in ("NOUN", "PROPN", "ADJ")
+    after = context.text[q.span.end :].lstrip()[:1]
+    return cue.verb.form.lower() in NICKNAMING and named and after in (",", ")")
 
 
 def _called(context: Context, cue: Cue) -> list[Span]:
@@ -79,7 +87,7 @@ def _called(context: Context, cue: Cue) -> list[Span]:
     for q in context.outer:
         before = len(context.text[: q.span.start].rstrip())
         if before in below and not any(span in Span(cue.end, before) for span in others):
-            return [q.span]
+            return [context.listed(q)]
     return []
 
 
@@ -127,12 +135,13 @@ def _content(
     words = [w for w in below if w not in introducer and w.span.start >= cue.end]
     whole = context.balanced(without_stop(context.text, over(words)))
     first = inside[0]
+    alone = context.listed(first)
     if introducer and introducer[0].span in first.span:
-        return first.span
+        return alone
     if _predicate(context, sentence, cue, child, first):
-        return first.span
+        return alone
     if introducer and introducer[0].lemma.lower() in _BARE and introducer[0].index == start:
-        return first.span if whole.start == first.span.start else whole
+        return alone if whole.start == first.span.start else whole
     return whole
 
 
