@@ -6,10 +6,12 @@ from collections.abc import Iterator, Sequence
 
 from attribution.find.context import Context
 from attribution.find.marks import Quotation
-from attribution.model import Candidate, Span
+from attribution.model import Candidate, Sentence, Span
 
 NEAR = 1
 """Paragraphs between a quotation and the attribution that it continues: beyond the next one, who speaks is a guess."""
+LEAD = 6
+"""Words before the colon of a quotation that goes on: *Puis, plus bas :*."""
 SHORTEST = 4
 """Words of a quotation that can stand alone; shorter ones are mostly headings and names."""
 
@@ -46,10 +48,22 @@ def _alone(context: Context, q: Quotation) -> bool:
     if first is None or last is None or len(q.inner.of(text).split()) < SHORTEST:
         return False
     before, after = text[first.span.start : q.span.start], text[q.span.end : last.span.end]
-    if any(c.isalnum() for c in before + after):
+    if any(c.isalnum() for c in after) or not (_bare(before) or _led(first, q, before)):
         return False
     words = [w for s in context.parse.sentences[first.index : last.index + 1] for w in s.words]
-    return any(w.feat("VerbForm") == "Fin" for w in words) and _ends_speech(text, q)
+    finite = any(w.feat("VerbForm") == "Fin" for w in words)
+    return (finite or q.inner.of(text)[-1:] in "!?") and (_ends_speech(text, q) or not _bare(before))
+
+
+def _bare(before: str) -> bool:
+    return not any(c.isalnum() for c in before)
+
+
+def _led(sentence: Sentence, q: Quotation, before: str) -> bool:
+    """*Puis, plus bas : « P »*: a few words without a verb lead the quotation in."""
+    lead = [w for w in sentence.words if w.span.end <= q.span.start]
+    verbless = not any(w.upos in ("VERB", "AUX", "PROPN") for w in lead)
+    return before.rstrip().endswith(":") and verbless and len(lead) <= LEAD
 
 
 def _ends_speech(text: str, q: Quotation) -> bool:

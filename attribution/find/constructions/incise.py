@@ -172,7 +172,10 @@ def _rest_of_line(context: Context, cue: Cue, first: Span, aside: int) -> Span |
 def _after_quotation(context: Context, cue: Cue, q: Quotation) -> list[Span]:
     """« P1 », dit X(, « P2 »): with a second quotation that no other cue claims."""
     spans = [*context.speech(q)[:-1], after_connectives(context.text, whole_clause(context, q))]
-    following = quotation_after(context, aside_end(cue, speaker_of(cue))) or _later_in_sentence(context, cue)
+    end = aside_end(cue, speaker_of(cue))
+    following = (
+        quotation_after(context, end) or _later_in_sentence(context, cue) or _next_sentence(context, cue)
+    )
     if following is not None and not _claimed(context, following):
         spans.append(following.span)
     return spans
@@ -185,6 +188,14 @@ def _later_in_sentence(context: Context, cue: Cue) -> Quotation | None:
         return None
     between = Span(cue.end, later[0].span.start)
     return None if any(other.span in between for other in context.cues[cue.sentence.index]) else later[0]
+
+
+def _next_sentence(context: Context, cue: Cue) -> Quotation | None:
+    """« P1 », dit X, ministre de Y, à l'AFP. « P2 ».: the next sentence of the paragraph opens with the speech's second part."""
+    following = quotation_after(context, cue.sentence.span.end)
+    if following is None or not context.same_paragraph(cue.span.start, following.span.start):
+        return None
+    return following
 
 
 def _claimed(context: Context, q: Quotation) -> bool:
