@@ -25,14 +25,17 @@ def shares_auxiliary(sentence: Sentence, verb: Word) -> bool:
 
 def parted_auxiliary(sentence: Sentence, verb: Word) -> Word | None:
     """The *a* of *a de son côté déclaré*, which parsers take for the main verb, None where there is no such word."""
-    if verb.feat("VerbForm") != "Part" or sentence.children(verb, "aux", "cop"):
+    if (
+        verb.feat("VerbForm") != "Part"
+        or verb.feat("Tense") == "Pres"
+        or sentence.children(verb, "aux", "cop")
+    ):
         return None
-    above = sentence.head(verb)
-    while above is not None and above.lemma not in _HAVING and above.index < verb.index:
-        above = sentence.head(above)
-    if above is None or above.lemma not in _HAVING or not 1 < verb.index - above.index <= _FAR:
+    near = sentence.words[max(0, verb.index - _FAR) : max(0, verb.index - 1)]
+    above = next((w for w in reversed(near) if w.lemma in _HAVING and w.feat("VerbForm") == "Fin"), None)
+    if above is None or above.relation in ("aux", "cop"):
         return None
     between = sentence.words[above.index + 1 : verb.index]
     plain = not any(w.upos in ("VERB", "AUX", "CCONJ", "SCONJ") for w in between)
     objects = any(c in between for c in sentence.children(above, "obj", "nsubj", "xcomp", "ccomp", "iobj"))
-    return above if plain and not objects and above.feat("VerbForm") == "Fin" else None
+    return above if plain and not objects else None

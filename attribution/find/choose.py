@@ -28,6 +28,7 @@ ORDER = (
     "motif",
     "noun",
     "colon",
+    "announced",
 )
 _ASIDES = ("incise", "selon", "comme")
 

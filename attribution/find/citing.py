@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from attribution.find.context import Context
 from attribution.find.phrases import noun_phrase, verb_group
+from attribution.find.speakers import can_speak
 from attribution.model import Candidate, Sentence, Word
 
 _CITING = frozenset({"citer", "invoquer"})
@@ -49,7 +50,7 @@ def _cited(sentence: Sentence, verb: Word) -> Word | None:
     """Who is cited: the object of *citant*, *qui citait*; a main verb (*l'agence cite X*) reports nothing by itself."""
     relative = verb.deprel == "acl:relcl"
     participle = verb.feat("VerbForm") == "Part" and verb.feat("Tense") == "Pres"
-    objects = sentence.children(verb, "obj")
+    objects = [word for word in sentence.children(verb, "obj") if verb.lemma == "citer" or can_speak(word)]
     return objects[0] if objects and (relative or participle) else None
 
 

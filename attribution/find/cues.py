@@ -20,6 +20,7 @@ _LIGHT = frozenset(
     {"avoir", "être", "faire", "aller", "venir", "devoir", "pouvoir", "sembler", "paraître", "falloir"}
 )
 _CLOSING = ("»", "”", '"', "›", "“", "''")
+_BEHIND = frozenset({"que", "qu'", "qu’", "«", "“", '"'})
 _GAP = 5  # words that may stand between the parts of a multiword verb: *tire de nouveau la sonnette d'alarme*
 
 
@@ -111,7 +112,11 @@ def cues(sentence: Sentence, lexicon: Lexicon) -> Iterator[Cue]:
         if word.upos in ("VERB", "AUX"):
             records = (*_records(word, lexicon), *_unlisted(word))
         elif _behind_mark(sentence, word):
-            records = tuple(_mistaken(word, lexicon))
+            records = tuple(_mistaken(word, lexicon, "quote"))
+        elif _wanting(sentence, word):
+            records = tuple(
+                _mistaken(word, lexicon, "que" if "qu" in sentence.words[word.index + 1].form else "fragment")
+            )
         else:
             continue
         found = next(filter(None, (_match(sentence, word, record) for record in records)), None)
@@ -140,10 +145,23 @@ def _behind_mark(sentence: Sentence, word: Word) -> bool:
     )
 
 
-def _mistaken(word: Word, lexicon: Lexicon) -> Iterator[Verb]:
+def _wanting(sentence: Sentence, word: Word) -> bool:
+    """Whether a sentence without a verb needs one here: *l'expert doute que P*, *le quotidien célèbre « P »*."""
+    before, after = sentence.words[: word.index], sentence.words[word.index + 1 : word.index + 2]
+    root = next((w for w in before if w.head < 0), None)
+    return (
+        word.upos in ("ADJ", "NOUN")
+        and root is not None
+        and root is before[-1]
+        and root.upos in ("NOUN", "PROPN")
+        and any(w.form.lower() in _BEHIND for w in after)
+    )
+
+
+def _mistaken(word: Word, lexicon: Lexicon, frame: str) -> Iterator[Verb]:
     """The records of a verb that the tagger took for an adjective or a noun."""
     for lemma in regular_infinitives(word.form):
-        yield from (record for record in lexicon.verbs.get(lemma, ()) if record.licenses("quote"))
+        yield from (record for record in lexicon.verbs.get(lemma, ()) if record.licenses(frame))
 
 
 def _unlisted(word: Word) -> tuple[Verb, ...]:
@@ -164,6 +182,8 @@ def _match(sentence: Sentence, word: Word, record: Verb) -> Cue | None:
     if record.pronominal != (_pronominal(sentence, verb) or _pronominal(sentence, word)) or _author_aside(
         sentence, verb
     ):
+        return None
+    if record.there and (verb.index == 0 or sentence.words[verb.index - 1].form.lower() != "y"):
         return None
     refusal = _refusal(sentence, verb)
     above = refusal or _modal(sentence, verb)

@@ -90,8 +90,8 @@ def _cancelled(sentence: Sentence, span: Span, head: Word, record: Preposition) 
         return True  # *n'a pas été confirmé de source indépendante*
     if record.opening and not _opens(sentence, span):
         return True
-    apart = span.start == sentence.span.start or sentence.text[span.end :].lstrip()[:1] == ","
-    if record.possessive and not apart:
+    apart = span.start == sentence.span.start or sentence.text[span.end :].lstrip()[:1] in (",", ".", "")
+    if record.possessive and record.opening and not apart:
         return True  # *des restrictions, à leurs yeux liberticides*
     if record.person:
         return not _speaks(head, sentence)

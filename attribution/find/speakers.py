@@ -14,5 +14,5 @@ def can_speak(word: Word) -> bool:
         return word.upos not in ("VERB", "AUX")
     if word.upos != "NOUN":
         return word.upos in ("PROPN", "PRON", "NUM", "DET")
-    known = load_people().head(word.lemma)
+    known = load_people().head(word.lemma.removeprefix("ex-").removeprefix("vice-"))
     return known is not None and known.role in _SPEAKING

@@ -32,6 +32,11 @@ def source_of(cue: Cue) -> Word | None:
     """
     if cue.passive:
         return agent_of(cue.sentence, cue.verb)
+    if cue.verb.upos not in (
+        "VERB",
+        "AUX",
+    ):  # a verb that the tagger took for an adjective: its noun is the subject
+        return cue.sentence.head(cue.verb)
     for head in cue.heads:
         found = _subject(cue.sentence, head, _DEPTH)
         if found is not None:
@@ -216,7 +221,7 @@ def _bare_noun(sentence: Sentence, word: Word, last: int) -> bool:
     quantity = word.upos in ("NUM", "ADJ") and word.relation in ("nsubj", "obj")  # *un de ses responsables*
     if (
         not (word.upos in ("NOUN", "PROPN", "PRON") or quantity)
-        or _is_time(word)
+        or is_time(word)
         or word.lemma.lower() in _RELATIVE
     ):
         return False
@@ -235,7 +240,7 @@ def _bare_noun(sentence: Sentence, word: Word, last: int) -> bool:
     )
 
 
-def _is_time(word: Word) -> bool:
+def is_time(word: Word) -> bool:
     """*mardi*, *dans la soirée*; a capital makes a name of it (*20 Minutes*)."""
     return word.lemma.lower() in _TIMES and word.form[:1].islower()
 
@@ -245,4 +250,4 @@ def _article_des(sentence: Sentence, word: Word) -> bool:
     cases = sentence.children(word, "case")
     governor = sentence.head(word)
     split = len(cases) == 1 and cases[0].span.of(sentence.text).lower() == "des"
-    return split and governor is not None and (_is_time(governor) or governor.upos == "VERB")
+    return split and governor is not None and (is_time(governor) or governor.upos == "VERB")

@@ -9,7 +9,7 @@ from attribution.model import Candidate
 _OWN = frozenset({"je", "j'", "j’", "nous", "moi", "-je", "-nous", "tu", "vous", "toi"})
 _NOBODY = frozenset({"rien", "personne", "nous"})  # *rien ne prouve que*; *nous et nos partenaires*
 _INSTRUMENTS = frozenset(
-    "thermomètre baromètre compteur jauge cadran montre horloge aiguille boussole radar capteur balance altimètre"
+    "thermomètre compteur jauge cadran montre horloge aiguille boussole radar capteur balance altimètre"
     " sismographe anémomètre pluviomètre voyant flèche panneau".split()
 )
 

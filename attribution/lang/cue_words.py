@@ -12,12 +12,14 @@ from attribution.lang.markup import read_markup
 from attribution.model import STANCES, Stance
 
 VERB_FRAMES = ("que", "question", "infinitive", "quote", "incise", "fragment")
-NOUN_FRAMES = ("noun_que", "noun_selon", "noun_infinitive", "noun_quote")
+NOUN_FRAMES = ("noun_que", "noun_selon", "noun_infinitive", "noun_quote", "noun_cry")
 PREPOSITION_FRAMES = ("selon", "pour", "motif", "citing")
 INTRODUCERS = ("", "de", "à")
 
 _T = TypeVar("_T")
 _REFLEXIVE = re.compile(r"^(?:se |s['’])")
+_CLITIC = re.compile(r"^(?:se |s['’]|y )")
+_DETERMINERS = frozenset({"le", "la", "les", "un", "une", "des", "du", "au", "aux", "son", "sa", "ses"})
 _ELIDED = "['’ʼ]"
 _BLANK = "[ \\u00a0\\u202f]+"
 _POSSESSIVE = re.compile(r"\b(?:son|sa|ses)\b")
@@ -70,9 +72,15 @@ class Verb(Cue):
         return bool(_REFLEXIVE.match(self.lemma))
 
     @cached_property
+    def there(self) -> bool:
+        """Whether the verb takes *y* (*y voir*)."""
+        return self.lemma.startswith("y ")
+
+    @cached_property
     def words(self) -> tuple[str, ...]:
-        """The lemmas after *se*, without elided words: *mettre*, *en*, *garde*; *tirer*, *la*, *sonnette*, *alarme*."""
-        return tuple(re.findall(r"[\w-]+(?!['’\w-])", _REFLEXIVE.sub("", self.lemma)))
+        """The lemmas after *se*, without elided words and determiners: *tirer*, *sonnette*, *alarme*."""
+        words = re.findall(r"[\w-]+(?!['’\w-])", _CLITIC.sub("", self.lemma))
+        return (*words[:1], *(word for word in words[1:] if word not in _DETERMINERS))
 
     @cached_property
     def rest(self) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from attribution.find.marks import Quotation
 from attribution.find.mode import is_name
 from attribution.find.phrases import over, without_stop
 from attribution.find.speech import reported
+from attribution.find.subjects import is_time, source_of
 from attribution.model import Candidate, Sentence, Span, Word
 
 _CIRCUMSTANCES = frozenset(
@@ -37,7 +38,7 @@ _RELATIONS = ("obj", "obl", "xcomp", "ccomp", "nmod", "dep", "nsubj", "iobj", "a
 def fragment(sentence: Sentence, context: Context) -> Iterator[Candidate]:
     """X parle de « F »: the phrase under the cue verb in which the quoted fragment sits."""
     for cue in context.cues[sentence.index]:
-        if not cue.entry.licenses("fragment"):
+        if not cue.entry.licenses("fragment") or _quoted_itself(context, cue) or _names_for_all(cue):
             continue
         content = [
             span
@@ -51,6 +52,18 @@ def fragment(sentence: Sentence, context: Context) -> Iterator[Candidate]:
         content = content or _called(context, cue)
         if content:
             yield context.candidate("fragment", cue, content[:1])
+
+
+def _names_for_all(cue: Cue) -> bool:
+    """*ce qu'on appelle la « Journée des mères »*: a name in common use."""
+    source = source_of(cue)
+    return cue.entry.lemma == "appeler" and (source is None or source.form.lower() == "on")
+
+
+def _quoted_itself(context: Context, cue: Cue) -> bool:
+    """A cue within marks has no fragment outside them: *"Tout le monde veut gagner" ou "Le Grand Jeu"*."""
+    around = context.around(cue.span)
+    return around is not None and not any(q.depth and q.span in around.inner for q in context.quotations)
 
 
 def _next_to(context: Context, cue: Cue) -> list[Span]:
@@ -114,11 +127,13 @@ def _quotations(context: Context, cue: Cue, span: Span) -> list[Quotation]:
 
 
 def _object_before(sentence: Sentence, child: Word) -> Word | None:
-    """The object right before a complement: one phrase that the parser cut (*l'espoir d'un accord | avec…*)."""
+    """The object before a complement: one phrase that the parser cut (*l'espoir, lundi, d'un accord | avec…*)."""
     governor = sentence.head(child)
     for other in sentence.children(governor, "obj") if governor else ():
-        between = Span(over(sentence.subtree(other)).end, over(sentence.subtree(child)).start)
-        if other.index < child.index and between.of(sentence.text).isspace():
+        first, last = over(sentence.subtree(other)).end, over(sentence.subtree(child)).start
+        between = [w for w in sentence.words if first <= w.span.start < last]
+        bound = any(c.lemma == "de" for c in sentence.children(child, "case"))
+        if other.index < child.index and all(map(is_time, between)) and (bound or not between):
             return other
     return None
 
