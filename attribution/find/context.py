@@ -13,6 +13,7 @@ from attribution.find.cues import Cue, cues
 from attribution.find.marks import Quotation, quotations
 from attribution.find.mode import is_name
 from attribution.find.phrases import noun_phrase, trimmed
+from attribution.find.prepositions import PrepositionalCue, prepositional_cues
 from attribution.find.relay import relays
 from attribution.find.subjects import source_of
 from attribution.lang.lexicon import Lexicon
@@ -48,6 +49,11 @@ class Context:
     def cues(self) -> tuple[tuple[Cue, ...], ...]:
         """The cue verbs of each sentence."""
         return tuple(tuple(cues(sentence, self.lexicon)) for sentence in self.parse.sentences)
+
+    @cached_property
+    def prepositions(self) -> tuple[tuple[PrepositionalCue, ...], ...]:
+        """The prepositional cues of each sentence."""
+        return tuple(tuple(prepositional_cues(s, self.lexicon)) for s in self.parse.sentences)
 
     @cached_property
     def _starts(self) -> list[int]:

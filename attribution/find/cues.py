@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from attribution.find.auxiliaries import auxiliaries, parted_auxiliary, shares_auxiliary
 from attribution.find.phrases import negated, verb_group
@@ -42,7 +43,7 @@ class Cue:
     passive: bool
     above: Word | None = None
 
-    @property
+    @cached_property
     def governors(self) -> tuple[Word, ...]:
         """The words that a complement of the cue may hang on."""
         return (*self.heads, self.above) if self.above else self.heads
@@ -54,23 +55,23 @@ class Cue:
         """
         return "not_said" if self.negated else self.entry.stance_of(frame, introducer)
 
-    @property
+    @cached_property
     def last(self) -> int:
         """The position of the last word of the verb."""
         return max(word.index for word in self.heads)
 
-    @property
+    @cached_property
     def end(self) -> int:
         """Where the cue's words end."""
         return max(word.span.end for word in self.heads)
 
-    @property
+    @cached_property
     def plainly_finite(self) -> bool:
         """Whether the tagger calls the verb or its auxiliary finite."""
         verbs = (self.verb, *auxiliaries(self.sentence, self.verb), *((self.above,) if self.above else ()))
         return any(w.feat("VerbForm") == "Fin" for w in verbs)
 
-    @property
+    @cached_property
     def finite(self) -> bool:
         """Whether the verb or its auxiliary is finite: *dit* in *un blindé, dit AAV,* is not."""
         if self.plainly_finite or self.verb.upos not in ("VERB", "AUX"):
@@ -79,7 +80,7 @@ class Cue:
         subjects = self.sentence.children(self.verb, "nsubj")
         return self.verb.relation == "parataxis" and any(c.index > self.verb.index for c in subjects)
 
-    @property
+    @cached_property
     def lone_participle(self) -> bool:
         """Whether the verb is a past participle without auxiliary: *la baisse annoncée*, *surnommé « le Chat »*."""
         if self.verb.form.lower() in NICKNAMING and self.verb.relation in (
@@ -94,7 +95,7 @@ class Cue:
         own = self.plainly_finite or auxiliaries(self.sentence, self.verb)
         return past and not own and not shares_auxiliary(self.sentence, self.verb)
 
-    @property
+    @cached_property
     def inverted(self) -> bool:
         """Whether a clitic subject follows its verb (*a-t-il dit*, *précise-t-elle*)."""
         return any(
@@ -135,27 +136,22 @@ def _records(word: Word, lexicon: Lexicon) -> tuple[Verb, ...]:
 
 def _behind_mark(sentence: Sentence, word: Word) -> bool:
     """Whether a word stands where only the verb of an aside can: « P », *complète la maire*; « P » *tonne-t-il*."""
-    before, after = sentence.words[max(0, word.index - 2) : word.index], sentence.words[word.index + 1 :][:1]
-    marks = [w.form for w in before if w.form != ","][-1:]
-    return (
-        word.upos in ("ADJ", "NOUN", "ADV", "PROPN", "X")
-        and word.form.islower()
-        and bool(marks and marks[0] in _CLOSING)
-        and any(w.upos in ("DET", "PROPN", "ADP", "PRON") for w in after)
-    )
+    if word.upos not in ("ADJ", "NOUN", "ADV", "PROPN", "X") or not word.form.islower():
+        return False
+    before = [w.form for w in sentence.words[max(0, word.index - 2) : word.index] if w.form != ","]
+    after = sentence.words[word.index + 1 : word.index + 2]
+    beside = bool(before) and before[-1] in _CLOSING
+    return beside and any(w.upos in ("DET", "PROPN", "ADP", "PRON") for w in after)
 
 
 def _wanting(sentence: Sentence, word: Word) -> bool:
     """Whether a sentence without a verb needs one here: *l'expert doute que P*, *le quotidien célèbre « P »*."""
-    before, after = sentence.words[: word.index], sentence.words[word.index + 1 : word.index + 2]
-    root = next((w for w in before if w.head < 0), None)
-    return (
-        word.upos in ("ADJ", "NOUN")
-        and root is not None
-        and root is before[-1]
-        and root.upos in ("NOUN", "PROPN")
-        and any(w.form.lower() in _BEHIND for w in after)
+    near = (
+        sentence.words[word.index - 1 : word.index + 2] if word.index and word.upos in ("ADJ", "NOUN") else ()
     )
+    if len(near) < 3 or near[2].form.lower() not in _BEHIND:
+        return False
+    return near[0].head < 0 and near[0].upos in ("NOUN", "PROPN")
 
 
 def _mistaken(word: Word, lexicon: Lexicon, frame: str) -> Iterator[Verb]:

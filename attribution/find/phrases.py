@@ -62,7 +62,7 @@ def with_negation(sentence: Sentence, span: Span, after: int) -> Span:
 def over(words: Iterable[Word]) -> Span:
     """The span from the first to the last of some words."""
     spans = [word.span for word in words]
-    return Span(min(s.start for s in spans), max(s.end for s in spans))
+    return Span(min([s.start for s in spans]), max([s.end for s in spans]))
 
 
 def noun_phrase(sentence: Sentence, head: Word) -> Span:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from attribution.find.auxiliaries import parted_auxiliary
 from attribution.find.coordination import belongs_above
 from attribution.find.cues import Cue
@@ -49,17 +47,17 @@ def origin_of(cue: Cue) -> Word | None:
     subjects = [c.form.lower() for c in cue.sentence.children(cue.verb, "nsubj")]
     if any(form not in ("on", "-on", "-t-on", "l'on", "il") for form in subjects):
         return None
-    return _origin(cue, subjects)
+    return _origin(cue, anywhere=bool(subjects))
 
 
 def learned_from(cue: Cue) -> Word | None:
     """Whom a medium has it from: *a appris l'AFP de source judiciaire*, *a appris RTL auprès du parquet*."""
-    return _origin(cue, ()) if cue.entry.lemma == "apprendre" else None
+    return _origin(cue, anywhere=False) if cue.entry.lemma == "apprendre" else None
 
 
-def _origin(cue: Cue, subjects: Sequence[Word]) -> Word | None:
+def _origin(cue: Cue, *, anywhere: bool) -> Word | None:
     behind = cue.sentence.words[cue.last + 1 :][:_FAR]
-    words = (*behind, *cue.sentence.words[: cue.verb.index]) if subjects else behind
+    words = (*behind, *cue.sentence.words[: cue.verb.index]) if anywhere else behind
     for word in words:
         form = word.form.lower()
         if form == "auprès" or (form == "dans" and cue.entry.lemma in _READING):

@@ -115,6 +115,11 @@ class Preposition(Cue):
         return self.lemma
 
     @cached_property
+    def first(self) -> str:
+        """The first word, without what is elided from it: a text without it holds no such cue."""
+        return self.lemma.split(" ")[0].split("'")[0].lower()
+
+    @cached_property
     def pattern(self) -> re.Pattern[str]:
         """Finds the words in a text: any case, apostrophe or space, and *du*, *des*, *d'* for a final *de*."""
         words = re.escape(self.lemma).replace("'", _ELIDED).replace("\\ ", _BLANK)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -36,8 +36,11 @@ class Lexicon:
 
     def verb(self, lemma: str) -> Verb | None:
         """The record of a cue verb by its whole lemma (*se féliciter*, *faire savoir*), None where there is none."""
-        first = next(iter(Verb(lemma, frozenset(), ()).words), "")
-        return next((verb for verb in self.verbs.get(first, ()) if verb.lemma == lemma), None)
+        return self._by_lemma.get(lemma)
+
+    @cached_property
+    def _by_lemma(self) -> Mapping[str, Verb]:
+        return {verb.lemma: verb for group in self.verbs.values() for verb in group}
 
     def lemma_of(self, form: str, lemma: str) -> str:
         """The lemma to look up: the parser's, or the right one where it is known to err.

@@ -10,7 +10,7 @@ from attribution.find.context import Context
 from attribution.find.cues import Cue
 from attribution.find.hearsay import held_from
 from attribution.find.phrases import clause, noun_phrase, over, trimmed, verb_group
-from attribution.find.prepositions import PrepositionalCue, prepositional_cues
+from attribution.find.prepositions import PrepositionalCue
 from attribution.find.relay import relays
 from attribution.find.speakers import can_speak
 from attribution.find.speech import around_aside, clause_opened, reported
@@ -32,7 +32,7 @@ _STILL = ("toujours", "notamment", "encore", "du moins")  # *toujours selon la p
 )
 def selon(sentence: Sentence, context: Context) -> Iterator[Candidate]:
     """Selon X, P: a prepositional cue governs the source; the clause around it is the content."""
-    for cue in prepositional_cues(sentence, context.lexicon):
+    for cue in context.prepositions[sentence.index]:
         frame = next((f for f in _FRAMES if cue.record.licenses(f)), None)
         if frame is None or _origin_of_another(context, sentence, cue):
             continue
