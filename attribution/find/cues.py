@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from attribution.find.auxiliaries import auxiliaries, parted_auxiliary, shares_auxiliary
-from attribution.find.phrases import negated, verb_group
+from attribution.find.phrases import HYPHENS, negated, verb_group
 from attribution.lang.inflection import regular_infinitives
 from attribution.lang.lexicon import Lexicon, Verb
 from attribution.model import Sentence, Span, Stance, Word
@@ -99,7 +99,7 @@ class Cue:
     def inverted(self) -> bool:
         """Whether a clitic subject follows its verb (*a-t-il dit*, *précise-t-elle*)."""
         return any(
-            w.upos == "PRON" and w.form.startswith("-")
+            w.upos == "PRON" and w.form.startswith(HYPHENS)
             for w in self.sentence.words[max(0, self.verb.index - 3) : self.verb.index + 2]
         )
 
@@ -129,7 +129,7 @@ def cues(sentence: Sentence, lexicon: Lexicon) -> Iterator[Cue]:
 def _records(word: Word, lexicon: Lexicon) -> tuple[Verb, ...]:
     """The records of a verb, by its lemma; by its form where the parser's lemma is in no list."""
     lemma = lexicon.lemma_of(word.form, word.lemma)
-    if lemma not in lexicon.verbs and word.upos == "VERB":
+    if lemma not in lexicon.verbs and lemma not in _LIGHT and word.upos == "VERB":
         lemma = next((each for each in regular_infinitives(word.form) if each in lexicon.verbs), lemma)
     return lexicon.verbs.get(lemma, ())
 
@@ -179,7 +179,9 @@ def _match(sentence: Sentence, word: Word, record: Verb) -> Cue | None:
         sentence, verb
     ):
         return None
-    if record.there and (verb.index == 0 or sentence.words[verb.index - 1].form.lower() != "y"):
+    if record.there and not any(
+        w.form.lower() == "y" for w in sentence.words[max(0, verb.index - 2) : verb.index]
+    ):
         return None
     refusal = _refusal(sentence, verb)
     above = refusal or _modal(sentence, verb)
@@ -212,7 +214,8 @@ def _author_aside(sentence: Sentence, verb: Word) -> bool:
         return False
     governor = sentence.head(verb)
     if governor is None:  # a lone infinitive is a button of a web page: *Signaler*, *Répondre*
-        return [w.lemma.lower() for w in sentence.words[max(0, verb.index - 2) : verb.index]] != ["et", "de"]
+        before = [w.lemma.lower() for w in sentence.words[max(0, verb.index - 2) : verb.index]]
+        return before not in (["et", "de"], ["avant", "de"])
     return governor.lemma == "falloir"
 
 

@@ -13,6 +13,8 @@ _EDGE = " \t\n\r\f\v\u00a0\u202f\u2009,;:–—-"  # never the first or last cha
 _STOPS = ".…"
 _INTRODUCER = regex.compile(r"(?:(?:de|à|que)\s|(?:d|qu)['’])\s*", regex.I)
 _NEGATION = frozenset({"ne", "pas", "jamais", "plus", "point", "guère", "aucunement", "nullement"})
+HYPHENS = ("-", "‑", "t-", "t‑")
+"""How an inverted subject begins: *-t-il*, and *t-il* where the first hyphen is missing."""
 _OPENING, _CLOSING = "([", ")]"
 
 
@@ -71,7 +73,7 @@ def noun_phrase(sentence: Sentence, head: Word) -> Span:
     Participles set off by a comma stay out (*le ministère, joint mardi*); tight ones stay in (*une vidéo publiée
     par le ministère*).
     """
-    if head.upos == "PRON" and head.form[:1] in ("-", "‑"):
+    if head.upos == "PRON" and head.form.startswith(HYPHENS):
         return _clitic_span(head)
     dropped = {
         w.index

@@ -5,6 +5,7 @@ from __future__ import annotations
 from attribution.find.auxiliaries import parted_auxiliary
 from attribution.find.coordination import belongs_above
 from attribution.find.cues import Cue
+from attribution.find.phrases import HYPHENS
 from attribution.model import Sentence, Word
 
 _RELATIVE = frozenset({"qui", "lequel", "laquelle", "lesquels", "lesquelles"})
@@ -209,7 +210,7 @@ def _aside_before(sentence: Sentence, participle: Word) -> Word | None:
 def _is_clitic(word: Word) -> bool:
     return (
         word.upos == "PRON"
-        and word.form[:1] in ("-", "‑")
+        and word.form.startswith(HYPHENS)
         and word.form.lower().strip("-‑").removeprefix("t-") in _CLITICS
     )
 

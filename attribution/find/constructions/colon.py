@@ -11,9 +11,11 @@ from attribution.find.construction import construction
 from attribution.find.context import Context
 from attribution.find.marks import Quotation
 from attribution.find.phrases import noun_phrase
+from attribution.find.speakers import can_speak
 from attribution.model import Candidate, Sentence, Span, Word
 
 _BRACKETS = regex.compile(r"\s*\(([^()\n]{3,60})\)\W*")
+_COLON = regex.compile(r"\s*:(?=\s)")
 _DASHED = regex.compile(r"\s*(\p{Lu}[^:–—\n«»\"“”]{1,50}?)\s+[-–—]\s+")
 _SHORTEST = 3  # words of what a headline quotes: shorter ones are titles
 _THINGS = frozenset({"ce", "cela", "ça", "qui", "que"})
@@ -33,6 +35,7 @@ def colon(sentence: Sentence, context: Context) -> Iterator[Candidate]:
     for q in context.outer:
         if sentence.span.start <= q.span.start < sentence.span.end:
             yield from headline(context, sentence, q)
+            yield from _opening_words(context, sentence, q)
         mark = _colon_before(context, sentence, q.span.start)
         if mark is None or announcing(context, sentence, q) is not None:
             continue
@@ -47,6 +50,19 @@ def colon(sentence: Sentence, context: Context) -> Iterator[Candidate]:
                 source=noun_phrase(sentence, head),
                 source_head=head.index,
             )
+
+
+def _opening_words(context: Context, sentence: Sentence, q: Quotation) -> Iterator[Candidate]:
+    """« P » : X a changé d'avis.: the quotation opens the sentence, the subject behind the colon has said it."""
+    colon = _COLON.match(context.text, q.span.end, sentence.span.end)
+    opens = q.span.start <= sentence.span.start + 1
+    if colon is None or not opens or len(q.inner.of(context.text).split()) < _SHORTEST:
+        return
+    place = Span(colon.end() - 1, colon.end())
+    subjects = [w for w in sentence.words if w.relation == "nsubj" and w.span.start >= place.end]
+    if subjects and can_speak(subjects[0]) and subjects[0].lemma.lower() not in _THINGS:
+        source = noun_phrase(sentence, subjects[0])
+        yield Candidate("colon", sentence.index, (context.listed(q),), place, ":", source, subjects[0].index)
 
 
 def headline(context: Context, sentence: Sentence, q: Quotation) -> Iterator[Candidate]:

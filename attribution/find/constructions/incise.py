@@ -70,6 +70,12 @@ def _content(context: Context, cue: Cue) -> list[Span]:
     return []
 
 
+def _said_before(cue: Cue) -> bool:
+    """Whether the words before the aside have a main verb of their own."""
+    before = cue.sentence.words[: cue.verb.index]
+    return any(w.head < 0 and (w.upos != "NOUN" or cue.sentence.children(w, "cop")) for w in before)
+
+
 def _complete(cue: Cue, q: Quotation) -> bool:
     """Whether what the quotation ends is a clause: *le forum, dit « P », a fermé* still waits for its verb."""
     before = [w for w in cue.sentence.words if w.span.end <= q.span.end and w.relation != "punct"]
@@ -147,7 +153,7 @@ def _plainly_inverted(cue: Cue) -> bool:
     if (
         not own and not cue.inverted
     ):  # the noun behind may be the object: *qui, dit-on, avait ordonné le meurtre*
-        return speaker is not None and can_speak(speaker)
+        return speaker is not None and (can_speak(speaker) or _said_before(cue))
     return cue.inverted or (speaker is not None and not any(c.index < cue.verb.index for c in own))
 
 

@@ -77,17 +77,11 @@ def _relative(sentence: Sentence, context: Context) -> Iterator[Candidate]:
     for pronoun in sentence.words:
         if pronoun.lemma.lower() not in _PRONOUNS or pronoun.feat("PronType") not in ("Rel", "Int", ""):
             continue
-        case = next((c for c in sentence.children(pronoun, "case") if c.index == pronoun.index - 1), None)
-        predicate = sentence.head(pronoun)
-        while predicate is not None and predicate.relation != "acl":
-            predicate = sentence.head(predicate)
-        holder = sentence.head(predicate) if predicate is not None else None
-        if (
-            case is None
-            or predicate is None
-            or holder is None
-            or not _opinion(context, case, pronoun, holder)
-        ):
+        case = sentence.words[pronoun.index - 1] if pronoun.index else None
+        predicate, holder = _hung(sentence, pronoun)
+        if case is None or predicate is None or holder is None:
+            continue
+        if not _opinion(context, case, pronoun, holder):
             continue
         content = reported(context, clause(sentence, predicate, pronoun.span.end))
         if content:
@@ -100,6 +94,18 @@ def _relative(sentence: Sentence, context: Context) -> Iterator[Candidate]:
                 source=noun_phrase(sentence, holder),
                 source_head=holder.index,
             )
+
+
+def _hung(sentence: Sentence, pronoun: Word) -> tuple[Word | None, Word | None]:
+    """The verb of a relative clause and its antecedent: by the tree, else the noun right before the preposition."""
+    predicate = above = sentence.head(pronoun)
+    while above is not None and above.relation != "acl":
+        above = sentence.head(above)
+    if above is not None and above.index > pronoun.index:
+        return above, sentence.head(above)
+    before = [w for w in sentence.words[: max(0, pronoun.index - 1)] if w.relation != "punct"][-1:]
+    behind = predicate is not None and predicate.index > pronoun.index
+    return (predicate if behind else None), next((w for w in before if w.upos in ("NOUN", "PROPN")), None)
 
 
 def _opinion(context: Context, case: Word, pronoun: Word, holder: Word) -> bool:
