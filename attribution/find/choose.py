@@ -30,6 +30,11 @@ ORDER = (
     "colon",
     "announced",
 )
+WISHES = frozenset(
+    {"vouloir", "entendre", "espérer", "craindre", "redouter", "souhaiter", "compter", "ambitionner"}
+)
+"""Verbs of wish and fear: of no speech but for the quoted words in their complement."""
+_RETOLD = ("question", "infinitive", "fragment")
 _ASIDES = ("incise", "selon", "comme")
 
 
@@ -87,6 +92,9 @@ def _objection(candidate: Candidate, kept: Iterable[Candidate]) -> str:
             and candidate.cue.start == other.content[0].start
         ):
             return "its verb is what the infinitive before it says (*a dit craindre que*)"
+        wish = candidate.construction == "fragment" and candidate.cue_lemma in WISHES
+        if wish and other.construction in _RETOLD and _holds(other, candidate):
+            return "somebody else tells the wish, and the marks are his"
         alike = candidate.source == other.source or _weak(candidate)
         if candidate.content == other.content and alike:
             return f"the same words are already the content of {other.construction}"

@@ -44,7 +44,8 @@ def _all(sentence: Sentence, lexicon: Lexicon) -> Iterator[PrepositionalCue]:
                 head is not None and head.span.end == span.end
             ):  # *de source policière*: the noun is the source's
                 span = Span(span.start, head.span.start - 1)
-            if head is not None and not _cancelled(sentence, span, head, record):
+            known = head is not None and head.lemma.lower() in lexicon.nouns
+            if head is not None and not _cancelled(sentence, span, head, record, known):
                 yield PrepositionalCue(span, record, head)
 
 
@@ -78,7 +79,7 @@ def _governed(sentence: Sentence, span: Span) -> Word | None:
     return next((w for w in behind[:4] if w.upos in ("PROPN", "NOUN", "PRON")), None)
 
 
-def _cancelled(sentence: Sentence, span: Span, head: Word, record: Preposition) -> bool:
+def _cancelled(sentence: Sentence, span: Span, head: Word, record: Preposition, saying: bool) -> bool:
     following = [w for w in sentence.words if w.span.start >= span.end][:2]
     words = {form.lower() for w in (*following, head) for form in (w.lemma, w.form)}
     if words & set(record.unless) or any(
@@ -95,15 +96,24 @@ def _cancelled(sentence: Sentence, span: Span, head: Word, record: Preposition) 
         return True  # *des restrictions, à leurs yeux liberticides*
     if record.person:
         return not _speaks(head, sentence)
-    return not _set_off(sentence, span, head)
+    return not (saying or _set_off(sentence, span, head))
 
 
 def _set_off(sentence: Sentence, span: Span, head: Word) -> bool:
     """Whether the cue stands apart or governs somebody; *gouverner d'après les risques* does neither."""
     before = sentence.text[sentence.span.start : span.start].rstrip()
-    if not any(c.isalnum() for c in before) or not before[-1].isalnum() or head.upos != "NOUN":
+    if head.upos != "NOUN" or load_people().head(head.lemma) is not None:
         return True
-    return load_people().head(head.lemma) is not None
+    opens = span.start == sentence.span.start
+    if not opens and any(_owned_or_many(word) for word in sentence.children(head, "det")):
+        return False  # *selon ses moyens*, *selon les territoires*
+    return not any(c.isalnum() for c in before) or not before[-1].isalnum()
+
+
+def _owned_or_many(determiner: Word) -> bool:
+    """*ses*, *les*: before a noun that no list knows, what one goes by rather than who speaks."""
+    many = determiner.feat("Number") == "Plur" and determiner.feat("Definite") == "Def"
+    return determiner.feat("Poss") == "Yes" or many
 
 
 def _opens(sentence: Sentence, span: Span) -> bool:

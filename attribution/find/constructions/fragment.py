@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from attribution.find.choose import WISHES
 from attribution.find.construction import construction
 from attribution.find.context import Context
 from attribution.find.cues import NICKNAMING, Cue
@@ -39,6 +40,10 @@ def fragment(sentence: Sentence, context: Context) -> Iterator[Candidate]:
     """X parle de « F »: the phrase under the cue verb in which the quoted fragment sits."""
     for cue in context.cues[sentence.index]:
         if not cue.entry.licenses("fragment") or _quoted_itself(context, cue) or _names_for_all(cue):
+            continue
+        if (
+            cue.passive and cue.entry.lemma not in _CALLING and source_of(cue) is None
+        ):  # *le couvre-feu est maintenu*
             continue
         content = [
             span
@@ -110,11 +115,26 @@ def _complements(context: Context, cue: Cue) -> Iterator[tuple[Word, list[Quotat
         subject = child.relation == "nsubj" and not cue.passive
         if child in cue.heads or child.index < cue.verb.index or subject:
             continue
-        inside = _quotations(context, cue, over(cue.sentence.subtree(child)))
+        inside = [
+            q
+            for q in _quotations(context, cue, over(cue.sentence.subtree(child)))
+            if not _of_another(context, cue, q)
+        ]
         cases = {c.lemma.lower() for c in cue.sentence.children(child, "case")}
         circumstance = bool(cases & _CIRCUMSTANCES) and _object_before(cue.sentence, child) is None
         if inside and not circumstance and not (cue.lone_participle and not cases & _BARE):
             yield child, inside
+
+
+def _of_another(context: Context, cue: Cue, q: Quotation) -> bool:
+    """Whether a quotation is the words of a cue in between.
+
+    *a critiqué le préfet, qui, selon lui, « tergiverse »*; *s'alarme des feux, parlant de « crise »*.
+    """
+    here, between = cue.sentence.index, Span(cue.end, q.span.start)
+    verbs = [c for c in context.cues[here] if c.span in between and c.entry.licenses("fragment")]
+    told = [c for c in verbs if c.entry.lemma not in WISHES and (c.finite or c.verb.feat("Tense") == "Pres")]
+    return bool(told) or any(c.span in between for c in context.prepositions[here])
 
 
 def _quotations(context: Context, cue: Cue, span: Span) -> list[Quotation]:

@@ -58,6 +58,8 @@ def _content(context: Context, cue: Cue) -> list[Span]:
         return _inside_marks(context, cue, around, start) if _own_speaker(cue) and _listed(cue) else []
     if context.text[cue.end : cue.end + 3].strip()[:1] in _MARKS:
         return []  # *un blindé, dit « AAV »*: a name is given
+    if _coordinated(cue):
+        return []  # *souhaite que « P » et dénonce l'agression*
     before = quotation_before(context, start)
     titled = before is not None and is_name(context.text, before) and not _listed(cue)
     whole = before is not None and not titled and _complete(cue, before)
@@ -68,6 +70,12 @@ def _content(context: Context, cue: Cue) -> list[Span]:
     if asides and cue.plainly_finite and _plainly_inverted(cue):
         return _unquoted(context, cue, start)
     return []
+
+
+def _coordinated(cue: Cue) -> bool:
+    """Whether the verb goes on with the subject of the one before, by *et*, and has none behind it."""
+    joined = cue.verb.relation == "conj" and bool(cue.sentence.children(cue.verb, "cc"))
+    return joined and not _own_speaker(cue)
 
 
 def _said_before(cue: Cue) -> bool:

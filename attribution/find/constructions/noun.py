@@ -110,7 +110,11 @@ def _contents(context: Context, sentence: Sentence, word: Word) -> Iterator[tupl
             continue
         if first.lemma.lower() in _QUE and first.relation == "mark":
             yield "noun_que", context.balanced(clause(sentence, child, first.span.end))
-        elif first.lemma.lower() in _INTRODUCERS and _infinitive(sentence, child):
+        elif (
+            first.lemma.lower() in _INTRODUCERS
+            and _infinitive(sentence, child)
+            and not _apart(sentence, first)
+        ):
             bare = without_introducer(context.text, clause(sentence, child, first.span.end))
             yield "noun_infinitive", context.balanced(bare)
     yield from _behind(context, sentence, word)
@@ -165,6 +169,11 @@ def _other_between(sentence: Sentence, word: Word, first: Word) -> bool:
         w.upos in ("VERB", "AUX") and w.feat("VerbForm") in ("Fin", "Inf")
         for w in sentence.words[word.index : first.index]
     )
+
+
+def _apart(sentence: Sentence, first: Word) -> bool:
+    """*l'engagement du maire, à en croire la presse*: behind a comma the infinitive is another's."""
+    return sentence.words[first.index - 1].form == ","
 
 
 def _infinitive(sentence: Sentence, word: Word) -> bool:

@@ -173,12 +173,11 @@ def _scope(context: Context, sentence: Sentence, cue: PrepositionalCue) -> Span:
 
 
 def _inner_clause(sentence: Sentence, cue: PrepositionalCue) -> Span | None:
-    """The relative or participial clause around a cue that no comma sets off: *qui a fait selon l'ONU cent morts*."""
-    before = sentence.text[: cue.span.start].rstrip()
+    """The relative or participial clause that goes on behind a cue: *qui a fait, selon l'ONU, cent morts*."""
     predicate = sentence.head(cue.head)
     while predicate is not None and predicate.relation in ("obl", "nmod", "obj", "xcomp"):
         predicate = sentence.head(predicate)
-    if predicate is None or predicate.relation != "acl" or before.endswith(","):
+    if predicate is None or predicate.relation != "acl":
         return None
     whole = over(sentence.subtree(predicate))
     goes_on = any(c.isalnum() for c in sentence.text[over(sentence.subtree(cue.head)).end : whole.end])
