@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from attribution.find.auxiliaries import auxiliaries, parted_auxiliary, shares_auxiliary
+from attribution.find.mistagged import mistaken
 from attribution.find.phrases import HYPHENS, negated, verb_group
 from attribution.lang.inflection import regular_infinitives
 from attribution.lang.lexicon import Lexicon, Verb
@@ -20,8 +21,6 @@ NICKNAMING = frozenset({"dit", "dite", "dits", "dites"})  # *Norbert, dit « la 
 _LIGHT = frozenset(
     {"avoir", "être", "faire", "aller", "venir", "devoir", "pouvoir", "sembler", "paraître", "falloir"}
 )
-_CLOSING = ("»", "”", '"', "›", "“", "''")
-_BEHIND = frozenset({"que", "qu'", "qu’", "«", "“", '"'})
 _GAP = 5  # words that may stand between the parts of a multiword verb: *tire de nouveau la sonnette d'alarme*
 
 
@@ -110,16 +109,8 @@ def cues(sentence: Sentence, lexicon: Lexicon) -> Iterator[Cue]:
     for word in sentence.words:
         if word.index in taken or word.deprel in ("aux", "aux:pass", "cop"):
             continue
-        if word.upos in ("VERB", "AUX"):
-            records = (*_records(word, lexicon), *_unlisted(word))
-        elif _behind_mark(sentence, word):
-            records = tuple(_mistaken(word, lexicon, "quote"))
-        elif _wanting(sentence, word):
-            records = tuple(
-                _mistaken(word, lexicon, "que" if "qu" in sentence.words[word.index + 1].form else "fragment")
-            )
-        else:
-            continue
+        records = (*_records(word, lexicon), *_unlisted(word)) if word.upos in ("VERB", "AUX") else ()
+        records = records or mistaken(sentence, word, lexicon)
         found = next(filter(None, (_match(sentence, word, record) for record in records)), None)
         if found is not None:
             taken.update(head.index for head in found.heads)
@@ -132,32 +123,6 @@ def _records(word: Word, lexicon: Lexicon) -> tuple[Verb, ...]:
     if lemma not in lexicon.verbs and lemma not in _LIGHT and word.upos == "VERB":
         lemma = next((each for each in regular_infinitives(word.form) if each in lexicon.verbs), lemma)
     return lexicon.verbs.get(lemma, ())
-
-
-def _behind_mark(sentence: Sentence, word: Word) -> bool:
-    """Whether a word stands where only the verb of an aside can: « P », *complète la maire*; « P » *tonne-t-il*."""
-    if word.upos not in ("ADJ", "NOUN", "ADV", "PROPN", "X") or not word.form.islower():
-        return False
-    before = [w.form for w in sentence.words[max(0, word.index - 2) : word.index] if w.form != ","]
-    after = sentence.words[word.index + 1 : word.index + 2]
-    beside = bool(before) and before[-1] in _CLOSING
-    return beside and any(w.upos in ("DET", "PROPN", "ADP", "PRON") for w in after)
-
-
-def _wanting(sentence: Sentence, word: Word) -> bool:
-    """Whether a sentence without a verb needs one here: *l'expert doute que P*, *le quotidien célèbre « P »*."""
-    near = (
-        sentence.words[word.index - 1 : word.index + 2] if word.index and word.upos in ("ADJ", "NOUN") else ()
-    )
-    if len(near) < 3 or near[2].form.lower() not in _BEHIND:
-        return False
-    return near[0].head < 0 and near[0].upos in ("NOUN", "PROPN")
-
-
-def _mistaken(word: Word, lexicon: Lexicon, frame: str) -> Iterator[Verb]:
-    """The records of a verb that the tagger took for an adjective or a noun."""
-    for lemma in regular_infinitives(word.form):
-        yield from (record for record in lexicon.verbs.get(lemma, ()) if record.licenses(frame))
 
 
 def _unlisted(word: Word) -> tuple[Verb, ...]:
@@ -196,7 +161,8 @@ def _match(sentence: Sentence, word: Word, record: Verb) -> Cue | None:
         or _without(sentence, verb)
         or negated(sentence, verb)
         or negated(sentence, word),
-        passive=any(c.deprel in ("aux:pass", "nsubj:pass") for c in sentence.children(verb)),
+        passive=not record.pronominal
+        and any(c.deprel in ("aux:pass", "nsubj:pass") for c in sentence.children(verb)),
         above=above,
     )
 

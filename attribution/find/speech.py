@@ -8,19 +8,10 @@ from attribution.find.context import Context
 from attribution.find.cues import Cue
 from attribution.find.marks import Quotation
 from attribution.find.phrases import noun_phrase, over, trimmed, without_stop
+from attribution.find.tails import COMMENT, without_narrator_tail
 from attribution.model import Sentence, Span, Word
 
 _BETWEEN = regex.compile(r"[\s,.;–—-]*(?:\([^()\n]{1,40}\)[\s,.;–—-]*)?")  # « P » (06H49 GMT), a dit X
-_TAIL = regex.compile(
-    r"\s*,\s(?:(?:qui|dont|où|ce qui|alors que|tandis que|après|avant de|lors d|au lendemain|quelques)\b"
-    r"|(?:en\s)?\p{Ll}{3,}ant\b)"
-)
-_CONTRAST = regex.compile(r"\s*,\s(?:contrairement à|alors qu[e'’]|tandis qu[e'’]|ce qui)")
-_WHILE = regex.compile(
-    r"\s*,\s(?:tout en|sans(?: toutefois| pour autant| cependant)?|non sans|avant d[e'’])\s*"
-)
-_CLITICS_BEFORE = 3  # words that may begin with the verb: *sans en préciser*
-_COMMENT = regex.compile(r"\s*,\sce qui\b")
 _NARRATOR = regex.compile(r"(?:alors qu|tandis qu|après|au moment où|ce qui)")
 _COLON = regex.compile(r"[:;](?=\s|$)")
 _CONNECTIVE = regex.compile(
@@ -187,46 +178,8 @@ def around_aside(context: Context, scope: Span, aside: Span) -> list[Span]:
         return [whole_clause(context, quoted)]
     if _says(text, before) and (_closes_sentence(text, aside) or _apposed(context, aside, before, after)):
         return [context.balanced(before)]
-    pieces = [before, without_narrator_tail(context, after, _COMMENT)]
+    pieces = [before, without_narrator_tail(context, after, COMMENT)]
     return [span for span in (context.balanced(s) for s in pieces if _says(text, s)) if span]
-
-
-def reported(context: Context, span: Span) -> Span:
-    """The words of a clause as they are reported: with whole quotation marks, without what the narrator adds."""
-    return _before_own_speech(context, without_narrator_tail(context, context.balanced(span)))
-
-
-def _before_own_speech(context: Context, span: Span) -> Span:
-    """The span up to what the speaker says besides, or leaves unsaid: *que P, tout en rejetant « Q »*."""
-    for found in _WHILE.finditer(context.text, span.start, span.end):
-        sentence = context.sentence_at(found.start())
-        if sentence is None or context.around(Span(found.start(), found.end())) is not None:
-            continue
-        behind = [w for w in sentence.words if w.span.start >= found.end()][:_CLITICS_BEFORE]
-        if any(cue.verb in behind and not cue.plainly_finite for cue in context.cues[sentence.index]):
-            return trimmed(context.text, Span(span.start, found.start()))
-    return span
-
-
-def without_narrator_tail(context: Context, span: Span, contrast: regex.Pattern[str] = _CONTRAST) -> Span:
-    """The span without the narrator's own clause after its last quotation: *que « P », alors que X a démenti*."""
-    span = _before_semicolon(context, span)
-    own = contrast.search(context.text, span.start, span.end)
-    if own and context.around(Span(own.start(), own.start() + 1)) is None:
-        span = Span(span.start, own.start())
-    inside = context.within(span)
-    if not inside:
-        return span
-    found = _TAIL.search(context.text, inside[-1].span.end, span.end)
-    return Span(span.start, found.start()) if found else span
-
-
-def _before_semicolon(context: Context, span: Span) -> Span:
-    """The span up to a semicolon outside quotation marks: behind it the narrator begins anew."""
-    place = context.text.find(";", span.start, span.end)
-    if place < 0 or context.around(Span(place, place + 1)) is not None:
-        return span
-    return trimmed(context.text, Span(span.start, place))
 
 
 def _says(text: str, span: Span) -> bool:

@@ -11,8 +11,8 @@ from attribution.find.cues import NICKNAMING, Cue
 from attribution.find.marks import Quotation
 from attribution.find.mode import is_name
 from attribution.find.phrases import over, without_stop
-from attribution.find.speech import reported
 from attribution.find.subjects import is_time, source_of
+from attribution.find.tails import reported
 from attribution.model import Candidate, Sentence, Span, Word
 
 _CIRCUMSTANCES = frozenset(
@@ -39,11 +39,7 @@ _RELATIONS = ("obj", "obl", "xcomp", "ccomp", "nmod", "dep", "nsubj", "iobj", "a
 def fragment(sentence: Sentence, context: Context) -> Iterator[Candidate]:
     """X parle de « F »: the phrase under the cue verb in which the quoted fragment sits."""
     for cue in context.cues[sentence.index]:
-        if not cue.entry.licenses("fragment") or _quoted_itself(context, cue) or _names_for_all(cue):
-            continue
-        if (
-            cue.passive and cue.entry.lemma not in _CALLING and source_of(cue) is None
-        ):  # *le couvre-feu est maintenu*
+        if not cue.entry.licenses("fragment") or _quoted_itself(context, cue) or _by_nobody(cue):
             continue
         content = [
             span
@@ -59,10 +55,12 @@ def fragment(sentence: Sentence, context: Context) -> Iterator[Candidate]:
             yield context.candidate("fragment", cue, content[:1])
 
 
-def _names_for_all(cue: Cue) -> bool:
-    """*ce qu'on appelle la « Journée des mères »*: a name in common use."""
+def _by_nobody(cue: Cue) -> bool:
+    """*ce qu'on appelle la « Journée des mères »*: a name in common use; *le couvre-feu est maintenu*: no speech."""
     source = source_of(cue)
-    return cue.entry.lemma == "appeler" and (source is None or source.form.lower() == "on")
+    if cue.entry.lemma == "appeler":
+        return source is None or source.form.lower() == "on"
+    return cue.passive and source is None and cue.entry.lemma not in _CALLING
 
 
 def _quoted_itself(context: Context, cue: Cue) -> bool:

@@ -10,7 +10,7 @@ from attribution.find.construction import construction
 from attribution.find.context import Context
 from attribution.find.hearsay import is_holding
 from attribution.find.phrases import clause, with_negation, without_introducer
-from attribution.find.speech import reported
+from attribution.find.tails import reported
 from attribution.model import Candidate, Sentence, Span
 
 

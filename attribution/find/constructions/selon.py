@@ -13,8 +13,9 @@ from attribution.find.phrases import clause, noun_phrase, over, trimmed, verb_gr
 from attribution.find.prepositions import PrepositionalCue
 from attribution.find.relay import relays
 from attribution.find.speakers import can_speak
-from attribution.find.speech import around_aside, clause_opened, reported
+from attribution.find.speech import around_aside, clause_opened
 from attribution.find.subjects import learned_from, origin_of
+from attribution.find.tails import reported
 from attribution.model import Candidate, Sentence, Span, Word
 
 _FRAMES = ("selon", "pour")
