@@ -15,7 +15,7 @@ _CONJUNCTIONS = frozenset(
 _COMPARED = frozenset(
     {"plus", "moins", "aussi", "aussitôt", "autant", "tant", "tel", "si", "même", "autre", "ne"}
 )
-_FAR = 10  # words between a cue and its *que*: *a rappelé lundi matin dans un communiqué que*
+_FAR = 14  # words between a cue and its *que*: *a rappelé lundi matin dans un communiqué que*
 _NEXT = 4  # words that may hold an infinitive right behind its cue: *admet ne pas l'avoir vu*
 _ASKING_ADVERBS = frozenset({"comment", "pourquoi", "quand", "où", "combien"})
 _QUESTION = frozenset(
@@ -88,6 +88,17 @@ def question(cue: Cue) -> tuple[Word, Word] | None:
                 and _tight(cue, asking)
             ):
                 return child, asking
+    return _next_question(cue)
+
+
+def _next_question(cue: Cue) -> tuple[Word, Word] | None:
+    """The question that follows the cue at once, hung on its question word: *a voulu savoir combien nous étions*."""
+    for asking in cue.sentence.words[cue.last + 1 : cue.last + 2]:
+        finite = any(
+            w.feat("VerbForm") == "Fin" for w in cue.sentence.subtree(asking) if w.index > asking.index
+        )
+        if asking.lemma.lower() in _ASKING_ADVERBS and finite:
+            return asking, asking
     return None
 
 

@@ -16,7 +16,7 @@ def belongs_above(sentence: Sentence, verb: Word, predicate: Word, above: Word) 
     """
     if verb.relation != "conj" or sentence.children(verb, "nsubj"):
         return False
-    if _bare(sentence, verb) and above.feat("VerbForm") == "Part" and sentence.children(above, "aux"):
+    if _bare(sentence, verb) and above.feat("VerbForm") == "Part" and above.feat("Tense") == "Past":
         return not _perfect(sentence, predicate)  # *a prétendu ignorer P et affirmé que Q*
     form = _form(sentence, verb)
     if not form or form != _form(sentence, above):

@@ -145,7 +145,8 @@ def _goes_on(word: Word, offset: int, sentence: Sentence) -> bool:
         return word.upos != "PUNCT"
     if head.span.end > offset or head.relation == "parataxis":
         return False
-    governed = word.relation == "obl" and any(c.lemma == "de" for c in sentence.children(word, "case"))
+    cases = {c.lemma for c in sentence.children(word, "case")}
+    governed = word.relation == "obl" and bool(cases & {"de", "à"})
     return governed or word.relation in ("conj", "ccomp", "xcomp", "obj")
 
 

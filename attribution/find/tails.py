@@ -29,6 +29,7 @@ def without_narrator_tail(context: Context, span: Span, contrast: regex.Pattern[
     """The span without the narrator's own clause after its last quotation: *que « P », alors que X a démenti*."""
     span = _before_semicolon(context, span)
     own = contrast.search(context.text, span.start, span.end)
+    own = own if own and not _quoted_comment(context, own.start(), span) else None
     if own and context.around(Span(own.start(), own.start() + 1)) is None:
         span = Span(span.start, own.start())
     inside = context.within(span)
@@ -36,6 +37,12 @@ def without_narrator_tail(context: Context, span: Span, contrast: regex.Pattern[
         return span
     found = _TAIL.search(context.text, inside[-1].span.end, span.end)
     return Span(span.start, found.start()) if found else span
+
+
+def _quoted_comment(context: Context, start: int, span: Span) -> bool:
+    """*que P, ce qui a conduit à « Q »*: with the speaker's marks the comment is his too."""
+    comment = COMMENT.match(context.text, start)
+    return comment is not None and bool(context.within(Span(comment.end(), span.end)))
 
 
 def _before_semicolon(context: Context, span: Span) -> Span:

@@ -147,6 +147,8 @@ def _quotations(context: Context, cue: Cue, span: Span) -> list[Quotation]:
 def _object_before(sentence: Sentence, child: Word) -> Word | None:
     """The object before a complement: one phrase that the parser cut (*l'espoir, lundi, d'un accord | avec…*)."""
     governor = sentence.head(child)
+    if any(c.lemma == "pour" for c in sentence.children(child, "case")):
+        return None  # *a remercié le maire pour son « engagement »*
     for other in sentence.children(governor, "obj") if governor else ():
         first, last = over(sentence.subtree(other)).end, over(sentence.subtree(child)).start
         between = [w for w in sentence.words if first <= w.span.start < last]
@@ -175,7 +177,7 @@ def _content(
         return alone
     if introducer and introducer[0].lemma.lower() in _BARE and introducer[0].index == start:
         return alone if whole.start == first.span.start else whole
-    return whole
+    return Span(whole.start, alone.end) if whole.end == first.span.end else whole
 
 
 def _predicate(context: Context, sentence: Sentence, cue: Cue, child: Word, q: Quotation) -> bool:
@@ -185,6 +187,9 @@ def _predicate(context: Context, sentence: Sentence, cue: Cue, child: Word, q: Q
         before.lemma.lower() == "comme" or (before.lemma == "de" and cue.entry.lemma in _NAMING)
     ):
         return True
+    behind = cue.sentence.text[cue.end : q.span.start].strip() == "" and child.span in q.span
+    if behind and cue.entry.lemma in _CALLING and child.upos == "ADJ":
+        return True  # *juge « préoccupant » ce regain de tension*
     apart = child.span not in q.span and child.relation == "obj"
     bare = before is None or before.upos not in ("DET", "ADP") or before.index <= cue.verb.index
     return cue.entry.lemma in _CALLING and apart and bare and not is_name(context.text, q)

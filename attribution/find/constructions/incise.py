@@ -235,11 +235,24 @@ def _unquoted(context: Context, cue: Cue, start: int) -> list[Span]:
     opened = clause_opened(cue.sentence, cue.span)
     if opened is not None:
         return _in_relative(context, cue, Span(start, end), opened)
-    begin = after_colon(context, cue.sentence.span, start)
+    begin = max(after_colon(context, cue.sentence.span, start), _relative_start(cue))
     first = after_connectives(context.text, trimmed(context.text, Span(begin, start)))
     rest = _rest_of_line(context, cue, first, end) or continuation(context, cue, end)
     pieces = [without_stop(context.text, first), context.balanced(rest) if rest else None]
     return [piece for piece in pieces if piece and any(c.isalpha() for c in piece.of(context.text))]
+
+
+def _relative_start(cue: Cue) -> int:
+    """Where the relative clause begins that the aside stands in behind a comma: *X, lequel servait, dit-il, à Y*."""
+    sentence, above = cue.sentence, cue.sentence.head(cue.verb)
+    if above is None or above.deprel != "acl:relcl" or cue.verb.relation != "parataxis":
+        return sentence.span.start
+    first = min(sentence.subtree(above), key=lambda w: w.index)
+    behind = first.index > 0 and sentence.words[first.index - 1].form == ","
+    goes_on = any(
+        w.index > cue.last and w.relation in ("obl", "obj", "xcomp") for w in sentence.children(above)
+    )
+    return first.span.start if behind and goes_on else sentence.span.start
 
 
 def _in_relative(context: Context, cue: Cue, aside: Span, clause: Span) -> list[Span]:

@@ -154,7 +154,7 @@ def _clause_after(sentence: Sentence, offset: int) -> bool:
 
 def _aside(context: Context, sentence: Sentence, cue: PrepositionalCue, source: Span) -> Span:
     """The cue with its mention, and the relative clause or participle that goes on with it."""
-    phrase = over(sentence.subtree(cue.head))
+    phrase = trimmed(context.text, over(sentence.subtree(cue.head)))
     end = phrase.end if phrase.end > source.end and _clause_after(sentence, phrase.end) else source.end
     speech = [q.span.start for q in context.outer if source.end <= q.span.start < end]
     before = [w for w in sentence.words if w.span.end <= cue.span.start]
@@ -169,8 +169,15 @@ def _scope(context: Context, sentence: Sentence, cue: PrepositionalCue) -> Span:
     if opened is not None:
         return opened
     if around is None:
-        return _hearsay(sentence, cue) or sentence.span
+        return _hearsay(sentence, cue) or _with_quotation(context, sentence, cue)
     return Span(max(sentence.span.start, around.inner.start), min(sentence.span.end, around.inner.end))
+
+
+def _with_quotation(context: Context, sentence: Sentence, cue: PrepositionalCue) -> Span:
+    """The sentence, from the start of a quotation that ends in it on: *« P1. P2 », a dit X, selon Y*."""
+    q = context.around(Span(sentence.span.start, sentence.span.start + 1))
+    opened = q is not None and q.span.end <= cue.span.start
+    return Span(q.span.start, sentence.span.end) if q is not None and opened else sentence.span
 
 
 def _inner_clause(sentence: Sentence, cue: PrepositionalCue) -> Span | None:
