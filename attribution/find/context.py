@@ -20,7 +20,9 @@ from attribution.lang.lexicon import Lexicon
 from attribution.model import Candidate, Parse, Sentence, Span, Word
 from attribution.parse.paragraphs import paragraphs
 
-_LIST = regex.compile(r"\s*(?:,|,?\s(?:et|ou|puis|ainsi que))\s*(?:d[e'’]\s?|[àa]\s|comme\s)?")
+_LIST = regex.compile(
+    r"(?:\s*\([^()\n]{1,60}\))?\s*(?:,|,?\s(?:et|ou|puis|ainsi que))\s*(?:d[e'’]\s?|[àa]\s|comme\s)?"
+)
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from attribution.find.phrases import trimmed
 from attribution.model import Span
 
 _TAIL = regex.compile(
-    r"\s*,\s(?:(?:qui|dont|où|ce qui|alors que|tandis que|après|avant de|lors d|au lendemain|quelques)\b"
+    r"\s*,\s(?:(?:qui|dont|où|soit|ce qui|alors que|tandis que|après|avant de|lors d|au lendemain|quelques)\b"
     r"|(?:en\s)?\p{Ll}{3,}ant\b)"
 )
 _CONTRAST = regex.compile(r"\s*,\s(?:contrairement à|alors qu[e'’]|tandis qu[e'’]|ce qui)")

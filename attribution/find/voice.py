@@ -17,7 +17,7 @@ _INSTRUMENTS = frozenset(
 def mute(context: Context, candidate: Candidate) -> bool:
     """Whether the source is a thing that shows or rules: *le thermomètre indique que*, *la loi prévoit que*."""
     record = context.lexicon.verb(candidate.cue_lemma)
-    persons_only = record is not None and record.person
+    persons_only = record is not None and record.person and candidate.construction != "incise"
     if candidate.source_head is None:
         return persons_only  # *il est prévu que*
     word = context.parse.sentences[candidate.sentence].words[candidate.source_head]

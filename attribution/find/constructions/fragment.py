@@ -10,14 +10,16 @@ from attribution.find.context import Context
 from attribution.find.cues import NICKNAMING, Cue
 from attribution.find.marks import Quotation
 from attribution.find.mode import is_name
-from attribution.find.phrases import over, without_stop
+from attribution.find.phrases import over, without_introducer, without_stop
 from attribution.find.subjects import is_time, source_of
-from attribution.find.tails import reported
+from attribution.find.tails import reported, without_narrator_tail
 from attribution.model import Candidate, Sentence, Span, Word
 
 _CIRCUMSTANCES = frozenset(
     {"selon", "avec", "dans", "par", "lors", "après", "avant", "depuis", "pendant", "chez", "auprès"}
 )
+_OCCASIONS = frozenset("issue occasion terme cours lendemain veille marge".split())
+# *a annoncé à l'issue du sommet son « invitation »*
 _CALLING = frozenset(
     {"juger", "estimer", "trouver", "considérer", "déclarer", "croire", "qualifier", "décrire", "appeler"}
 )
@@ -48,7 +50,7 @@ def fragment(sentence: Sentence, context: Context) -> Iterator[Candidate]:
             if span
         ]
         glued = _next_to(context, cue)
-        if glued and not any(piece.overlaps(glued[0]) for piece in content):
+        if glued and (cue.entry.lemma in WISHES or not any(piece.overlaps(glued[0]) for piece in content)):
             content = glued
         content = content or _called(context, cue)
         if content:
@@ -87,7 +89,7 @@ def _next_to(context: Context, cue: Cue) -> list[Span]:
 def _nickname(context: Context, cue: Cue, q: Quotation) -> bool:
     """*Norbert, dit « la Sardine », …*: behind a name and a comma, *dit* gives another name."""
     before = [w for w in cue.sentence.words if w.span.end <= cue.span.start][-2:]
-    named = len(before) == 2 and before[1].form == "," and before[0].upos in ("NOUN", "PROPN", "ADJ")
+    named = len(before) == 2 and before[1].form == "," and before[0].upos in ("NOUN", "PROPN", "ADJ", "PUNCT")
     after = context.text[q.span.end :].lstrip()[:1]
     return cue.verb.form.lower() in NICKNAMING and named and after in (",", ")")
 
@@ -120,6 +122,7 @@ def _complements(context: Context, cue: Cue) -> Iterator[tuple[Word, list[Quotat
         ]
         cases = {c.lemma.lower() for c in cue.sentence.children(child, "case")}
         circumstance = bool(cases & _CIRCUMSTANCES) and _object_before(cue.sentence, child) is None
+        circumstance = circumstance or (bool(cases) and child.lemma in _OCCASIONS)
         if inside and not circumstance and not (cue.lone_participle and not cases & _BARE):
             yield child, inside
 
@@ -177,7 +180,9 @@ def _content(
         return alone
     if introducer and introducer[0].lemma.lower() in _BARE and introducer[0].index == start:
         return alone if whole.start == first.span.start else whole
-    return Span(whole.start, alone.end) if whole.end == first.span.end else whole
+    if whole.end == first.span.end:
+        return Span(whole.start, alone.end)
+    return without_narrator_tail(context, without_introducer(context.text, whole))
 
 
 def _predicate(context: Context, sentence: Sentence, cue: Cue, child: Word, q: Quotation) -> bool:

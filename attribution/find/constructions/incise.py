@@ -169,9 +169,17 @@ def _inside_marks(context: Context, cue: Cue, q: Quotation, start: int) -> list[
     """« P1, dit X, P2 »: the aside stands within the marks."""
     end = aside_end(cue, speaker_of(cue))
     first = trimmed(context.text, Span(q.span.start, start))
-    second = trimmed(context.text, Span(min(end, q.span.end), q.span.end))
+    second = _from_word(context, Span(min(end, q.span.end), q.span.end))
     spans = [s for s in (first, second) if any(c.isalnum() for c in s.of(context.text))]
     return spans
+
+
+def _from_word(context: Context, span: Span) -> Span:
+    """The span without the stop of the aside before it: *« P1, dit X. P2. »*."""
+    start = span.start
+    while start < span.end and context.text[start] in ".,;: \u00a0\u202f":
+        start += 1
+    return trimmed(context.text, Span(start, span.end))
 
 
 def _rest_of_line(context: Context, cue: Cue, first: Span, aside: int) -> Span | None:

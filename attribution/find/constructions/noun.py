@@ -108,7 +108,7 @@ def _contents(context: Context, sentence: Sentence, word: Word) -> Iterator[tupl
         first = min((w for w in sentence.subtree(child) if w.form != ","), key=lambda w: w.index)
         if first.index <= word.index or _other_between(sentence, word, first):
             continue
-        if first.lemma.lower() in _QUE and first.relation == "mark":
+        if first.lemma.lower() in _QUE and first.relation == "mark" and not _inverted(sentence, first):
             yield "noun_que", context.balanced(clause(sentence, child, first.span.end))
         elif (
             first.lemma.lower() in _INTRODUCERS
@@ -153,11 +153,7 @@ def _behind(context: Context, sentence: Sentence, word: Word) -> Iterator[tuple[
     )
     for que in sentence.words[word.index + 1 : end + 2]:
         predicate = sentence.head(que)
-        verb_next = sentence.words[que.index + 1 : que.index + 2]
-        inverted = (
-            bool(verb_next) and verb_next[0].feat("Mood") == "Ind"
-        )  # *la menace que brandit X*: a relative
-        clausal = que.lemma.lower() in _QUE and que.relation == "mark" and not inverted
+        clausal = que.lemma.lower() in _QUE and que.relation == "mark" and not _inverted(sentence, que)
         if clausal and predicate and predicate.index > que.index:
             yield "noun_que", context.balanced(clause(sentence, predicate, que.span.end))
             return
@@ -169,6 +165,12 @@ def _other_between(sentence: Sentence, word: Word, first: Word) -> bool:
         w.upos in ("VERB", "AUX") and w.feat("VerbForm") in ("Fin", "Inf")
         for w in sentence.words[word.index : first.index]
     )
+
+
+def _inverted(sentence: Sentence, que: Word) -> bool:
+    """*la menace que brandit X*: before a verb, *que* is a relative pronoun."""
+    following = sentence.words[que.index + 1 : que.index + 2]
+    return bool(following) and following[0].feat("Mood") == "Ind"
 
 
 def _apart(sentence: Sentence, first: Word) -> bool:
