@@ -82,7 +82,8 @@ def noun_phrase(sentence: Sentence, head: Word) -> Span:
         for w in sentence.subtree(child)
     }
     below = [w for word in (head, *_same_name(sentence, head)) for w in sentence.subtree(word)]
-    cases = {c.index for c in sentence.children(head, "case", "cc", "mark") if c.index < head.index}
+    before = (c for c in sentence.children(head, "case", "cc", "mark") if c.index < head.index)
+    cases = {w.index for c in before for w in sentence.subtree(c)}
     contracted = {sentence.words[i].span for i in cases}
     kept = {
         word.index

@@ -95,7 +95,7 @@ def _cancelled(sentence: Sentence, span: Span, head: Word, record: Preposition, 
     if record.possessive and record.opening and not apart:
         return True  # *des restrictions, à leurs yeux liberticides*
     if record.person:
-        return not _speaks(head, sentence)
+        return not (_speaks(head, sentence) and _leads(sentence, span, head))
     return not (saying or _set_off(sentence, span, head))
 
 
@@ -119,6 +119,12 @@ def _owned_or_many(determiner: Word) -> bool:
 def _opens(sentence: Sentence, span: Span) -> bool:
     before = sentence.text[sentence.span.start : span.start].rstrip()
     return not any(c.isalnum() for c in before) or before.endswith((",", "«", "“", '"', "–"))
+
+
+def _leads(sentence: Sentence, span: Span, head: Word) -> bool:
+    """Whether an opinion stands before its clause, or is plainly somebody's: *a travaillé, pour Dupont* is none."""
+    said = any(w.feat("VerbForm") == "Fin" for w in sentence.words if w.span.end <= span.start)
+    return not said or (head.upos in ("PRON", "NOUN") and not head.form[:1].isupper())
 
 
 def _speaks(head: Word, sentence: Sentence) -> bool:

@@ -12,7 +12,7 @@ from attribution.find.tails import COMMENT, without_narrator_tail
 from attribution.model import Sentence, Span, Word
 
 _BETWEEN = regex.compile(r"[\s,.;–—-]*(?:\([^()\n]{1,40}\)[\s,.;–—-]*)?")  # « P » (06H49 GMT), a dit X
-_NARRATOR = regex.compile(r"(?:alors qu|tandis qu|après|au moment où|ce qui)")
+_NARRATOR = regex.compile(r"(?:alors qu|tandis qu|après|au moment où|ce qui|(?:qui|dont|lequel|laquelle)\b)")
 _COLON = regex.compile(r"[:;](?=\s|$)")
 _CONNECTIVE = regex.compile(
     r"(?:mais|et|or|car|donc|cependant|toutefois|pourtant|néanmoins|en revanche|par ailleurs|en outre|de plus|enfin"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attribution.find.context import Context
 from attribution.find.speakers import can_speak
-from attribution.model import Candidate
+from attribution.model import Candidate, Span
 
 _OWN = frozenset({"je", "j'", "j’", "nous", "moi", "-je", "-nous", "tu", "vous", "toi"})
 _NOBODY = frozenset({"rien", "personne", "nous"})  # *rien ne prouve que*; *nous et nos partenaires*
@@ -33,4 +33,13 @@ def own_voice(context: Context, candidate: Candidate) -> bool:
     if candidate.source is not None:
         words = candidate.source.of(context.text).lower().replace("’", "'").split()
         return " ".join(words) in _OWN or words[0] in _NOBODY
-    return candidate.cue is not None and context.around(candidate.cue) is not None
+    if candidate.cue is None:
+        return False
+    return context.around(candidate.cue) is not None or _imperative(context, candidate.cue)
+
+
+def _imperative(context: Context, cue: Span) -> bool:
+    """*Rappelons que*, *précisons que*: the author speaks."""
+    sentence = context.sentence_at(cue.start)
+    words = [w for w in sentence.words if w.span in cue] if sentence else []
+    return any(w.feat("Person") == "1" and w.upos in ("VERB", "AUX") for w in words)

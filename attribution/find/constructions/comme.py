@@ -89,5 +89,6 @@ def _according(before: Sequence[Word]) -> Word | None:
 def _object_clitic(sentence: Sentence, cue: Cue, index: int) -> bool:
     """*comme le rapporte X* takes up the clause by a clitic; *comme dit le proverbe* has its subject behind."""
     between = sentence.words[index + 1 : cue.verb.index]
-    clitic = any(w.form.lower() in ("le", "l'", "l’") for w in between[:1] + between[-2:])
+    near = (w for w in between[:1] + between[-2:] if w.upos == "PRON")
+    clitic = any(w.form.lower() in ("le", "l'", "l’") for w in near)
     return clitic or not any(w.upos in ("NOUN", "PROPN", "PRON") for w in between)
