@@ -42,4 +42,4 @@ def _imperative(context: Context, cue: Span) -> bool:
     """*Rappelons que*, *précisons que*: the author speaks."""
     sentence = context.sentence_at(cue.start)
     words = [w for w in sentence.words if w.span in cue] if sentence else []
-    return any(w.feat("Person") == "1" and w.upos in ("VERB", "AUX") for w in words)
+    return any(w.upos == "VERB" and w.form.lower().endswith("ons") for w in words)
