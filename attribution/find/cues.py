@@ -67,8 +67,9 @@ class Cue:
     @cached_property
     def plainly_finite(self) -> bool:
         """Whether the tagger calls the verb or its auxiliary finite."""
-        verbs = (self.verb, *auxiliaries(self.sentence, self.verb), *((self.above,) if self.above else ()))
-        return any(w.feat("VerbForm") == "Fin" for w in verbs)
+        verbs = (self.verb, self.above) if self.above else (self.verb,)
+        words = (word for verb in verbs for word in (verb, *auxiliaries(self.sentence, verb)))
+        return any(w.feat("VerbForm") == "Fin" for w in words)
 
     @cached_property
     def finite(self) -> bool:

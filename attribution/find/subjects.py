@@ -176,7 +176,8 @@ def _stray_name(sentence: Sentence, word: Word) -> bool:
     """
     before = sentence.words[word.index - 1]
     initials = before.index == word.head and before.form.isupper() and len(before.form) > 1
-    if word.upos == "PROPN" and word.relation == "flat" and initials and not word.form.isupper():
+    named = word.upos == "PROPN" and word.relation in ("flat", "nmod") and not sentence.children(word, "case")
+    if named and initials and not word.form.isupper():
         return bool(sentence.children(before, "case"))
     loose = word.relation in ("nmod", "appos", "obl", "dep") and not sentence.children(word, "case")
     return word.upos == "PROPN" and loose and before.upos in ("NOUN", "NUM", "ADV")

@@ -213,11 +213,8 @@ def _later_in_sentence(context: Context, cue: Cue) -> Quotation | None:
 
 
 def _next_sentence(context: Context, cue: Cue) -> Quotation | None:
-    """« P1 », dit X, ministre de Y, à l'AFP. « P2 ».: the paragraph goes on with the same speech."""
-    following = quotation_after(context, cue.sentence.span.end)
-    if following is None or not context.same_paragraph(cue.span.start, following.span.start):
-        return None
-    return following
+    """« P1 », dit X, ministre de Y, à l'AFP. « P2 ».: the same speech goes on behind the narrator's sentence."""
+    return quotation_after(context, cue.sentence.span.end)
 
 
 def _claimed(context: Context, q: Quotation) -> bool:
