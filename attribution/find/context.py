@@ -48,6 +48,19 @@ class Context:
         return tuple(q for q in self.quotations if q.depth == 0)
 
     @cached_property
+    def openings(self) -> tuple[tuple[Quotation, ...], ...]:
+        """The outermost quotations that begin in each sentence, or right behind it."""
+        begun: list[list[Quotation]] = [[] for _ in self.parse.sentences]
+        for q in self.outer:
+            here = self.sentence_at(q.span.start)
+            if here is None:
+                continue
+            begun[here.index].append(q)
+            if here.index and not self.text[here.span.start : q.span.start].strip():
+                begun[here.index - 1].append(q)
+        return tuple(map(tuple, begun))
+
+    @cached_property
     def cues(self) -> tuple[tuple[Cue, ...], ...]:
         """The cue verbs of each sentence."""
         return tuple(tuple(cues(sentence, self.lexicon)) for sentence in self.parse.sentences)
@@ -77,8 +90,13 @@ class Context:
         return Span(start, max(last.span.end if last else spans[-1].end, *(s.end for s in spans)))
 
     @cached_property
+    def paragraphs(self) -> tuple[Span, ...]:
+        """The paragraphs of the text."""
+        return tuple(paragraphs(self.text))
+
+    @cached_property
     def _paragraphs(self) -> list[int]:
-        return [span.start for span in paragraphs(self.text)]
+        return [span.start for span in self.paragraphs]
 
     def same_paragraph(self, first: int, second: int) -> bool:
         """Whether two offsets lie in the same paragraph."""

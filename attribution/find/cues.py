@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from attribution.find.auxiliaries import auxiliaries, parted_auxiliary, shares_auxiliary
-from attribution.find.mistagged import mistaken
+from attribution.find.mistagged import MISTAKEN_FOR, mistaken
 from attribution.find.phrases import HYPHENS, negated, verb_group
 from attribution.lang.inflection import regular_infinitives
 from attribution.lang.lexicon import Lexicon, Verb
@@ -110,8 +110,12 @@ def cues(sentence: Sentence, lexicon: Lexicon) -> Iterator[Cue]:
     for word in sentence.words:
         if word.index in taken or word.deprel in ("aux", "aux:pass", "cop"):
             continue
-        records = (*_records(word, lexicon), *_unlisted(word)) if word.upos in ("VERB", "AUX") else ()
-        records = records or mistaken(sentence, word, lexicon)
+        if word.upos in ("VERB", "AUX"):
+            records = (*_records(word, lexicon), *_unlisted(word))
+        elif word.upos in MISTAKEN_FOR:
+            records = mistaken(sentence, word, lexicon)
+        else:
+            continue
         found = next(filter(None, (_match(sentence, word, record) for record in records)), None)
         if found is not None:
             taken.update(head.index for head in found.heads)

@@ -8,7 +8,6 @@ from attribution.find.context import Context
 from attribution.find.mode import DASHES, opened_by_dash
 from attribution.find.phrases import without_stop
 from attribution.model import Candidate, Span
-from attribution.parse.paragraphs import paragraphs
 
 
 def dialogue(context: Context, found: Sequence[Candidate]) -> Iterator[Candidate]:
@@ -28,7 +27,7 @@ def dialogue(context: Context, found: Sequence[Candidate]) -> Iterator[Candidate
     """
     taken = [piece for candidate in found for piece in candidate.content]
     before: Span | None = None
-    for paragraph in paragraphs(context.text):
+    for paragraph in context.paragraphs:
         speech = dash_speech(context.text, paragraph)
         if (
             speech

@@ -10,23 +10,24 @@ from attribution.model import Sentence, Word
 
 _CLOSING = ("»", "”", '"', "›", "“", "''")
 _BEHIND = frozenset({"que", "qu'", "qu’", "«", "“", '"'})
+MISTAKEN_FOR = ("ADJ", "NOUN", "ADV", "PROPN", "X")
+"""What taggers take cue verbs for."""
 
 
 def mistaken(sentence: Sentence, word: Word, lexicon: Lexicon) -> tuple[Verb, ...]:
     """The records of the cue verb that a word must be by its place; empty for any other word."""
-    if word.upos in ("VERB", "AUX"):
-        return ()
-    if _behind_mark(sentence, word):
-        return tuple(_records(word, lexicon, "quote"))
-    if _wanting(sentence, word):
-        frame = "que" if sentence.words[word.index + 1].form.startswith("qu") else "fragment"
-        return tuple(_records(word, lexicon, frame))
-    return ()
+    after = sentence.words[word.index + 1].form if word.index + 1 < len(sentence.words) else ""
+    if after.lower() in _BEHIND:
+        frame = "que" if after.startswith("qu") else "fragment"
+        return tuple(_records(word, lexicon, frame)) if _wanting(sentence, word) else ()
+    before = sentence.words[word.index - 1].form if word.index else ""
+    marked = (before == "," or before in _CLOSING) and _behind_mark(sentence, word)
+    return tuple(_records(word, lexicon, "quote")) if marked else ()
 
 
 def _behind_mark(sentence: Sentence, word: Word) -> bool:
     """Whether a word stands where only the verb of an aside can: « P », *complète la maire*; « P » *tonne-t-il*."""
-    if word.upos not in ("ADJ", "NOUN", "ADV", "PROPN", "X") or not word.form.islower():
+    if not word.form.islower():
         return False
     before = [w.form for w in sentence.words[max(0, word.index - 2) : word.index] if w.form != ","]
     after = sentence.words[word.index + 1 : word.index + 2]

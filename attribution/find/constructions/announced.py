@@ -33,10 +33,10 @@ _TOLD = frozenset({"à", "auprès", "devant"})  # whom it is said to may stand b
 def announced(sentence: Sentence, context: Context) -> Iterator[Candidate]:
     """X dit : P: a main cue verb without other object, a colon, and a clause without marks to the sentence's end."""
     for cue in context.cues[sentence.index]:
-        if not _main(cue) or context.around(cue.span) is not None:
-            continue
         colon = context.text.find(":", cue.end, sentence.span.end)
-        if colon < 0 or not _COLON.match(context.text, colon) or _other_object(cue, colon):
+        if colon < 0 or not _main(cue) or context.around(cue.span) is not None:
+            continue
+        if not _COLON.match(context.text, colon) or _other_object(cue, colon):
             continue
         content = without_stop(context.text, Span(colon + 1, sentence.span.end))
         quoted = any(q.span.start == content.start for q in context.outer)
@@ -45,10 +45,11 @@ def announced(sentence: Sentence, context: Context) -> Iterator[Candidate]:
 
 
 def _main(cue: Cue) -> bool:
+    main = cue.verb.relation in ("root", "conj", "parataxis") and cue.plainly_finite and not cue.passive
+    if not main or not cue.entry.licenses("que"):
+        return False
     source = source_of(cue)
-    speaks = source is not None and can_speak(source)
-    main = cue.plainly_finite and not cue.passive and cue.verb.relation in ("root", "conj", "parataxis")
-    return cue.entry.licenses("que") and main and speaks
+    return source is not None and can_speak(source)
 
 
 def _other_object(cue: Cue, colon: int) -> bool:

@@ -32,7 +32,7 @@ _THINGS = frozenset({"ce", "cela", "ça", "qui", "que"})
 )
 def colon(sentence: Sentence, context: Context) -> Iterator[Candidate]:
     """X : « P »: a name, or a clause without cue verb whose subject speaks, a colon, and quoted speech; « P » (X)."""
-    for q in context.outer:
+    for q in context.openings[sentence.index]:
         if sentence.span.start <= q.span.start < sentence.span.end:
             yield from headline(context, sentence, q)
             yield from _opening_words(context, sentence, q)

@@ -59,10 +59,10 @@ def fragment(sentence: Sentence, context: Context) -> Iterator[Candidate]:
 
 def _by_nobody(cue: Cue) -> bool:
     """*ce qu'on appelle la « Journée des mères »*: a name in common use; *le couvre-feu est maintenu*: no speech."""
-    source = source_of(cue)
     if cue.entry.lemma == "appeler":
+        source = source_of(cue)
         return source is None or source.form.lower() == "on"
-    return cue.passive and source is None and cue.entry.lemma not in _CALLING
+    return cue.passive and cue.entry.lemma not in _CALLING and source_of(cue) is None
 
 
 def _quoted_itself(context: Context, cue: Cue) -> bool:

@@ -23,7 +23,7 @@ from attribution.model import Candidate, Sentence, Span
 )
 def quote(sentence: Sentence, context: Context) -> Iterator[Candidate]:
     """X dit : « P »: a cue verb, then a colon or nothing, then quoted speech."""
-    for q in context.outer:
+    for q in context.openings[sentence.index]:
         if not sentence.span.start <= q.span.start <= sentence.span.end + 2:
             continue
         cue = announcing(context, sentence, q)
