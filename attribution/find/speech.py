@@ -12,6 +12,7 @@ from attribution.find.tails import COMMENT, without_narrator_tail
 from attribution.model import Sentence, Span, Word
 
 _BETWEEN = regex.compile(r"[\s,.;–—-]*(?:\([^()\n]{1,40}\)[\s,.;–—-]*)?")  # « P » (06H49 GMT), a dit X
+_DESCRIBING = ("VERB", "PROPN", "NOUN")
 _NARRATOR = regex.compile(r"(?:alors qu|tandis qu|après|au moment où|ce qui|(?:qui|dont|lequel|laquelle)\b)")
 _COLON = regex.compile(r"[:;](?=\s|$)")
 _CONNECTIVE = regex.compile(
@@ -72,13 +73,20 @@ def whole_clause(context: Context, q: Quotation) -> Span:
         return q.span
     whole = Span(sentence.span.start, q.span.end)
     if before.endswith(","):
-        return whole if _rooted_before(sentence, q) else q.span
+        return whole if _rooted_before(sentence, q) or _conditioned(sentence, q) else q.span
     return whole if _tied(sentence, q) else q.span
 
 
 def _rooted_before(sentence: Sentence, q: Quotation) -> bool:
     """Whether the main verb stands before the quotation, which is then but the end of its clause."""
     return any(w.head < 0 and w.span.end <= q.span.start for w in sentence.words)
+
+
+def _conditioned(sentence: Sentence, q: Quotation) -> bool:
+    """Whether a clause of its own leads to the quoted one: *si rien ne change, « nous partirons »*."""
+    inside = {w.index for w in sentence.words if w.span in q.inner}
+    before = (w for w in sentence.words if w.span.end <= q.span.start)
+    return any(w.relation == "advcl" and w.head in inside for w in before)
 
 
 def _tied(sentence: Sentence, q: Quotation) -> bool:
@@ -171,7 +179,7 @@ def around_aside(context: Context, scope: Span, aside: Span) -> list[Span]:
     text = context.text
     start = after_colon(context, scope, aside.start)
     before = after_connectives(text, trimmed(text, Span(start, max(start, aside.start))))
-    after = without_stop(text, Span(min(aside.end, scope.end), scope.end))
+    after = _from_quotation(context, without_stop(text, Span(min(aside.end, scope.end), scope.end)))
     if _NARRATOR.match(text, after.start, after.end) and _says(text, before):
         return [context.balanced(before)]
     quoted = quotation_before(context, aside.start)
@@ -213,6 +221,17 @@ def _closes_sentence(text: str, aside: Span) -> bool:
     """Whether a comma stands before the aside and none after it: what follows is its own date or place."""
     before, after = text[: aside.start].rstrip(), text[aside.end :].lstrip(" \u00a0\u202f")
     return before.endswith(",") and not after.startswith((",", "et ", "mais "))
+
+
+def _from_quotation(context: Context, after: Span) -> Span:
+    """What follows *selon X* without the words that still describe X: *jointe mardi, « P »*; *X, maire de Y, « P »*."""
+    sentence = context.sentence_at(after.start)
+    q = next(iter(context.within(after)), None)
+    if sentence is None or q is None or not context.text[after.start : q.span.start].rstrip().endswith(","):
+        return after
+    lead = [w for w in sentence.words if after.start <= w.span.start < q.span.start]
+    verbless = not any(w.feat("VerbForm") == "Fin" for w in lead)
+    return Span(q.span.start, after.end) if verbless and lead[0].upos in _DESCRIBING else after
 
 
 def clause_opened(sentence: Sentence, aside: Span) -> Span | None:

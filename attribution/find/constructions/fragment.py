@@ -24,6 +24,7 @@ _CALLING = frozenset(
     {"juger", "estimer", "trouver", "considérer", "déclarer", "croire", "qualifier", "décrire", "appeler"}
 )
 _NAMING = frozenset({"qualifier", "traiter", "taxer"})
+_INTRODUCING = frozenset({"de", "d'", "d’", "à", "au", "aux", "en", "comme"})
 _BARE = frozenset({"de", "d'", "d’", "comme", "en", "à"})
 
 _RELATIONS = ("obj", "obl", "xcomp", "ccomp", "nmod", "dep", "nsubj", "iobj", "appos", "amod")
@@ -180,6 +181,9 @@ def _content(
         return alone
     if introducer and introducer[0].lemma.lower() in _BARE and introducer[0].index == start:
         return alone if whole.start == first.span.start else whole
+    led = context.text[whole.start : first.span.start].strip().lower()
+    if led in _INTRODUCING and whole.end == first.span.end:
+        return alone  # *accuse de « tentatives stériles »*, *au « deux poids, deux mesures »*
     if whole.end == first.span.end:
         return Span(whole.start, alone.end)
     return without_narrator_tail(context, without_introducer(context.text, whole))
@@ -187,10 +191,12 @@ def _content(
 
 def _predicate(context: Context, sentence: Sentence, cue: Cue, child: Word, q: Quotation) -> bool:
     """Whether the quotation says what the object is: *décrit la visite comme « P »*, *juge « P » ce projet*."""
-    before = next((w for w in reversed(sentence.words) if w.span.end <= q.span.start), None)
-    if before is not None and (
-        before.lemma.lower() == "comme" or (before.lemma == "de" and cue.entry.lemma in _NAMING)
-    ):
+    words = [w for w in sentence.words if w.span.end <= q.span.start]
+    before = words[-1] if words else None
+    likened = any(w.lemma.lower() == "comme" for w in words[-1:]) or (
+        [w.upos for w in words[-1:]] == ["DET"] and words[-2:][0].lemma.lower() == "comme"
+    )
+    if likened or (before is not None and before.lemma == "de" and cue.entry.lemma in _NAMING):
         return True
     behind = cue.sentence.text[cue.end : q.span.start].strip() == "" and child.span in q.span
     if behind and cue.entry.lemma in _CALLING and child.upos == "ADJ":
