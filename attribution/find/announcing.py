@@ -23,7 +23,8 @@ def announcing(context: Context, sentence: Sentence, q: Quotation) -> Cue | None
     if context.text[: q.span.start].rstrip().endswith(":"):
         main = [c for c in before if c.verb.relation in ("root", "conj", "ccomp", "parataxis")]
         gerund = [c for c in before[-1:] if c.verb.feat("Tense") == "Pres" and not c.finite]
-        return next(iter((*gerund, *main[::-1], *before[::-1])))
+        beside = [c for c in before[-1:] if context.text[c.end : q.span.start].strip() == ":"]
+        return next(iter((*beside, *gerund, *main[::-1], *before[::-1])))
     cue = before[-1]
     between = context.text[cue.end : q.span.start].strip(" \u00a0\u202f,")
     addressed = len(between.split()) <= _ADDRESSEE and between.startswith(("à ", "au ", "aux ", "à l"))

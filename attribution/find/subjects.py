@@ -86,7 +86,7 @@ def _subject(sentence: Sentence, verb: Word, depth: int) -> Word | None:
     parted = parted_auxiliary(sentence, verb)
     if parted is not None:
         return _subject(sentence, parted, depth)
-    own = [*sentence.children(verb, "nsubj"), *_impersonal_il(sentence, verb)]
+    own = [*sentence.children(verb, "nsubj"), *mistaken_il(sentence, verb)]
     if verb.relation == "parataxis":
         own = [c for c in own if c.index > verb.index or _is_clitic(c)] or _nouns_after(sentence, verb.index)
     else:
@@ -189,7 +189,7 @@ def _behind_clause(sentence: Sentence, verb: Word, subject: Word) -> bool:
     return any(w.upos in ("SCONJ", "PUNCT", "VERB") or w.relation == "mark" for w in between)
 
 
-def _impersonal_il(sentence: Sentence, verb: Word) -> list[Word]:
+def mistaken_il(sentence: Sentence, verb: Word) -> list[Word]:
     """*Il a annoncé que*: an *il* that the parser took for an expletive, of a verb that is not passive."""
     if any(c.deprel == "aux:pass" for c in sentence.children(verb)):
         return []

@@ -12,6 +12,7 @@ from attribution.find.context import Context
 from attribution.find.marks import Quotation
 from attribution.find.phrases import noun_phrase
 from attribution.find.speakers import can_speak
+from attribution.find.subjects import mistaken_il
 from attribution.model import Candidate, Sentence, Span, Word
 
 _BRACKETS = regex.compile(r"\s*\(([^()\n]{3,60})\)\W*")
@@ -114,7 +115,6 @@ def _speaker(sentence: Sentence, mark: Span) -> Word | None:
     head = heads[0]
     if head.upos == "PROPN":
         return head
-    subjects = [
-        w for w in sentence.children(head, "nsubj") if w in before and w.upos in ("PROPN", "PRON", "NOUN")
-    ]
+    own = (*sentence.children(head, "nsubj"), *mistaken_il(sentence, head))
+    subjects = [w for w in own if w in before and w.upos in ("PROPN", "PRON", "NOUN")]
     return next((w for w in subjects[:1] if w.lemma.lower() not in _THINGS), None)
