@@ -93,7 +93,7 @@ def _cancelled(sentence: Sentence, span: Span, head: Word, record: Preposition, 
         return True
     apart = span.start == sentence.span.start or sentence.text[span.end :].lstrip()[:1] in (",", ".", "")
     if record.possessive and record.opening and not apart:
-        return True  # *des restrictions, à leurs yeux liberticides*
+        return True  # *des règles, à leurs yeux absurdes*
     if record.person:
         return not (_speaks(head, sentence) and _leads(sentence, span, head))
     return not (saying or _set_off(sentence, span, head))

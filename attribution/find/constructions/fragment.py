@@ -59,7 +59,7 @@ def fragment(sentence: Sentence, context: Context) -> Iterator[Candidate]:
 
 
 def _by_nobody(cue: Cue) -> bool:
-    """*ce qu'on appelle la « Journée des mères »*: a name in common use; *le couvre-feu est maintenu*: no speech."""
+    """*ce qu'on appelle la « fête des voisins »*: a name in common use; *le couvre-feu est maintenu*: no speech."""
     if cue.entry.lemma == "appeler":
         source = source_of(cue)
         return source is None or source.form.lower() == "on"

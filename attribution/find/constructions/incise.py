@@ -59,7 +59,7 @@ def _content(context: Context, cue: Cue) -> list[Span]:
     if context.text[cue.end : cue.end + 3].strip()[:1] in _MARKS:
         return []  # *un blindé, dit « AAV »*: a name is given
     if _coordinated(cue):
-        return []  # *souhaite que « P » et dénonce l'agression*
+        return []  # *souhaite que « P » et dénonce la hausse*
     before = quotation_before(context, start)
     titled = before is not None and is_name(context.text, before) and not _listed(cue)
     whole = before is not None and not titled and _complete(cue, before)
@@ -160,7 +160,7 @@ def _plainly_inverted(cue: Cue) -> bool:
     speaker = speaker_of(cue)
     if (
         not own and not cue.inverted
-    ):  # the noun behind may be the object: *qui, dit-on, avait ordonné le meurtre*
+    ):  # the noun behind may be the object: *qui, dit-on, avait ordonné la retraite*
         return speaker is not None and (can_speak(speaker) or _said_before(cue))
     return cue.inverted or (speaker is not None and not any(c.index < cue.verb.index for c in own))
 
