@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Literal
 
 Kind = Literal[
@@ -74,6 +74,17 @@ class Document:
         return notebook_html(self)
 
 
+@cache
+def _universal(deprel: str) -> str:
+    return deprel.partition(":")[0]
+
+
+@cache
+def _features(feats: str) -> dict[str, str]:
+    pairs = (pair.partition("=") for pair in feats.split("|"))
+    return {key: value for key, _, value in pairs}
+
+
 @dataclass(frozen=True, slots=True)
 class Word:
     """One syntactic word of Universal Dependencies.
@@ -94,15 +105,11 @@ class Word:
     @property
     def relation(self) -> str:
         """The universal part of the relation: ``parataxis`` for ``parataxis:insert``."""
-        return self.deprel.partition(":")[0]
+        return _universal(self.deprel)
 
     def feat(self, name: str) -> str:
         """The value of one morphological feature, empty where it is not marked."""
-        for pair in self.feats.split("|"):
-            key, _, value = pair.partition("=")
-            if key == name:
-                return value
-        return ""
+        return _features(self.feats).get(name, "")
 
 
 @dataclass(frozen=True)
@@ -123,10 +130,18 @@ class Sentence:
                 below[word.head].append(word)
         return tuple(tuple(words) for words in below)
 
+    @cached_property
+    def _relations(self) -> tuple[str, ...]:
+        """The universal relation of each word: constructions ask for them some fourteen times a word."""
+        return tuple([word.relation for word in self.words])
+
     def children(self, word: Word, *relations: str) -> tuple[Word, ...]:
         """The dependents of ``word``; with ``relations``, only those whose universal relation is named."""
         below = self.dependents[word.index]
-        return tuple(w for w in below if w.relation in relations) if relations else below
+        if not relations or not below:
+            return below
+        every = self._relations
+        return tuple([w for w in below if every[w.index] in relations])
 
     def head(self, word: Word) -> Word | None:
         """The word that ``word`` hangs on, None for the root."""

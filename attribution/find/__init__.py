@@ -11,7 +11,7 @@ from attribution.find.constructions import CONSTRUCTIONS
 from attribution.find.context import Context
 from attribution.find.dialogue import dialogue
 from attribution.find.floating import floating
-from attribution.find.voice import own_voice
+from attribution.find.voice import mute, own_voice
 from attribution.model import Candidate
 
 __all__ = ["CONSTRUCTIONS", "Construction", "Context", "find", "propose", "settle"]
@@ -44,7 +44,7 @@ def propose(context: Context, constructions: Sequence[Construction] = CONSTRUCTI
 
 def settle(context: Context, proposed: Iterable[Candidate]) -> list[Candidate]:
     """The candidates that stand, and the quotations that go on with the last speaker's words."""
-    chosen = [c for c in choose(proposed, context.text) if not own_voice(context, c)]
+    chosen = [c for c in choose(proposed, context.text) if not (own_voice(context, c) or mute(context, c))]
     return in_order(
         [*chosen, *citing(context, chosen), *floating(context, chosen), *dialogue(context, chosen)]
     )

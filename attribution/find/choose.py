@@ -1,8 +1,8 @@
 """One set out of overlapping candidates, by a written order.
 
 1. One cue makes one attribution: where several constructions claim it, the one named first in ``ORDER`` wins.
-2. The same words for the same source make one attribution, whatever the cues; a noun yields to any cue that has
-   them (*a promis, dans un communiqué, que P*), and the verb that an infinitive says to that infinitive.
+2. The same words for the same source make one attribution, whatever the cues; a noun or a colon yields to any cue
+   that has them (*a promis, dans un communiqué, que P*), and the verb that an infinitive says to that infinitive.
 3. A content gives up what covers its own cue, and the aside at its end that reports it as a whole
    (*X a dit que P, selon TASS*: X -> P, TASS -> *X a dit que P*), and the participle there that reports more of the
    same source (*X a dit que P, ajoutant que Q*: X -> P, X -> Q).
@@ -28,7 +28,13 @@ ORDER = (
     "motif",
     "noun",
     "colon",
+    "announced",
 )
+WISHES = frozenset(
+    {"vouloir", "entendre", "espérer", "craindre", "redouter", "souhaiter", "compter", "ambitionner"}
+)
+"""Verbs of wish and fear: of no speech but for the quoted words in their complement."""
+_RETOLD = ("question", "infinitive", "fragment")
 _ASIDES = ("incise", "selon", "comme")
 
 
@@ -86,10 +92,18 @@ def _objection(candidate: Candidate, kept: Iterable[Candidate]) -> str:
             and candidate.cue.start == other.content[0].start
         ):
             return "its verb is what the infinitive before it says (*a dit craindre que*)"
-        alike = candidate.source == other.source or candidate.construction == "noun"
+        wish = candidate.construction == "fragment" and candidate.cue_lemma in WISHES
+        if wish and other.construction in _RETOLD and _holds(other, candidate):
+            return "somebody else tells the wish, and the marks are his"
+        alike = candidate.source == other.source or _weak(candidate)
         if candidate.content == other.content and alike:
             return f"the same words are already the content of {other.construction}"
     return ""
+
+
+def _weak(candidate: Candidate) -> bool:
+    """A noun or a bare colon, which any verb for the same words overrules."""
+    return candidate.construction == "noun" or candidate.cue_lemma == ":"
 
 
 def in_order(candidates: Iterable[Candidate]) -> list[Candidate]:
@@ -147,11 +161,19 @@ def _before_aside(candidate: Candidate, asides: Iterable[Candidate], text: str) 
             other.sentence == candidate.sentence
             and other is not candidate
             and other.cue
-            and _holds(other, candidate)
+            and (_holds(other, candidate) or _glued(other, candidate, text))
         ):
             content = tuple(_cut(piece, other, text) for piece in content)
     content = tuple(piece for piece in content if piece)
     return replace(candidate, content=content) if content and content != candidate.content else candidate
+
+
+def _glued(aside: Candidate, candidate: Candidate, text: str) -> bool:
+    """Whether an incise runs into the cue of another candidate: *P, a rapporté TASS de source policière*."""
+    cue, source = candidate.cue, aside.source
+    if aside.construction != "incise" or cue is None or source is None:
+        return False
+    return source.end <= cue.start and text[source.end : cue.start].isspace()
 
 
 def _holds(outer: Candidate, inner: Candidate) -> bool:

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from attribution.find.context import Context
 from attribution.find.phrases import noun_phrase, verb_group
+from attribution.find.speakers import can_speak
+from attribution.lang.people import load_people
 from attribution.model import Candidate, Sentence, Word
 
 _CITING = frozenset({"citer", "invoquer"})
@@ -49,8 +51,13 @@ def _cited(sentence: Sentence, verb: Word) -> Word | None:
     """Who is cited: the object of *citant*, *qui citait*; a main verb (*l'agence cite X*) reports nothing by itself."""
     relative = verb.deprel == "acl:relcl"
     participle = verb.feat("VerbForm") == "Part" and verb.feat("Tense") == "Pres"
-    objects = sentence.children(verb, "obj")
+    objects = [word for word in sentence.children(verb, "obj") if _known(word)]
     return objects[0] if objects and (relative or participle) else None
+
+
+def _known(word: Word) -> bool:
+    """Whether a word names somebody or something that says: *citant un rapport*, not *citant une maxime*."""
+    return can_speak(word) or load_people().head(word.lemma) is not None
 
 
 def _beside(sentence: Sentence, verb: Word, found: Sequence[Candidate]) -> Candidate | None:

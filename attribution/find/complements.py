@@ -15,7 +15,8 @@ _CONJUNCTIONS = frozenset(
 _COMPARED = frozenset(
     {"plus", "moins", "aussi", "aussitôt", "autant", "tant", "tel", "si", "même", "autre", "ne"}
 )
-_FAR = 10  # words between a cue and its *que*: *a rappelé lundi matin dans un communiqué que*
+_FAR = 14  # words between a cue and its *que*: *a rappelé lundi matin dans un communiqué que*
+_NEXT = 4  # words that may hold an infinitive right behind its cue: *admet ne pas l'avoir vu*
 _ASKING_ADVERBS = frozenset({"comment", "pourquoi", "quand", "où", "combien"})
 _QUESTION = frozenset(
     "si s' s’ comment pourquoi quand où combien qui quoi ce quel quelle quels quelles lequel laquelle".split()
@@ -50,13 +51,29 @@ def _follows(cue: Cue, que: Word) -> bool:
 
 
 def _adjacent(cue: Cue) -> Iterator[tuple[Word, Word]]:
+    commas = 0
     for que in cue.sentence.words[cue.last + 1 : cue.last + 1 + _FAR]:
         predicate = cue.sentence.head(que)
         if que.lemma.lower() in _QUE and que.relation == "mark" and predicate and predicate.index > que.index:
-            yield predicate, que
+            if commas % 2 == 0:  # *jurait, la veille, dans un entretien, qu'il*: an aside between commas
+                yield predicate, que
             return
-        if que.upos in ("VERB", "CCONJ") or que.relation == "punct" or que.lemma.lower() in _COMPARED:
+        if que.form == ",":
+            commas += 1
+        elif _bars(cue, que):
             return
+
+
+def _bars(cue: Cue, word: Word) -> bool:
+    """Whether no *que* behind a word can be the cue's any more."""
+    other = word.upos == "VERB" and not _in_adverbial(cue.sentence, word)
+    return other or word.relation == "punct" or word.upos == "CCONJ" or word.lemma.lower() in _COMPARED
+
+
+def _in_adverbial(sentence: Sentence, participle: Word) -> bool:
+    """*affirme dans un texte relayé par TASS que*: not *confirme le fait acquis que*."""
+    noun = sentence.head(participle)
+    return participle.relation == "acl" and noun is not None and bool(sentence.children(noun, "case"))
 
 
 def question(cue: Cue) -> tuple[Word, Word] | None:
@@ -71,6 +88,17 @@ def question(cue: Cue) -> tuple[Word, Word] | None:
                 and _tight(cue, asking)
             ):
                 return child, asking
+    return _next_question(cue)
+
+
+def _next_question(cue: Cue) -> tuple[Word, Word] | None:
+    """The question that follows the cue at once, hung on its question word: *a voulu savoir combien nous étions*."""
+    for asking in cue.sentence.words[cue.last + 1 : cue.last + 2]:
+        finite = any(
+            w.feat("VerbForm") == "Fin" for w in cue.sentence.subtree(asking) if w.index > asking.index
+        )
+        if asking.lemma.lower() in _ASKING_ADVERBS and finite:
+            return asking, asking
     return None
 
 
@@ -86,12 +114,30 @@ def infinitive(cue: Cue) -> tuple[Word, Word | None] | None:
             verb = _infinitive_of(cue.sentence, child)
             if verb is None or child.index <= cue.verb.index:
                 continue
-            mark = next(
-                (m for m in cue.sentence.children(child, "mark", "case") if m.index < child.index), None
-            )
+            mark = _mark(cue.sentence, child)
             if plain_introducer(mark) in cue.entry.introducers:
                 return child, mark
-    return _beyond_object(cue)
+    return _beyond_object(cue) or _next_infinitive(cue)
+
+
+def _mark(sentence: Sentence, predicate: Word) -> Word | None:
+    """The *de* or *à* before an infinitive; not the preposition of its predicate (*n'être | au courant de rien*)."""
+    first = min((predicate, *sentence.children(predicate, "aux", "cop")), key=lambda w: w.index)
+    marks = sentence.children(predicate, "mark", "case")
+    return next((m for m in marks if m.index < first.index), None)
+
+
+def _next_infinitive(cue: Cue) -> tuple[Word, Word | None] | None:
+    """The bare infinitive that follows the cue at once, wherever the parser hung it: *se souvient lui avoir dit*."""
+    if "" not in cue.entry.introducers or cue.lone_participle:
+        return None
+    for word in cue.sentence.words[cue.last + 1 : cue.last + 1 + _NEXT]:
+        if word.feat("VerbForm") == "Inf":
+            head = cue.sentence.head(word) if word.relation in ("aux", "cop") else word
+            return (head, None) if head is not None else None
+        if word.upos not in ("ADV", "PRON"):
+            return None
+    return None
 
 
 def plain_introducer(mark: Word | None) -> str:
@@ -106,8 +152,8 @@ def _beyond_object(cue: Cue) -> tuple[Word, Word | None] | None:
     for head in cue.heads:
         for child in cue.sentence.children(head, "obj", "obl", "iobj"):
             for word in sorted(cue.sentence.subtree(child), key=lambda w: w.index):
-                mark = next((m for m in cue.sentence.children(word, "mark") if m.index < word.index), None)
-                if mark and mark.lemma in cue.entry.introducers and _infinitive_of(cue.sentence, word):
+                mark = _mark(cue.sentence, word)
+                if mark and plain_introducer(mark) in cue.entry.introducers and _plain_infinitive(word):
                     return word, mark
     return None
 
@@ -120,6 +166,10 @@ def _infinitive_of(sentence: Sentence, word: Word) -> Word | None:
         if first.feat("VerbForm") == "Inf" or (first.lemma == first.form and first.upos in ("VERB", "AUX"))
         else None
     )
+
+
+def _plain_infinitive(word: Word) -> bool:
+    return word.feat("VerbForm") == "Inf"
 
 
 def _introducer(sentence: Sentence, predicate: Word, forms: frozenset[str]) -> Word | None:

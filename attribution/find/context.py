@@ -7,15 +7,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+import regex
+
 from attribution.find.cues import Cue, cues
 from attribution.find.marks import Quotation, quotations
 from attribution.find.mode import is_name
 from attribution.find.phrases import noun_phrase, trimmed
+from attribution.find.prepositions import PrepositionalCue, prepositional_cues
 from attribution.find.relay import relays
 from attribution.find.subjects import source_of
 from attribution.lang.lexicon import Lexicon
 from attribution.model import Candidate, Parse, Sentence, Span, Word
 from attribution.parse.paragraphs import paragraphs
+
+_LIST = regex.compile(
+    r"(?:\s*\([^()\n]{1,60}\))?\s*(?:,|,?\s(?:et|ou|puis|ainsi que))\s*(?:d[e'’]\s?|[àa]\s|comme\s)?"
+)
 
 
 @dataclass(frozen=True)
@@ -41,9 +48,27 @@ class Context:
         return tuple(q for q in self.quotations if q.depth == 0)
 
     @cached_property
+    def openings(self) -> tuple[tuple[Quotation, ...], ...]:
+        """The outermost quotations that begin in each sentence, or right behind it."""
+        begun: list[list[Quotation]] = [[] for _ in self.parse.sentences]
+        for q in self.outer:
+            here = self.sentence_at(q.span.start)
+            if here is None:
+                continue
+            begun[here.index].append(q)
+            if here.index and not self.text[here.span.start : q.span.start].strip():
+                begun[here.index - 1].append(q)
+        return tuple(map(tuple, begun))
+
+    @cached_property
     def cues(self) -> tuple[tuple[Cue, ...], ...]:
         """The cue verbs of each sentence."""
         return tuple(tuple(cues(sentence, self.lexicon)) for sentence in self.parse.sentences)
+
+    @cached_property
+    def prepositions(self) -> tuple[tuple[PrepositionalCue, ...], ...]:
+        """The prepositional cues of each sentence."""
+        return tuple(tuple(prepositional_cues(s, self.lexicon)) for s in self.parse.sentences)
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -65,8 +90,13 @@ class Context:
         return Span(start, max(last.span.end if last else spans[-1].end, *(s.end for s in spans)))
 
     @cached_property
+    def paragraphs(self) -> tuple[Span, ...]:
+        """The paragraphs of the text."""
+        return tuple(paragraphs(self.text))
+
+    @cached_property
     def _paragraphs(self) -> list[int]:
-        return [span.start for span in paragraphs(self.text)]
+        return [span.start for span in self.paragraphs]
 
     def same_paragraph(self, first: int, second: int) -> bool:
         """Whether two offsets lie in the same paragraph."""
@@ -88,6 +118,15 @@ class Context:
             index -= 1
             pieces.insert(0, self.outer[index].span)
         return pieces
+
+    def listed(self, q: Quotation) -> Span:
+        """A quotation with those listed behind it: *« P », « Q » et « R »*."""
+        end = q.span.end
+        for other in self.outer[self.outer.index(q) + 1 :]:
+            if _LIST.fullmatch(self.text, end, other.span.start) is None:
+                break
+            end = other.span.end
+        return Span(q.span.start, end)
 
     def balanced(self, span: Span) -> Span:
         """The span with the quotation marks at its edges made whole.

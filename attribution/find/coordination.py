@@ -11,12 +11,35 @@ def belongs_above(sentence: Sentence, verb: Word, predicate: Word, above: Word) 
     """Whether a verb coordinated with ``predicate`` goes with the verb above it instead.
 
     It does where it has no subject of its own, agrees with the verb above in mood, tense, person and number, and
-    does not agree with the predicate; where both agree, the parser's choice stands.
+    does not agree with the predicate; where both agree, a verb with a clause of its own goes with the one above
+    (*considère que la question se pose et affirme que P*), else the parser's choice stands.
     """
     if verb.relation != "conj" or sentence.children(verb, "nsubj"):
         return False
+    if _bare(sentence, verb) and above.feat("VerbForm") == "Part" and above.feat("Tense") == "Past":
+        return not _perfect(sentence, predicate)  # *a prétendu ignorer P et affirmé que Q*
     form = _form(sentence, verb)
-    return bool(form) and form == _form(sentence, above) != _form(sentence, predicate)
+    if not form or form != _form(sentence, above):
+        return False
+    return form != _form(sentence, predicate) or _governs_clause(sentence, verb)
+
+
+def _bare(sentence: Sentence, verb: Word) -> bool:
+    past = verb.feat("VerbForm") == "Part" and verb.feat("Tense") == "Past"
+    return past and not sentence.children(verb, "aux", "cop")
+
+
+def _perfect(sentence: Sentence, verb: Word) -> bool:
+    return verb.feat("VerbForm") == "Part" and bool(sentence.children(verb, "aux"))
+
+
+def _governs_clause(sentence: Sentence, verb: Word) -> bool:
+    return any(
+        mark.lemma.lower() in ("que", "qu'")
+        for holder in (verb, *sentence.children(verb, "xcomp"))
+        for clause in sentence.children(holder, "ccomp")
+        for mark in sentence.children(clause, "mark")
+    )
 
 
 def narrated(sentence: Sentence, verb: Word) -> bool:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
-from attribution.find.phrases import negated, verb_group
+from attribution.find.auxiliaries import auxiliaries, parted_auxiliary, shares_auxiliary
+from attribution.find.mistagged import MISTAKEN_FOR, mistaken
+from attribution.find.phrases import HYPHENS, negated, verb_group
 from attribution.lang.inflection import regular_infinitives
 from attribution.lang.lexicon import Lexicon, Verb
 from attribution.model import Sentence, Span, Stance, Word
@@ -13,7 +16,8 @@ from attribution.model import Sentence, Span, Stance, Word
 _REFLEXIVE = frozenset({"se", "s'", "s’", "me", "m'", "te", "nous", "vous"})
 _REFUSALS = frozenset({"refuser", "éviter", "omettre", "abstenir"})
 _WISHES = frozenset({"vouloir", "souhaiter", "pouvoir", "tenir"})
-_NAMING = frozenset({"dit", "dite", "dits", "dites"})  # *Norbert, dit « la Sardine »*
+_MODALS = _WISHES | {"devoir", "venir", "oser", "préférer", "aimer", "finir", "tenter", "savoir", "croire"}
+NICKNAMING = frozenset({"dit", "dite", "dits", "dites"})  # *Norbert, dit « la Sardine »*
 _LIGHT = frozenset(
     {"avoir", "être", "faire", "aller", "venir", "devoir", "pouvoir", "sembler", "paraître", "falloir"}
 )
@@ -38,7 +42,7 @@ class Cue:
     passive: bool
     above: Word | None = None
 
-    @property
+    @cached_property
     def governors(self) -> tuple[Word, ...]:
         """The words that a complement of the cue may hang on."""
         return (*self.heads, self.above) if self.above else self.heads
@@ -50,35 +54,36 @@ class Cue:
         """
         return "not_said" if self.negated else self.entry.stance_of(frame, introducer)
 
-    @property
+    @cached_property
     def last(self) -> int:
         """The position of the last word of the verb."""
         return max(word.index for word in self.heads)
 
-    @property
+    @cached_property
     def end(self) -> int:
         """Where the cue's words end."""
         return max(word.span.end for word in self.heads)
 
-    @property
+    @cached_property
     def plainly_finite(self) -> bool:
         """Whether the tagger calls the verb or its auxiliary finite."""
-        verbs = (self.verb, *self.sentence.children(self.verb, "aux"), *((self.above,) if self.above else ()))
-        return any(w.feat("VerbForm") == "Fin" for w in verbs)
+        verbs = (self.verb, self.above) if self.above else (self.verb,)
+        words = (word for verb in verbs for word in (verb, *auxiliaries(self.sentence, verb)))
+        return any(w.feat("VerbForm") == "Fin" for w in words)
 
-    @property
+    @cached_property
     def finite(self) -> bool:
         """Whether the verb or its auxiliary is finite: *dit* in *un blindé, dit AAV,* is not."""
-        if self.plainly_finite:
+        if self.plainly_finite or self.verb.upos not in ("VERB", "AUX"):
             return True
         # *avertit*, *décrit* may pass for participles; in an aside the subject behind them tells
         subjects = self.sentence.children(self.verb, "nsubj")
         return self.verb.relation == "parataxis" and any(c.index > self.verb.index for c in subjects)
 
-    @property
+    @cached_property
     def lone_participle(self) -> bool:
         """Whether the verb is a past participle without auxiliary: *la baisse annoncée*, *surnommé « le Chat »*."""
-        if self.verb.form.lower() in _NAMING and self.verb.relation in (
+        if self.verb.form.lower() in NICKNAMING and self.verb.relation in (
             "acl",
             "amod",
             "appos",
@@ -87,13 +92,14 @@ class Cue:
         ):
             return not self.sentence.children(self.verb, "nsubj", "aux", "expl")
         past = self.verb.feat("VerbForm") == "Part" and self.verb.feat("Tense") != "Pres"
-        return past and not self.plainly_finite and not self.sentence.children(self.verb, "aux")
+        own = self.plainly_finite or auxiliaries(self.sentence, self.verb)
+        return past and not own and not shares_auxiliary(self.sentence, self.verb)
 
-    @property
+    @cached_property
     def inverted(self) -> bool:
         """Whether a clitic subject follows its verb (*a-t-il dit*, *précise-t-elle*)."""
         return any(
-            w.upos == "PRON" and w.form.startswith("-")
+            w.upos == "PRON" and w.form.startswith(HYPHENS)
             for w in self.sentence.words[max(0, self.verb.index - 3) : self.verb.index + 2]
         )
 
@@ -102,13 +108,14 @@ def cues(sentence: Sentence, lexicon: Lexicon) -> Iterator[Cue]:
     """The cue verbs of a sentence, in order; none shares a word with an earlier one."""
     taken: set[int] = set()
     for word in sentence.words:
-        if (
-            word.index in taken
-            or word.upos not in ("VERB", "AUX")
-            or word.deprel in ("aux", "aux:pass", "cop")
-        ):
+        if word.index in taken or word.deprel in ("aux", "aux:pass", "cop"):
             continue
-        records = (*_records(word, lexicon), *_unlisted(word))
+        if word.upos in ("VERB", "AUX"):
+            records = (*_records(word, lexicon), *_unlisted(word))
+        elif word.upos in MISTAKEN_FOR:
+            records = mistaken(sentence, word, lexicon)
+        else:
+            continue
         found = next(filter(None, (_match(sentence, word, record) for record in records)), None)
         if found is not None:
             taken.update(head.index for head in found.heads)
@@ -118,7 +125,7 @@ def cues(sentence: Sentence, lexicon: Lexicon) -> Iterator[Cue]:
 def _records(word: Word, lexicon: Lexicon) -> tuple[Verb, ...]:
     """The records of a verb, by its lemma; by its form where the parser's lemma is in no list."""
     lemma = lexicon.lemma_of(word.form, word.lemma)
-    if lemma not in lexicon.verbs and word.upos == "VERB":
+    if lemma not in lexicon.verbs and lemma not in _LIGHT and word.upos == "VERB":
         lemma = next((each for each in regular_infinitives(word.form) if each in lexicon.verbs), lemma)
     return lexicon.verbs.get(lemma, ())
 
@@ -126,12 +133,11 @@ def _records(word: Word, lexicon: Lexicon) -> tuple[Verb, ...]:
 def _unlisted(word: Word) -> tuple[Verb, ...]:
     """A verb of an aside that no lexicon need list: beside a quotation, French lets any verb report it.
 
-    « Quel but ! », *s'enthousiasme l'entraîneur*; the frame is ``quote`` alone, so marks must stand there.
+    « Quel but ! », *s'enthousiasme l'entraîneur*; no frame is licensed, so marks and a speaker must stand there.
     """
     if word.relation != "parataxis" or word.lemma in _LIGHT:
         return ()
-    frames = frozenset({"quote"})
-    return (Verb(word.lemma, frames, ()), Verb(f"se {word.lemma}", frames, ()))
+    return (Verb(word.lemma, frozenset(), ()), Verb(f"se {word.lemma}", frozenset(), ()))
 
 
 def _match(sentence: Sentence, word: Word, record: Verb) -> Cue | None:
@@ -143,19 +149,25 @@ def _match(sentence: Sentence, word: Word, record: Verb) -> Cue | None:
         sentence, verb
     ):
         return None
+    if record.there and not any(
+        w.form.lower() == "y" for w in sentence.words[max(0, verb.index - 2) : verb.index]
+    ):
+        return None
     refusal = _refusal(sentence, verb)
     above = refusal or _modal(sentence, verb)
+    parted = parted_auxiliary(sentence, verb)
     return Cue(
         sentence=sentence,
         verb=verb,
         entry=record,
         heads=heads,
-        span=verb_group(sentence, above or verb, (*heads, word)),
+        span=verb_group(sentence, above or verb, (*heads, word, *((parted,) if parted else ()))),
         negated=refusal is not None
         or _without(sentence, verb)
         or negated(sentence, verb)
         or negated(sentence, word),
-        passive=any(c.deprel in ("aux:pass", "nsubj:pass") for c in sentence.children(verb)),
+        passive=not record.pronominal
+        and any(c.deprel in ("aux:pass", "nsubj:pass") for c in sentence.children(verb)),
         above=above,
     )
 
@@ -171,8 +183,11 @@ def _author_aside(sentence: Sentence, verb: Word) -> bool:
     """*Il faut dire que*, *pour ainsi dire*: the narrator's own voice."""
     if verb.feat("VerbForm") != "Inf" or sentence.children(verb, "aux"):
         return False
-    governor = sentence.head(verb)  # a lone infinitive is a button of a web page: *Signaler*, *Répondre*
-    return governor is None or governor.lemma == "falloir"
+    governor = sentence.head(verb)
+    if governor is None:  # a lone infinitive is a button of a web page: *Signaler*, *Répondre*
+        before = [w.lemma.lower() for w in sentence.words[max(0, verb.index - 2) : verb.index]]
+        return before not in (["et", "de"], ["avant", "de"])
+    return governor.lemma == "falloir"
 
 
 def _pronominal(sentence: Sentence, verb: Word) -> bool:
@@ -202,10 +217,12 @@ def _rest(sentence: Sentence, verb: Word, lemmas: tuple[str, ...]) -> tuple[Word
 
 
 def _modal(sentence: Sentence, verb: Word) -> Word | None:
-    """The *peut-on* of *peut-on lire*: an aside whose subject is *on*."""
+    """The finite verb of an aside that says how one speaks: *peut-on lire*, *a tenu à préciser la maire*."""
     governor = sentence.head(verb)
-    if governor is None or governor.lemma not in ("pouvoir", "devoir") or verb.feat("VerbForm") != "Inf":
+    if governor is None or verb.feat("VerbForm") != "Inf" or governor.lemma not in _MODALS:
         return None
+    if governor.relation == "parataxis":
+        return governor
     clitics = (
         c.form.lower().lstrip("-‑") for c in sentence.children(governor, "nsubj") if c.index > governor.index
     )

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from attribution.find.context import Context
-from attribution.find.mode import opened_by_dash
+from attribution.find.mode import DASHES, opened_by_dash
 from attribution.find.phrases import without_stop
 from attribution.model import Candidate, Span
-from attribution.parse.paragraphs import paragraphs
 
 
 def dialogue(context: Context, found: Sequence[Candidate]) -> Iterator[Candidate]:
@@ -28,7 +27,7 @@ def dialogue(context: Context, found: Sequence[Candidate]) -> Iterator[Candidate
     """
     taken = [piece for candidate in found for piece in candidate.content]
     before: Span | None = None
-    for paragraph in paragraphs(context.text):
+    for paragraph in context.paragraphs:
         speech = dash_speech(context.text, paragraph)
         if (
             speech
@@ -37,7 +36,7 @@ def dialogue(context: Context, found: Sequence[Candidate]) -> Iterator[Candidate
             and not any(speech.overlaps(p) for p in taken)
         ):
             sentence = context.sentence_at(speech.start)
-            if sentence is not None and any(w.feat("VerbForm") == "Fin" for w in sentence.words):
+            if sentence is not None and (_finite(context, speech) or _replies(context, before)):
                 taken.append(speech)
                 yield Candidate("dialogue", sentence.index, (speech,), None, "")
         before = paragraph
@@ -46,8 +45,23 @@ def dialogue(context: Context, found: Sequence[Candidate]) -> Iterator[Candidate
 def dash_speech(text: str, paragraph: Span) -> Span | None:
     """What a line says behind the dash that opens it, None where no dash does."""
     words = without_stop(text, paragraph)
+    if words.of(text)[:1].islower() or text[words.end : paragraph.end].strip() in DASHES:
+        return None  # an item of a list; *- Un pont fermé -* is a heading of an agency
     opened = words.start > paragraph.start and opened_by_dash(text, words.start)
     return words if opened and words else None
+
+
+def _finite(context: Context, speech: Span) -> bool:
+    first, last = context.sentence_at(speech.start), context.sentence_at(speech.end - 1)
+    if first is None or last is None:
+        return False
+    here = context.parse.sentences[first.index : last.index + 1]
+    return any(w.feat("VerbForm") == "Fin" for sentence in here for w in sentence.words)
+
+
+def _replies(context: Context, before: Span) -> bool:
+    """Whether the line before is a question, or a line of the dialogue: *– Pas cette fois.* needs no verb then."""
+    return context.text[before.end - 1] == "?" or dash_speech(context.text, before) is not None
 
 
 def _answers(context: Context, before: Span, taken: Sequence[Span]) -> bool:

@@ -6,10 +6,16 @@ from collections.abc import Iterator, Sequence
 
 from attribution.find.context import Context
 from attribution.find.marks import Quotation
-from attribution.model import Candidate, Span
+from attribution.find.speakers import can_speak
+from attribution.model import Candidate, Sentence, Span
 
 NEAR = 1
 """Paragraphs between a quotation and the attribution that it continues: beyond the next one, who speaks is a guess."""
+LEAD = 6
+"""Words before the colon of a quotation that goes on: *Puis, plus bas :*."""
+LONG = 8
+"""Words of a quotation that nobody has been heard before: long enough to be no heading."""
+_THINGS = frozenset({"ce", "cela", "ça", "qui", "que", "on", "rien", "tout"})
 SHORTEST = 4
 """Words of a quotation that can stand alone; shorter ones are mostly headings and names."""
 
@@ -33,7 +39,7 @@ def floating(context: Context, found: Sequence[Candidate]) -> Iterator[Candidate
     for q in context.outer:
         if any(q.span.overlaps(piece) for piece in taken) or not _alone(context, q):
             continue
-        if _heard_just_before(context, q, taken):
+        if _heard_just_before(context, q, taken) or _presented(context, q):
             sentence = context.sentence_at(q.inner.start)
             taken.append(q.span)
             yield Candidate("floating", sentence.index if sentence else 0, (q.span,), None, "")
@@ -46,15 +52,40 @@ def _alone(context: Context, q: Quotation) -> bool:
     if first is None or last is None or len(q.inner.of(text).split()) < SHORTEST:
         return False
     before, after = text[first.span.start : q.span.start], text[q.span.end : last.span.end]
-    if any(c.isalnum() for c in before + after):
+    if any(c.isalnum() for c in after) or not (_bare(before) or _led(first, q, before)):
         return False
     words = [w for s in context.parse.sentences[first.index : last.index + 1] for w in s.words]
-    return any(w.feat("VerbForm") == "Fin" for w in words) and _ends_speech(text, q)
+    finite = any(w.feat("VerbForm") == "Fin" for w in words)
+    return (finite or q.inner.of(text)[-1:] in "!?") and (_ends_speech(text, q) or not _bare(before))
+
+
+def _bare(before: str) -> bool:
+    return not any(c.isalnum() for c in before)
+
+
+def _led(sentence: Sentence, q: Quotation, before: str) -> bool:
+    """*Puis, plus bas : « P »*: a few words without a verb lead the quotation in."""
+    lead = [w for w in sentence.words if w.span.end <= q.span.start]
+    verbless = not any(w.upos in ("VERB", "AUX", "PROPN") for w in lead)
+    return before.rstrip().endswith(":") and verbless and len(lead) <= LEAD
 
 
 def _ends_speech(text: str, q: Quotation) -> bool:
     """A heading in marks has no full stop on either side of its closing one."""
     return q.inner.of(text)[-1:] in ".!?…" or text[q.span.end : q.span.end + 1] in (".", "!", "?")
+
+
+def _presented(context: Context, q: Quotation) -> bool:
+    """Whether a whole sentence in marks follows one about somebody: *La maire a réagi. « C'est une honte. »*."""
+    first = context.sentence_at(q.inner.start)
+    if first is None or first.index == 0 or len(q.inner.of(context.text).split()) < LONG:
+        return False
+    before = context.parse.sentences[first.index - 1]
+    subjects = [
+        w for w in before.words if w.relation == "nsubj" and w.head >= 0 and before.words[w.head].head < 0
+    ]
+    lines = context.text[before.span.end : q.span.start].count("\n")
+    return lines <= 2 and any(can_speak(w) and w.lemma.lower() not in _THINGS for w in subjects)
 
 
 def _heard_just_before(context: Context, q: Quotation, taken: Sequence[Span]) -> bool:

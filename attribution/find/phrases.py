@@ -13,6 +13,8 @@ _EDGE = " \t\n\r\f\v\u00a0\u202f\u2009,;:–—-"  # never the first or last cha
 _STOPS = ".…"
 _INTRODUCER = regex.compile(r"(?:(?:de|à|que)\s|(?:d|qu)['’])\s*", regex.I)
 _NEGATION = frozenset({"ne", "pas", "jamais", "plus", "point", "guère", "aucunement", "nullement"})
+HYPHENS = ("-", "‑", "t-", "t‑")
+"""How an inverted subject begins: *-t-il*, and *t-il* where the first hyphen is missing."""
 _OPENING, _CLOSING = "([", ")]"
 
 
@@ -62,7 +64,7 @@ def with_negation(sentence: Sentence, span: Span, after: int) -> Span:
 def over(words: Iterable[Word]) -> Span:
     """The span from the first to the last of some words."""
     spans = [word.span for word in words]
-    return Span(min(s.start for s in spans), max(s.end for s in spans))
+    return Span(min([s.start for s in spans]), max([s.end for s in spans]))
 
 
 def noun_phrase(sentence: Sentence, head: Word) -> Span:
@@ -71,7 +73,7 @@ def noun_phrase(sentence: Sentence, head: Word) -> Span:
     Participles set off by a comma stay out (*le ministère, joint mardi*); tight ones stay in (*une vidéo publiée
     par le ministère*).
     """
-    if head.upos == "PRON" and head.form[:1] in ("-", "‑"):
+    if head.upos == "PRON" and head.form.startswith(HYPHENS):
         return _clitic_span(head)
     dropped = {
         w.index
@@ -79,15 +81,25 @@ def noun_phrase(sentence: Sentence, head: Word) -> Span:
         if _loose(sentence, child)
         for w in sentence.subtree(child)
     }
-    cases = {c.index for c in sentence.children(head, "case", "cc", "mark") if c.index < head.index}
+    below = [w for word in (head, *_same_name(sentence, head)) for w in sentence.subtree(word)]
+    before = (c for c in sentence.children(head, "case", "cc", "mark") if c.index < head.index)
+    cases = {w.index for c in before for w in sentence.subtree(c)}
     contracted = {sentence.words[i].span for i in cases}
     kept = {
         word.index
-        for word in sentence.subtree(head)
+        for word in below
         if word.index not in dropped | cases and (word.span not in contracted or word is head)
     }
     kept -= _below_loose(sentence, head, kept)
     return trimmed(sentence.text, over(sentence.words[i] for i in _run(kept, head.index, sentence)))
+
+
+def _same_name(sentence: Sentence, head: Word) -> list[Word]:
+    """The rest of a name that begins inside another: *a dit à l'AFP | Jeanne Roy, juge*, parsed as one name."""
+    above = sentence.head(head)
+    if head.relation != "flat" or above is None:
+        return []
+    return [w for w in sentence.children(above, "flat", "appos") if w.index > head.index]
 
 
 def _clitic_span(word: Word) -> Span:
@@ -99,6 +111,8 @@ def _clitic_span(word: Word) -> Span:
 def _loose(sentence: Sentence, child: Word) -> bool:
     if child.deprel == "acl:relcl" or child.relation in ("parataxis", "advcl", "ccomp", "csubj", "discourse"):
         return True
+    if child.relation == "nmod" and child.lemma == "source" and not sentence.children(child, "det"):
+        return True  # *l'AFP de source policière*
     if child.relation == "conj":
         return child.upos in ("VERB", "AUX")
     return child.relation == "acl" and (_after_comma(sentence, child) or _finite(sentence, child))
@@ -176,7 +190,8 @@ def _same_group(sentence: Sentence, word: Word, verb: Word, reach: int = 8) -> b
 
 
 def _clitic(word: Word, verb: Word) -> bool:
-    return word.upos == "PRON" and word.relation in ("obj", "iobj") and 0 < verb.index - word.index <= 4
+    near = word.upos == "PRON" and 0 < verb.index - word.index <= 4
+    return near and word.relation in ("obj", "iobj") and word.form.lower() not in ("que", "qu'", "qu’")
 
 
 def _negation(word: Word, verb: Word) -> bool:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from attribution.find.speakers import can_speak
 from attribution.lang.lexicon import Lexicon, Preposition
 from attribution.lang.people import load_people
 from attribution.model import Sentence, Span, Word
 
-_SPEAKERS = frozenset({"institution", "office", "person", "family", "body", "source", "crowd", "press"})
+_POSSESSIVES = frozenset({"son", "sa", "ses", "leur", "leurs"})
 
 
 @dataclass(frozen=True)
@@ -33,20 +34,33 @@ def prepositional_cues(sentence: Sentence, lexicon: Lexicon) -> Iterator[Preposi
 
 def _all(sentence: Sentence, lexicon: Lexicon) -> Iterator[PrepositionalCue]:
     lowered = sentence.span.of(sentence.text).lower()
-    for record in (*lexicon.prepositions, *lexicon.conditional):
-        if record.lemma.split(" ")[0].split("'")[0] not in lowered:
+    for first, record in lexicon.by_first_word:
+        if first not in lowered:
             continue
         for found in record.pattern.finditer(sentence.text, sentence.span.start, sentence.span.end):
             span = Span(found.start(), found.end())
-            head = _governed(sentence, span)
-            if head is not None and not _cancelled(sentence, span, head, record):
+            head = _owner(sentence, span) if record.possessive else _governed(sentence, span)
+            if (
+                head is not None and head.span.end == span.end
+            ):  # *de source policière*: the noun is the source's
+                span = Span(span.start, head.span.start - 1)
+            known = head is not None and head.lemma.lower() in lexicon.nouns
+            if head is not None and not _cancelled(sentence, span, head, record, known):
                 yield PrepositionalCue(span, record, head)
+
+
+def _owner(sentence: Sentence, span: Span) -> Word | None:
+    """The possessive among the cue's own words: *à ses yeux*."""
+    own = [w for w in sentence.words if w.span in span]
+    return next((w for w in own if w.form.lower() in _POSSESSIVES), None)
 
 
 def _governed(sentence: Sentence, span: Span) -> Word | None:
     """The word that the cue introduces: the highest one behind it that its own words hang on, else the next noun."""
     own = [w for w in sentence.words if w.span.overlaps(span)]
     behind = [w for w in sentence.words if w.span.start >= span.end]
+    if own and own[-1].upos == "NOUN" and own[-1].lemma == "source":
+        return own[-1]
     for word in reversed(own):
         head = sentence.head(word)
         if (
@@ -65,26 +79,41 @@ def _governed(sentence: Sentence, span: Span) -> Word | None:
     return next((w for w in behind[:4] if w.upos in ("PROPN", "NOUN", "PRON")), None)
 
 
-def _cancelled(sentence: Sentence, span: Span, head: Word, record: Preposition) -> bool:
+def _cancelled(sentence: Sentence, span: Span, head: Word, record: Preposition, saying: bool) -> bool:
     following = [w for w in sentence.words if w.span.start >= span.end][:2]
     words = {form.lower() for w in (*following, head) for form in (w.lemma, w.form)}
     if words & set(record.unless) or any(
         " ".join(w.form.lower() for w in following) == u for u in record.unless
     ):
         return True
+    before = [w for w in sentence.words if w.span.end <= span.start][-1:]
+    if record.lemma == "de source" and before and before[0].upos == "VERB":
+        return True  # *n'a pas été confirmé de source indépendante*
     if record.opening and not _opens(sentence, span):
         return True
+    apart = span.start == sentence.span.start or sentence.text[span.end :].lstrip()[:1] in (",", ".", "")
+    if record.possessive and record.opening and not apart:
+        return True  # *des règles, à leurs yeux absurdes*
     if record.person:
-        return not _speaks(head, sentence)
-    return not _set_off(sentence, span, head)
+        return not (_speaks(head, sentence) and _leads(sentence, span, head))
+    return not (saying or _set_off(sentence, span, head))
 
 
 def _set_off(sentence: Sentence, span: Span, head: Word) -> bool:
     """Whether the cue stands apart or governs somebody; *gouverner d'après les risques* does neither."""
     before = sentence.text[sentence.span.start : span.start].rstrip()
-    if not any(c.isalnum() for c in before) or not before[-1].isalnum() or head.upos != "NOUN":
+    if head.upos != "NOUN" or load_people().head(head.lemma) is not None:
         return True
-    return load_people().head(head.lemma) is not None
+    opens = span.start == sentence.span.start
+    if not opens and any(_owned_or_many(word) for word in sentence.children(head, "det")):
+        return False  # *selon ses moyens*, *selon les territoires*
+    return not any(c.isalnum() for c in before) or not before[-1].isalnum()
+
+
+def _owned_or_many(determiner: Word) -> bool:
+    """*ses*, *les*: before a noun that no list knows, what one goes by rather than who speaks."""
+    many = determiner.feat("Number") == "Plur" and determiner.feat("Definite") == "Def"
+    return determiner.feat("Poss") == "Yes" or many
 
 
 def _opens(sentence: Sentence, span: Span) -> bool:
@@ -92,11 +121,14 @@ def _opens(sentence: Sentence, span: Span) -> bool:
     return not any(c.isalnum() for c in before) or before.endswith((",", "«", "“", '"', "–"))
 
 
+def _leads(sentence: Sentence, span: Span, head: Word) -> bool:
+    """Whether an opinion stands before its clause, or is plainly somebody's: *a travaillé, pour Dupont* is none."""
+    said = any(w.feat("VerbForm") == "Fin" for w in sentence.words if w.span.end <= span.start)
+    return not said or (head.upos in ("PRON", "NOUN") and not head.form[:1].isupper())
+
+
 def _speaks(head: Word, sentence: Sentence) -> bool:
     """Whether the head can hold an opinion: a name followed by a comma, a pronoun, a noun of people or bodies."""
     if head.upos == "PRON":
         return head.form.lower() in ("lui", "elle", "eux", "elles", "beaucoup", "certains", "plusieurs")
-    if head.upos == "PROPN":
-        return True
-    known = load_people().head(head.lemma)
-    return known is not None and known.role in _SPEAKERS and not sentence.children(head, "advcl")
+    return can_speak(head) and (head.upos == "PROPN" or not sentence.children(head, "advcl"))

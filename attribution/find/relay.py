@@ -33,7 +33,7 @@ def relays(sentence: Sentence, cue: Sequence[Word], source: Word | None) -> tupl
         source or the verb (*cité par TASS*, *joint par l'AFP*).
     """
     found = [word for head in cue for word in (*_addressed(sentence, head), *_before(sentence, head))]
-    found += [word for head in cue for word in _beside(sentence, head)]
+    found += [word for head in cue for word in (*_learners(sentence, head), *_beside(sentence, head))]
     if source is not None:
         found += _carriers(sentence, source)
     spans = dict.fromkeys(noun_phrase(sentence, word) for word in found if word is not source)
@@ -61,6 +61,12 @@ def _addressed(sentence: Sentence, cue: Word) -> Iterator[Word]:
         near = sentence.words[max(0, word.index - 4) : word.index]
         if cases & _CASES or any(w.form.lower() == "auprès" for w in near):
             yield word
+
+
+def _learners(sentence: Sentence, cue: Word) -> Iterator[Word]:
+    """*a appris l'AFP de source policière*: the source is whom the medium has it from."""
+    if cue.lemma.lower() == "apprendre":
+        yield from (c for c in sentence.children(cue, "nsubj") if c.index > cue.index)
 
 
 def _beside(sentence: Sentence, cue: Word) -> Iterator[Word]:

@@ -8,15 +8,12 @@ from attribution.find.context import Context
 from attribution.find.cues import Cue
 from attribution.find.marks import Quotation
 from attribution.find.phrases import noun_phrase, over, trimmed, without_stop
+from attribution.find.tails import COMMENT, without_narrator_tail
 from attribution.model import Sentence, Span, Word
 
 _BETWEEN = regex.compile(r"[\s,.;–—-]*(?:\([^()\n]{1,40}\)[\s,.;–—-]*)?")  # « P » (06H49 GMT), a dit X
-_TAIL = regex.compile(
-    r"\s*,\s(?:(?:qui|dont|où|ce qui|alors que|tandis que|après|avant de|lors d|au lendemain|quelques)\b"
-    r"|(?:en\s)?\p{Ll}{3,}ant\b)"
-)
-_CONTRAST = regex.compile(r"\s*,\s(?:contrairement à|alors qu[e'’]|tandis qu[e'’]|ce qui)")
-_NARRATOR = regex.compile(r"(?:alors qu|tandis qu|après|au moment où|ce qui)")
+_DESCRIBING = ("VERB", "PROPN", "NOUN")
+_NARRATOR = regex.compile(r"(?:alors qu|tandis qu|après|au moment où|ce qui|(?:qui|dont|lequel|laquelle)\b)")
 _COLON = regex.compile(r"[:;](?=\s|$)")
 _CONNECTIVE = regex.compile(
     r"(?:mais|et|or|car|donc|cependant|toutefois|pourtant|néanmoins|en revanche|par ailleurs|en outre|de plus|enfin"
@@ -76,13 +73,20 @@ def whole_clause(context: Context, q: Quotation) -> Span:
         return q.span
     whole = Span(sentence.span.start, q.span.end)
     if before.endswith(","):
-        return whole if _rooted_before(sentence, q) else q.span
+        return whole if _rooted_before(sentence, q) or _conditioned(sentence, q) else q.span
     return whole if _tied(sentence, q) else q.span
 
 
 def _rooted_before(sentence: Sentence, q: Quotation) -> bool:
     """Whether the main verb stands before the quotation, which is then but the end of its clause."""
     return any(w.head < 0 and w.span.end <= q.span.start for w in sentence.words)
+
+
+def _conditioned(sentence: Sentence, q: Quotation) -> bool:
+    """Whether a clause of its own leads to the quoted one: *si rien ne change, « nous partirons »*."""
+    inside = {w.index for w in sentence.words if w.span in q.inner}
+    before = (w for w in sentence.words if w.span.end <= q.span.start)
+    return any(w.relation == "advcl" and w.head in inside for w in before)
 
 
 def _tied(sentence: Sentence, q: Quotation) -> bool:
@@ -149,7 +153,8 @@ def _goes_on(word: Word, offset: int, sentence: Sentence) -> bool:
         return word.upos != "PUNCT"
     if head.span.end > offset or head.relation == "parataxis":
         return False
-    governed = word.relation == "obl" and any(c.lemma == "de" for c in sentence.children(word, "case"))
+    cases = {c.lemma for c in sentence.children(word, "case")}
+    governed = word.relation == "obl" and bool(cases & {"de", "à"})
     return governed or word.relation in ("conj", "ccomp", "xcomp", "obj")
 
 
@@ -174,7 +179,7 @@ def around_aside(context: Context, scope: Span, aside: Span) -> list[Span]:
     text = context.text
     start = after_colon(context, scope, aside.start)
     before = after_connectives(text, trimmed(text, Span(start, max(start, aside.start))))
-    after = without_stop(text, Span(min(aside.end, scope.end), scope.end))
+    after = _from_quotation(context, without_stop(text, Span(min(aside.end, scope.end), scope.end)))
     if _NARRATOR.match(text, after.start, after.end) and _says(text, before):
         return [context.balanced(before)]
     quoted = quotation_before(context, aside.start)
@@ -182,33 +187,8 @@ def around_aside(context: Context, scope: Span, aside: Span) -> list[Span]:
         return [whole_clause(context, quoted)]
     if _says(text, before) and (_closes_sentence(text, aside) or _apposed(context, aside, before, after)):
         return [context.balanced(before)]
-    return [span for span in (context.balanced(s) for s in (before, after) if _says(text, s)) if span]
-
-
-def reported(context: Context, span: Span) -> Span:
-    """The words of a clause as they are reported: with whole quotation marks, without what the narrator adds."""
-    return without_narrator_tail(context, context.balanced(span))
-
-
-def without_narrator_tail(context: Context, span: Span) -> Span:
-    """The span without the narrator's own clause after its last quotation: *que « P », alors que X a démenti*."""
-    span = _before_semicolon(context, span)
-    contrast = _CONTRAST.search(context.text, span.start, span.end)
-    if contrast and context.around(Span(contrast.start(), contrast.start() + 1)) is None:
-        span = Span(span.start, contrast.start())
-    inside = context.within(span)
-    if not inside:
-        return span
-    found = _TAIL.search(context.text, inside[-1].span.end, span.end)
-    return Span(span.start, found.start()) if found else span
-
-
-def _before_semicolon(context: Context, span: Span) -> Span:
-    """The span up to a semicolon outside quotation marks: behind it the narrator begins anew."""
-    place = context.text.find(";", span.start, span.end)
-    if place < 0 or context.around(Span(place, place + 1)) is not None:
-        return span
-    return trimmed(context.text, Span(span.start, place))
+    pieces = [before, without_narrator_tail(context, after, COMMENT)]
+    return [span for span in (context.balanced(s) for s in pieces if _says(text, s)) if span]
 
 
 def _says(text: str, span: Span) -> bool:
@@ -227,6 +207,9 @@ def _apposed(context: Context, aside: Span, before: Span, after: Span) -> bool:
     sentence = context.sentence_at(aside.start)
     if sentence is None or not context.text[: aside.start].rstrip().endswith(","):
         return False
+    last = [w for w in sentence.words if w.span.end <= aside.start and w.relation != "punct"][-1:]
+    if last and last[0].upos in ("AUX", "VERB"):
+        return False  # *cette réforme est, selon elle, une erreur*
     finite = [w.span for w in sentence.words if w.feat("VerbForm") == "Fin"]
     first = next((w for w in sentence.words if w.span.start >= after.start), None)
     if first is None or first.upos not in ("NOUN", "PROPN", "ADJ", "DET"):
@@ -238,6 +221,17 @@ def _closes_sentence(text: str, aside: Span) -> bool:
     """Whether a comma stands before the aside and none after it: what follows is its own date or place."""
     before, after = text[: aside.start].rstrip(), text[aside.end :].lstrip(" \u00a0\u202f")
     return before.endswith(",") and not after.startswith((",", "et ", "mais "))
+
+
+def _from_quotation(context: Context, after: Span) -> Span:
+    """What follows *selon X* without the words that still describe X: *jointe mardi, « P »*; *X, maire de Y, « P »*."""
+    sentence = context.sentence_at(after.start)
+    q = next(iter(context.within(after)), None)
+    if sentence is None or q is None or not context.text[after.start : q.span.start].rstrip().endswith(","):
+        return after
+    lead = [w for w in sentence.words if after.start <= w.span.start < q.span.start]
+    verbless = not any(w.feat("VerbForm") == "Fin" for w in lead)
+    return Span(q.span.start, after.end) if verbless and lead[0].upos in _DESCRIBING else after
 
 
 def clause_opened(sentence: Sentence, aside: Span) -> Span | None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from attribution.find.auxiliaries import parted_auxiliary
 from attribution.find.coordination import belongs_above
 from attribution.find.cues import Cue
+from attribution.find.phrases import HYPHENS
 from attribution.model import Sentence, Word
 
 _RELATIVE = frozenset({"qui", "lequel", "laquelle", "lesquels", "lesquelles"})
@@ -29,6 +31,11 @@ def source_of(cue: Cue) -> Word | None:
     """
     if cue.passive:
         return agent_of(cue.sentence, cue.verb)
+    if cue.verb.upos not in (
+        "VERB",
+        "AUX",
+    ):  # a verb that the tagger took for an adjective: its noun is the subject
+        return cue.sentence.head(cue.verb)
     for head in cue.heads:
         found = _subject(cue.sentence, head, _DEPTH)
         if found is not None:
@@ -41,8 +48,17 @@ def origin_of(cue: Cue) -> Word | None:
     subjects = [c.form.lower() for c in cue.sentence.children(cue.verb, "nsubj")]
     if any(form not in ("on", "-on", "-t-on", "l'on", "il") for form in subjects):
         return None
+    return _origin(cue, anywhere=bool(subjects))
+
+
+def learned_from(cue: Cue) -> Word | None:
+    """Whom a medium has it from: *a appris l'AFP de source judiciaire*, *a appris RTL auprès du parquet*."""
+    return _origin(cue, anywhere=False) if cue.entry.lemma == "apprendre" else None
+
+
+def _origin(cue: Cue, *, anywhere: bool) -> Word | None:
     behind = cue.sentence.words[cue.last + 1 :][:_FAR]
-    words = (*behind, *cue.sentence.words[: cue.verb.index]) if subjects else behind
+    words = (*behind, *cue.sentence.words[: cue.verb.index]) if anywhere else behind
     for word in words:
         form = word.form.lower()
         if form == "auprès" or (form == "dans" and cue.entry.lemma in _READING):
@@ -67,7 +83,10 @@ def agent_of(sentence: Sentence, verb: Word) -> Word | None:
 
 
 def _subject(sentence: Sentence, verb: Word, depth: int) -> Word | None:
-    own = [*sentence.children(verb, "nsubj"), *_impersonal_il(sentence, verb)]
+    parted = parted_auxiliary(sentence, verb)
+    if parted is not None:
+        return _subject(sentence, parted, depth)
+    own = [*sentence.children(verb, "nsubj"), *mistaken_il(sentence, verb)]
     if verb.relation == "parataxis":
         own = [c for c in own if c.index > verb.index or _is_clitic(c)] or _nouns_after(sentence, verb.index)
     else:
@@ -125,6 +144,9 @@ def speaker_of(cue: Cue) -> Word | None:
     A subject before the verb belongs to the reported words, so only what follows counts: the inverted clitic, the
     subject, else the first noun phrase that no preposition introduces and that is no date.
     """
+    learned = learned_from(cue)
+    if learned is not None:
+        return learned
     words = cue.sentence.words
     near = words[max(0, cue.verb.index - 3) : cue.verb.index + 2]
     clitic = next((w for w in near if _is_clitic(w)), None)
@@ -148,8 +170,15 @@ def _nouns_after(sentence: Sentence, last: int) -> list[Word]:
 
 
 def _stray_name(sentence: Sentence, word: Word) -> bool:
-    """*a dit lors d'une conférence de presse Junko Abe*: a name that the parser hung on the noun before it."""
+    """*a dit lors d'une conférence de presse Junko Abe*: a name that the parser hung on the noun before it.
+
+    *dénonce à l'AFP Jeanne Roy*: the same behind the initials of a medium.
+    """
     before = sentence.words[word.index - 1]
+    initials = before.index == word.head and before.form.isupper() and len(before.form) > 1
+    named = word.upos == "PROPN" and word.relation in ("flat", "nmod") and not sentence.children(word, "case")
+    if named and initials and not word.form.isupper():
+        return bool(sentence.children(before, "case"))
     loose = word.relation in ("nmod", "appos", "obl", "dep") and not sentence.children(word, "case")
     return word.upos == "PROPN" and loose and before.upos in ("NOUN", "NUM", "ADV")
 
@@ -160,7 +189,7 @@ def _behind_clause(sentence: Sentence, verb: Word, subject: Word) -> bool:
     return any(w.upos in ("SCONJ", "PUNCT", "VERB") or w.relation == "mark" for w in between)
 
 
-def _impersonal_il(sentence: Sentence, verb: Word) -> list[Word]:
+def mistaken_il(sentence: Sentence, verb: Word) -> list[Word]:
     """*Il a annoncé que*: an *il* that the parser took for an expletive, of a verb that is not passive."""
     if any(c.deprel == "aux:pass" for c in sentence.children(verb)):
         return []
@@ -182,7 +211,7 @@ def _aside_before(sentence: Sentence, participle: Word) -> Word | None:
 def _is_clitic(word: Word) -> bool:
     return (
         word.upos == "PRON"
-        and word.form[:1] in ("-", "‑")
+        and word.form.startswith(HYPHENS)
         and word.form.lower().strip("-‑").removeprefix("t-") in _CLITICS
     )
 
@@ -192,7 +221,7 @@ def _bare_noun(sentence: Sentence, word: Word, last: int) -> bool:
     quantity = word.upos in ("NUM", "ADJ") and word.relation in ("nsubj", "obj")  # *un de ses responsables*
     if (
         not (word.upos in ("NOUN", "PROPN", "PRON") or quantity)
-        or _is_time(word)
+        or is_time(word)
         or word.lemma.lower() in _RELATIVE
     ):
         return False
@@ -211,7 +240,7 @@ def _bare_noun(sentence: Sentence, word: Word, last: int) -> bool:
     )
 
 
-def _is_time(word: Word) -> bool:
+def is_time(word: Word) -> bool:
     """*mardi*, *dans la soirée*; a capital makes a name of it (*20 Minutes*)."""
     return word.lemma.lower() in _TIMES and word.form[:1].islower()
 
@@ -221,4 +250,4 @@ def _article_des(sentence: Sentence, word: Word) -> bool:
     cases = sentence.children(word, "case")
     governor = sentence.head(word)
     split = len(cases) == 1 and cases[0].span.of(sentence.text).lower() == "des"
-    return split and governor is not None and (_is_time(governor) or governor.upos == "VERB")
+    return split and governor is not None and (is_time(governor) or governor.upos == "VERB")

@@ -1,12 +1,27 @@
-"""The author's own voice, and a speaker's within quotation marks: no attribution to somebody else."""
+"""The author's own voice, a speaker's within quotation marks, and what cannot speak: no attribution to somebody."""
 
 from __future__ import annotations
 
 from attribution.find.context import Context
-from attribution.model import Candidate
+from attribution.find.speakers import can_speak
+from attribution.model import Candidate, Span
 
 _OWN = frozenset({"je", "j'", "j’", "nous", "moi", "-je", "-nous", "tu", "vous", "toi"})
 _NOBODY = frozenset({"rien", "personne", "nous"})  # *rien ne prouve que*; *nous et nos partenaires*
+_INSTRUMENTS = frozenset(
+    "thermomètre compteur jauge cadran montre horloge aiguille boussole radar capteur balance altimètre"
+    " sismographe anémomètre pluviomètre voyant flèche panneau".split()
+)
+
+
+def mute(context: Context, candidate: Candidate) -> bool:
+    """Whether the source is a thing that shows or rules: *le thermomètre indique que*, *la loi prévoit que*."""
+    record = context.lexicon.verb(candidate.cue_lemma)
+    persons_only = record is not None and record.person and candidate.construction != "incise"
+    if candidate.source_head is None:
+        return persons_only  # *il est prévu que*
+    word = context.parse.sentences[candidate.sentence].words[candidate.source_head]
+    return word.lemma.lower() in _INSTRUMENTS or (persons_only and not can_speak(word))
 
 
 def own_voice(context: Context, candidate: Candidate) -> bool:
@@ -18,4 +33,13 @@ def own_voice(context: Context, candidate: Candidate) -> bool:
     if candidate.source is not None:
         words = candidate.source.of(context.text).lower().replace("’", "'").split()
         return " ".join(words) in _OWN or words[0] in _NOBODY
-    return candidate.cue is not None and context.around(candidate.cue) is not None
+    if candidate.cue is None:
+        return False
+    return context.around(candidate.cue) is not None or _imperative(context, candidate.cue)
+
+
+def _imperative(context: Context, cue: Span) -> bool:
+    """*Rappelons que*, *précisons que*: the author speaks."""
+    sentence = context.sentence_at(cue.start)
+    words = [w for w in sentence.words if w.span in cue] if sentence else []
+    return any(w.upos == "VERB" and w.form.lower().endswith("ons") for w in words)

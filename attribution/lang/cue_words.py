@@ -12,14 +12,18 @@ from attribution.lang.markup import read_markup
 from attribution.model import STANCES, Stance
 
 VERB_FRAMES = ("que", "question", "infinitive", "quote", "incise", "fragment")
-NOUN_FRAMES = ("noun_que", "noun_selon", "noun_infinitive", "noun_quote")
+NOUN_FRAMES = ("noun_que", "noun_selon", "noun_infinitive", "noun_quote", "noun_cry")
 PREPOSITION_FRAMES = ("selon", "pour", "motif", "citing")
 INTRODUCERS = ("", "de", "à")
 
 _T = TypeVar("_T")
 _REFLEXIVE = re.compile(r"^(?:se |s['’])")
+_CLITIC = re.compile(r"^(?:se |s['’]|y )")
+_DETERMINERS = frozenset({"le", "la", "les", "un", "une", "des", "du", "au", "aux", "son", "sa", "ses"})
 _ELIDED = "['’ʼ]"
 _BLANK = "[ \\u00a0\\u202f]+"
+_POSSESSIVE = re.compile(r"\b(?:son|sa|ses)\b")
+_POSSESSIVES = "(?:son|sa|ses|leurs?)"
 _OF = "(?:d['’ʼ]|du|des|de)"
 
 
@@ -54,11 +58,13 @@ class Verb(Cue):
     """A cue verb, perhaps pronominal (*se féliciter*) or of several words (*faire savoir*).
 
     ``introducers`` may stand before its infinitive, ``""`` for none (*affirme avoir*). ``inanimate``: a study, a figure
-    or a text may be its subject too (*le bilan indique que*).
+    or a text may be its subject too (*le bilan indique que*); ``person``: only somebody who can speak may
+    (*Météo-France prévoit que*, not *la loi prévoit que*).
     """
 
     introducers: tuple[str, ...] = ()
     inanimate: bool = False
+    person: bool = False
 
     @cached_property
     def pronominal(self) -> bool:
@@ -66,9 +72,15 @@ class Verb(Cue):
         return bool(_REFLEXIVE.match(self.lemma))
 
     @cached_property
+    def there(self) -> bool:
+        """Whether the verb takes *y* (*y voir*)."""
+        return self.lemma.startswith("y ")
+
+    @cached_property
     def words(self) -> tuple[str, ...]:
-        """The lemmas after *se*, without elided words: *mettre*, *en*, *garde*; *tirer*, *la*, *sonnette*, *alarme*."""
-        return tuple(re.findall(r"[\w-]+(?!['’\w-])", _REFLEXIVE.sub("", self.lemma)))
+        """The lemmas after *se*, without elided words and determiners: *tirer*, *sonnette*, *alarme*."""
+        words = re.findall(r"[\w-]+(?!['’\w-])", _CLITIC.sub("", self.lemma))
+        return (*words[:1], *(word for word in words[1:] if word not in _DETERMINERS))
 
     @cached_property
     def rest(self) -> tuple[str, ...]:
@@ -87,18 +99,25 @@ class Preposition(Cue):
 
     Words in ``unless`` that follow it cancel it (*selon les cas*), as do sentences like ``rejects``. With
     ``opening`` it counts only at a sentence's beginning or after a comma, with ``person`` only before somebody who
-    can speak (*pour* of opinion).
+    can speak (*pour* of opinion). With ``possessive`` the words hold whose they are (*à ses yeux*): any possessive of
+    the third person may stand for theirs, and is the source.
     """
 
     unless: tuple[str, ...] = ()
     rejects: tuple[str, ...] = ()
     opening: bool = False
     person: bool = False
+    possessive: bool = False
 
     @property
     def form(self) -> str:
         """The words as they are written; a final *de* stands for *du*, *des*, *d'* too."""
         return self.lemma
+
+    @cached_property
+    def first(self) -> str:
+        """The first word, without what is elided from it: a text without it holds no such cue."""
+        return self.lemma.split(" ")[0].split("'")[0].lower()
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
@@ -108,6 +127,8 @@ class Preposition(Cue):
             words = words.removesuffix("de") + _OF
         if self.lemma.endswith(" que"):
             words = words.removesuffix("que") + f"qu(?:e|{_ELIDED})"
+        if self.possessive:
+            words = _POSSESSIVE.sub(_POSSESSIVES, words)
         return re.compile(rf"(?<!\w){words}(?:(?<={_ELIDED})|(?!\w))", re.IGNORECASE)
 
 
@@ -131,6 +152,7 @@ def _verb(row: dict[str, Any]) -> Verb:
         **_shared(row, "lemma", VERB_FRAMES),
         introducers=introducers,
         inanimate=bool(row.pop("inanimate", False)),
+        person=bool(row.pop("person", False)),
     )
     if verb.licenses("infinitive") != bool(introducers):
         raise ValueError('the frame "infinitive" and the key infinitive need each other')
@@ -150,6 +172,7 @@ def _preposition(row: dict[str, Any]) -> Preposition:
             rejects=tuple(row.pop("rejects", ())),
             opening=bool(row.pop("opening", False)),
             person=bool(row.pop("person", False)),
+            possessive=bool(row.pop("possessive", False)),
         ),
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +33,19 @@ class Lexicon:
     conditional: tuple[Preposition, ...]
     marks: tuple[Marks, ...]
     lemma_errors: Mapping[str, str] = field(default_factory=dict, repr=False)
+
+    @cached_property
+    def by_first_word(self) -> tuple[tuple[str, Preposition], ...]:
+        """Every preposition behind its first word, in the order in which they are tried."""
+        return tuple((record.first, record) for record in (*self.prepositions, *self.conditional))
+
+    def verb(self, lemma: str) -> Verb | None:
+        """The record of a cue verb by its whole lemma (*se féliciter*, *faire savoir*), None where there is none."""
+        return self._by_lemma.get(lemma)
+
+    @cached_property
+    def _by_lemma(self) -> Mapping[str, Verb]:
+        return {verb.lemma: verb for group in self.verbs.values() for verb in group}
 
     def lemma_of(self, form: str, lemma: str) -> str:
         """The lemma to look up: the parser's, or the right one where it is known to err.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from attribution.find.construction import Construction
+from attribution.find.constructions.announced import announced
 from attribution.find.constructions.colon import colon
 from attribution.find.constructions.comme import comme
 from attribution.find.constructions.fragment import fragment
@@ -27,4 +28,5 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     motif,
     noun,
     colon,
+    announced,
 )

@@ -4,24 +4,41 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import regex
+
+from attribution.find.announcing import announcing
 from attribution.find.construction import construction
 from attribution.find.context import Context
-from attribution.find.cues import Cue
 from attribution.find.marks import Quotation
 from attribution.find.phrases import noun_phrase
+from attribution.find.speakers import can_speak
+from attribution.find.subjects import mistaken_il
 from attribution.model import Candidate, Sentence, Span, Word
+
+_BRACKETS = regex.compile(r"\s*\(([^()\n]{3,60})\)\W*")
+_COLON = regex.compile(r"\s*:(?=\s)")
+_DASHED = regex.compile(r"\s*(\p{Lu}[^:–—\n«»\"“”]{1,50}?)\s+[-–—]\s+")
+_SHORTEST = 3  # words of what a headline quotes: shorter ones are titles
+_THINGS = frozenset({"ce", "cela", "ça", "qui", "que"})
 
 
 @construction(
-    matches=["{source:Le Kremlin} {cue::} {content:« Aucun accord n'a été signé »}."],
+    matches=[
+        "{source:Le Kremlin} {cue::} {content:« Aucun accord n'a été signé »}.",
+        "{content:« Nous sommes prêts à tout »} ({source:Jeanne Roy})",
+        "{source:Jeanne Roy} - {content:« Nous sommes prêts à tout »}",
+    ],
     rejects=["Deux livres : « Nana » et « Germinal »."],
     reference="GUIDELINES 4: names with a colon, headlines included",
 )
 def colon(sentence: Sentence, context: Context) -> Iterator[Candidate]:
-    """X : « P »: a name, or a clause without cue verb whose subject speaks, a colon, and quoted speech."""
-    for q in context.outer:
+    """X : « P »: a name, or a clause without cue verb whose subject speaks, a colon, and quoted speech; « P » (X)."""
+    for q in context.openings[sentence.index]:
+        if sentence.span.start <= q.span.start < sentence.span.end:
+            yield from headline(context, sentence, q)
+            yield from _opening_words(context, sentence, q)
         mark = _colon_before(context, sentence, q.span.start)
-        if mark is None or any(_announces(cue, q) for cue in context.cues[sentence.index]):
+        if mark is None or announcing(context, sentence, q) is not None:
             continue
         head = _speaker(sentence, mark)
         if head is not None and len(q.inner.of(context.text).split()) > 2:
@@ -36,9 +53,44 @@ def colon(sentence: Sentence, context: Context) -> Iterator[Candidate]:
             )
 
 
-def _announces(cue: Cue, q: Quotation) -> bool:
-    """Whether a verb of saying stands before the quotation, which is then its own."""
-    return cue.end <= q.span.start and cue.entry.licenses("quote")
+def _opening_words(context: Context, sentence: Sentence, q: Quotation) -> Iterator[Candidate]:
+    """« P » : X a changé d'avis.: the quotation opens the sentence, the subject behind the colon has said it."""
+    colon = _COLON.match(context.text, q.span.end, sentence.span.end)
+    opens = q.span.start <= sentence.span.start + 1
+    if colon is None or not opens or len(q.inner.of(context.text).split()) < _SHORTEST:
+        return
+    place = Span(colon.end() - 1, colon.end())
+    subjects = [w for w in sentence.words if w.relation == "nsubj" and w.span.start >= place.end]
+    if subjects and can_speak(subjects[0]) and subjects[0].lemma.lower() not in _THINGS:
+        source = noun_phrase(sentence, subjects[0])
+        yield Candidate("colon", sentence.index, (context.listed(q),), place, ":", source, subjects[0].index)
+
+
+def headline(context: Context, sentence: Sentence, q: Quotation) -> Iterator[Candidate]:
+    """« P » (X) and X - « P », each a line of its own: the name in brackets or before the dash is the source."""
+    text = context.text
+    line = Span(text.rfind("\n", 0, q.span.start) + 1, _line_end(text, q.span.end))
+    behind = _BRACKETS.fullmatch(text, q.span.end, line.end)
+    before = (
+        _DASHED.fullmatch(text, line.start, q.span.start) if not behind and _ends(text, q, line) else None
+    )
+    found = behind or before
+    if found is None or len(q.inner.of(text).split()) < _SHORTEST:
+        return
+    name = Span(found.start(1), found.end(1))
+    at = context.sentence_at(name.start)
+    names = [w for w in at.words if w.span in name and w.upos == "PROPN"] if at is sentence else []
+    if names and not any(w.upos == "VERB" for w in sentence.words if w.span in name):
+        yield Candidate("colon", sentence.index, (q.span,), None, "", name, names[0].index)
+
+
+def _line_end(text: str, offset: int) -> int:
+    end = text.find("\n", offset)
+    return end if end >= 0 else len(text)
+
+
+def _ends(text: str, q: Quotation, line: Span) -> bool:
+    return not any(c.isalnum() for c in text[q.span.end : line.end])
 
 
 def _colon_before(context: Context, sentence: Sentence, offset: int) -> Span | None:
@@ -63,11 +115,6 @@ def _speaker(sentence: Sentence, mark: Span) -> Word | None:
     head = heads[0]
     if head.upos == "PROPN":
         return head
-    subjects = [
-        w for w in sentence.children(head, "nsubj") if w in before and w.upos in ("PROPN", "PRON", "NOUN")
-    ]
-    return subjects[0] if subjects and _covers(subjects[0], before) else None
-
-
-def _covers(subject: Word, before: list[Word]) -> bool:
-    return subject.lemma.lower() not in ("ce", "cela", "ça", "qui", "que")
+    own = (*sentence.children(head, "nsubj"), *mistaken_il(sentence, head))
+    subjects = [w for w in own if w in before and w.upos in ("PROPN", "PRON", "NOUN")]
+    return next((w for w in subjects[:1] if w.lemma.lower() not in _THINGS), None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from attribution.find.construction import construction
@@ -16,9 +16,12 @@ from attribution.model import Candidate, Sentence, Span, Word
 _FRAMES = ("que", "incise", "quote")
 _FAR = 9  # words between *comme* and its verb: *comme le ministre de la Santé lui-même l'a reconnu*
 
+_ACCORDING = frozenset({"selon", "après", "suivant"})
+
 
 @construction(
     matches=[
+        "Selon ce qu'{cue:a indiqué} {source:la préfecture}, {content:deux routes sont coupées}.",
         "Comme {cue:l'a indiqué} {source:Reuters}, {content:le navire a coulé}.",
         "{content:Le navire a coulé}, comme {cue:le rapporte} {source:la presse locale}.",
     ],
@@ -26,7 +29,7 @@ _FAR = 9  # words between *comme* and its verb: *comme le ministre de la Santé 
     reference="GUIDELINES 3: comme l'a indiqué X",
 )
 def comme(sentence: Sentence, context: Context) -> Iterator[Candidate]:
-    """Comme l'a dit X, P: a cue verb under *comme* or *ainsi que* stands beside the clause that it reports."""
+    """Comme l'a dit X, P: a cue verb under *comme*, *ainsi que* or *selon ce que* beside the clause that it reports."""
     for cue in context.cues[sentence.index]:
         opening = _opening(sentence, cue)
         if opening is None or not any(cue.entry.licenses(frame) for frame in _FRAMES) or not cue.finite:
@@ -60,12 +63,14 @@ def _own_subject(cue: Cue) -> Word | None:
 
 
 def _opening(sentence: Sentence, cue: Cue) -> Word | None:
-    """*comme*, or the *ainsi* of *ainsi que*, with nothing but clitics and the subject before the verb."""
+    """*comme*, *ainsi* (*que*) or *selon* (*ce que*), with nothing but clitics and the subject before the verb."""
     words = sentence.words
     for index in range(cue.verb.index - 1, max(-1, cue.verb.index - _FAR), -1):
         word = words[index]
         if word.form.lower() == "comme" and _object_clitic(sentence, cue, index):
             return word
+        if word.form.lower() == "ce" and words[index + 1].lemma.lower() in ("que", "qu'"):
+            return _according(words[:index])
         if word.form.lower() == "ainsi" and words[index + 1].lemma.lower() in ("que", "qu'"):
             return word
         if word.relation == "punct" or word.upos == "VERB":
@@ -73,8 +78,17 @@ def _opening(sentence: Sentence, cue: Cue) -> Word | None:
     return None
 
 
+def _according(before: Sequence[Word]) -> Word | None:
+    """The first word of the *selon*, *d'après* or *suivant* that ends some words."""
+    if not before or before[-1].lemma.lower() not in _ACCORDING:
+        return None
+    elided = before[-2:-1] if before[-1].lemma.lower() == "après" else ()
+    return next(iter(elided), before[-1])
+
+
 def _object_clitic(sentence: Sentence, cue: Cue, index: int) -> bool:
     """*comme le rapporte X* takes up the clause by a clitic; *comme dit le proverbe* has its subject behind."""
     between = sentence.words[index + 1 : cue.verb.index]
-    clitic = any(w.form.lower() in ("le", "l'", "l’") for w in between[:1] + between[-2:])
+    near = (w for w in between[:1] + between[-2:] if w.upos == "PRON")
+    clitic = any(w.form.lower() in ("le", "l'", "l’") for w in near)
     return clitic or not any(w.upos in ("NOUN", "PROPN", "PRON") for w in between)

@@ -4,22 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from attribution.find.choose import WISHES
 from attribution.find.construction import construction
 from attribution.find.context import Context
-from attribution.find.cues import Cue
+from attribution.find.cues import NICKNAMING, Cue
 from attribution.find.marks import Quotation
 from attribution.find.mode import is_name
-from attribution.find.phrases import over, without_stop
-from attribution.find.speech import reported
+from attribution.find.phrases import over, without_introducer, without_stop
+from attribution.find.subjects import is_time, source_of
+from attribution.find.tails import reported, without_narrator_tail
 from attribution.model import Candidate, Sentence, Span, Word
 
 _CIRCUMSTANCES = frozenset(
     {"selon", "avec", "dans", "par", "lors", "après", "avant", "depuis", "pendant", "chez", "auprès"}
 )
+_OCCASIONS = frozenset("issue occasion terme cours lendemain veille marge".split())
+# *a annoncé à l'issue du sommet son « invitation »*
 _CALLING = frozenset(
     {"juger", "estimer", "trouver", "considérer", "déclarer", "croire", "qualifier", "décrire", "appeler"}
 )
 _NAMING = frozenset({"qualifier", "traiter", "taxer"})
+_INTRODUCING = frozenset({"de", "d'", "d’", "à", "au", "aux", "en", "comme"})
 _BARE = frozenset({"de", "d'", "d’", "comme", "en", "à"})
 
 _RELATIONS = ("obj", "obl", "xcomp", "ccomp", "nmod", "dep", "nsubj", "iobj", "appos", "amod")
@@ -37,7 +42,7 @@ _RELATIONS = ("obj", "obl", "xcomp", "ccomp", "nmod", "dep", "nsubj", "iobj", "a
 def fragment(sentence: Sentence, context: Context) -> Iterator[Candidate]:
     """X parle de « F »: the phrase under the cue verb in which the quoted fragment sits."""
     for cue in context.cues[sentence.index]:
-        if not cue.entry.licenses("fragment"):
+        if not cue.entry.licenses("fragment") or _quoted_itself(context, cue) or _by_nobody(cue):
             continue
         content = [
             span
@@ -46,18 +51,32 @@ def fragment(sentence: Sentence, context: Context) -> Iterator[Candidate]:
             if span
         ]
         glued = _next_to(context, cue)
-        if glued and not any(piece.overlaps(glued[0]) for piece in content):
+        if glued and (cue.entry.lemma in WISHES or not any(piece.overlaps(glued[0]) for piece in content)):
             content = glued
         content = content or _called(context, cue)
         if content:
             yield context.candidate("fragment", cue, content[:1])
 
 
+def _by_nobody(cue: Cue) -> bool:
+    """*ce qu'on appelle la « fête des voisins »*: a name in common use; *le couvre-feu est maintenu*: no speech."""
+    if cue.entry.lemma == "appeler":
+        source = source_of(cue)
+        return source is None or source.form.lower() == "on"
+    return cue.passive and cue.entry.lemma not in _CALLING and source_of(cue) is None
+
+
+def _quoted_itself(context: Context, cue: Cue) -> bool:
+    """A cue within marks has no fragment outside them: *"Tout le monde veut gagner" ou "Le Grand Jeu"*."""
+    around = context.around(cue.span)
+    return around is not None and not any(q.depth and q.span in around.inner for q in context.quotations)
+
+
 def _next_to(context: Context, cue: Cue) -> list[Span]:
     """The quotation that stands right behind the cue, wherever the parser hung it."""
     behind = [q for q in context.outer if q.span.start >= cue.end]
     glued = behind and not context.text[cue.end : behind[0].span.start].strip(" \u00a0\u202f")
-    if not glued or cue.lone_participle:
+    if not glued or cue.lone_participle or _nickname(context, cue, behind[0]):
         return []
     first = next((w for w in cue.sentence.words if w.span.start >= behind[0].inner.start), None)
     if (
@@ -65,7 +84,15 @@ def _next_to(context: Context, cue: Cue) -> list[Span]:
     ):  # *veut « bâtir » des murs et « lever » l'impôt*
         rest = without_stop(context.text, Span(behind[0].span.start, cue.sentence.span.end))
         return [reported(context, rest)]
-    return [behind[0].span]
+    return [context.listed(behind[0])]
+
+
+def _nickname(context: Context, cue: Cue, q: Quotation) -> bool:
+    """*Norbert, dit « la Sardine », …*: behind a name and a comma, *dit* gives another name."""
+    before = [w for w in cue.sentence.words if w.span.end <= cue.span.start][-2:]
+    named = len(before) == 2 and before[1].form == "," and before[0].upos in ("NOUN", "PROPN", "ADJ", "PUNCT")
+    after = context.text[q.span.end :].lstrip()[:1]
+    return cue.verb.form.lower() in NICKNAMING and named and after in (",", ")")
 
 
 def _called(context: Context, cue: Cue) -> list[Span]:
@@ -79,7 +106,7 @@ def _called(context: Context, cue: Cue) -> list[Span]:
     for q in context.outer:
         before = len(context.text[: q.span.start].rstrip())
         if before in below and not any(span in Span(cue.end, before) for span in others):
-            return [q.span]
+            return [context.listed(q)]
     return []
 
 
@@ -89,11 +116,27 @@ def _complements(context: Context, cue: Cue) -> Iterator[tuple[Word, list[Quotat
         subject = child.relation == "nsubj" and not cue.passive
         if child in cue.heads or child.index < cue.verb.index or subject:
             continue
-        inside = _quotations(context, cue, over(cue.sentence.subtree(child)))
+        inside = [
+            q
+            for q in _quotations(context, cue, over(cue.sentence.subtree(child)))
+            if not _of_another(context, cue, q)
+        ]
         cases = {c.lemma.lower() for c in cue.sentence.children(child, "case")}
         circumstance = bool(cases & _CIRCUMSTANCES) and _object_before(cue.sentence, child) is None
+        circumstance = circumstance or (bool(cases) and child.lemma in _OCCASIONS)
         if inside and not circumstance and not (cue.lone_participle and not cases & _BARE):
             yield child, inside
+
+
+def _of_another(context: Context, cue: Cue, q: Quotation) -> bool:
+    """Whether a quotation is the words of a cue in between.
+
+    *a critiqué le préfet, qui, selon lui, « tergiverse »*; *s'alarme des feux, parlant de « crise »*.
+    """
+    here, between = cue.sentence.index, Span(cue.end, q.span.start)
+    verbs = [c for c in context.cues[here] if c.span in between and c.entry.licenses("fragment")]
+    told = [c for c in verbs if c.entry.lemma not in WISHES and (c.finite or c.verb.feat("Tense") == "Pres")]
+    return bool(told) or any(c.span in between for c in context.prepositions[here])
 
 
 def _quotations(context: Context, cue: Cue, span: Span) -> list[Quotation]:
@@ -106,11 +149,15 @@ def _quotations(context: Context, cue: Cue, span: Span) -> list[Quotation]:
 
 
 def _object_before(sentence: Sentence, child: Word) -> Word | None:
-    """The object right before a complement: one phrase that the parser cut (*l'espoir d'un accord | avec…*)."""
+    """The object before a complement: one phrase that the parser cut (*l'espoir, lundi, d'un accord | avec…*)."""
     governor = sentence.head(child)
+    if any(c.lemma == "pour" for c in sentence.children(child, "case")):
+        return None  # *a remercié le maire pour son « engagement »*
     for other in sentence.children(governor, "obj") if governor else ():
-        between = Span(over(sentence.subtree(other)).end, over(sentence.subtree(child)).start)
-        if other.index < child.index and between.of(sentence.text).isspace():
+        first, last = over(sentence.subtree(other)).end, over(sentence.subtree(child)).start
+        between = [w for w in sentence.words if first <= w.span.start < last]
+        bound = any(c.lemma == "de" for c in sentence.children(child, "case"))
+        if other.index < child.index and all(map(is_time, between)) and (bound or not between):
             return other
     return None
 
@@ -127,22 +174,33 @@ def _content(
     words = [w for w in below if w not in introducer and w.span.start >= cue.end]
     whole = context.balanced(without_stop(context.text, over(words)))
     first = inside[0]
+    alone = context.listed(first)
     if introducer and introducer[0].span in first.span:
-        return first.span
+        return alone
     if _predicate(context, sentence, cue, child, first):
-        return first.span
+        return alone
     if introducer and introducer[0].lemma.lower() in _BARE and introducer[0].index == start:
-        return first.span if whole.start == first.span.start else whole
-    return whole
+        return alone if whole.start == first.span.start else whole
+    led = context.text[whole.start : first.span.start].strip().lower()
+    if led in _INTRODUCING and whole.end == first.span.end:
+        return alone  # *accuse de « tentatives stériles »*, *au « deux poids, deux mesures »*
+    if whole.end == first.span.end:
+        return Span(whole.start, alone.end)
+    return without_narrator_tail(context, without_introducer(context.text, whole))
 
 
 def _predicate(context: Context, sentence: Sentence, cue: Cue, child: Word, q: Quotation) -> bool:
     """Whether the quotation says what the object is: *décrit la visite comme « P »*, *juge « P » ce projet*."""
-    before = next((w for w in reversed(sentence.words) if w.span.end <= q.span.start), None)
-    if before is not None and (
-        before.lemma.lower() == "comme" or (before.lemma == "de" and cue.entry.lemma in _NAMING)
-    ):
+    words = [w for w in sentence.words if w.span.end <= q.span.start]
+    before = words[-1] if words else None
+    likened = any(w.lemma.lower() == "comme" for w in words[-1:]) or (
+        [w.upos for w in words[-1:]] == ["DET"] and words[-2:][0].lemma.lower() == "comme"
+    )
+    if likened or (before is not None and before.lemma == "de" and cue.entry.lemma in _NAMING):
         return True
+    behind = cue.sentence.text[cue.end : q.span.start].strip() == "" and child.span in q.span
+    if behind and cue.entry.lemma in _CALLING and child.upos == "ADJ":
+        return True  # *juge « préoccupant » ce regain de tension*
     apart = child.span not in q.span and child.relation == "obj"
     bare = before is None or before.upos not in ("DET", "ADP") or before.index <= cue.verb.index
     return cue.entry.lemma in _CALLING and apart and bare and not is_name(context.text, q)

@@ -10,6 +10,7 @@ from attribution.find.cues import Cue
 from attribution.find.marks import Quotation
 from attribution.find.mode import is_name, opened_by_dash
 from attribution.find.phrases import trimmed, without_stop
+from attribution.find.speakers import can_speak
 from attribution.find.speech import (
     after_colon,
     after_connectives,
@@ -57,15 +58,40 @@ def _content(context: Context, cue: Cue) -> list[Span]:
         return _inside_marks(context, cue, around, start) if _own_speaker(cue) and _listed(cue) else []
     if context.text[cue.end : cue.end + 3].strip()[:1] in _MARKS:
         return []  # *un blindé, dit « AAV »*: a name is given
+    if _coordinated(cue):
+        return []  # *souhaite que « P » et dénonce la hausse*
     before = quotation_before(context, start)
     titled = before is not None and is_name(context.text, before) and not _listed(cue)
-    if before is not None and not titled and _speaks(cue) and not _own_clause(cue, before):
+    whole = before is not None and not titled and _complete(cue, before)
+    if before is not None and whole and _speaks(cue) and not _own_clause(cue, before):
         return _after_quotation(context, cue, before)
     aside = cue.inverted or (cue.verb.relation == "parataxis" and _own_speaker(cue))
     asides = cue.entry.licenses("incise") or (cue.entry.licenses("que") and aside)
     if asides and cue.plainly_finite and _plainly_inverted(cue):
         return _unquoted(context, cue, start)
     return []
+
+
+def _coordinated(cue: Cue) -> bool:
+    """Whether the verb goes on with the subject of the one before, by *et*, and has none behind it."""
+    joined = cue.verb.relation == "conj" and bool(cue.sentence.children(cue.verb, "cc"))
+    return joined and not _own_speaker(cue)
+
+
+def _said_before(cue: Cue) -> bool:
+    """Whether the words before the aside have a main verb of their own."""
+    before = cue.sentence.words[: cue.verb.index]
+    return any(w.head < 0 and (w.upos != "NOUN" or cue.sentence.children(w, "cop")) for w in before)
+
+
+def _complete(cue: Cue, q: Quotation) -> bool:
+    """Whether what the quotation ends is a clause: *le forum, dit « P », a fermé* still waits for its verb."""
+    before = [w for w in cue.sentence.words if w.span.end <= q.span.end and w.relation != "punct"]
+    if cue.inverted or not any(w.span.end <= q.span.start for w in before):
+        return True
+    heads = (cue.sentence.words[w.head] if w.upos == "AUX" and w.head >= 0 else w for w in before)
+    finite = (w.feat("VerbForm") == "Fin" for w in before)
+    return any(fin and head.deprel != "acl:relcl" for head, fin in zip(heads, finite, strict=True))
 
 
 def _own_clause(cue: Cue, q: Quotation) -> bool:
@@ -91,6 +117,7 @@ def _own_speaker(cue: Cue) -> bool:
 
 
 def _speaks(cue: Cue) -> bool:
+    """Whether the cue can report the quotation before it: any verb of an aside with its subject behind can."""
     return _listed(cue) or (cue.verb.relation == "parataxis" and _own_speaker(cue))
 
 
@@ -124,22 +151,35 @@ def _leads(word: Word) -> bool:
 def _plainly_inverted(cue: Cue) -> bool:
     """Without quotation marks to lean on, a subject anywhere before the verb is its own."""
     own = cue.sentence.children(cue.verb, "nsubj")
-    if cue.verb.relation == "parataxis" and any(c.index > cue.verb.index for c in own):
+    if any(c.index > cue.verb.index for c in own):
         return True  # a second subject before the verb is the parser's slip: the aside has its own behind
     if cue.verb.relation != "parataxis" and not cue.inverted and not own:
         return (
             False  # no subject at all: *le maire, lui, a reconnu sa défaite* must not find one in its object
         )
-    return cue.inverted or (speaker_of(cue) is not None and not any(c.index < cue.verb.index for c in own))
+    speaker = speaker_of(cue)
+    if (
+        not own and not cue.inverted
+    ):  # the noun behind may be the object: *qui, dit-on, avait ordonné la retraite*
+        return speaker is not None and (can_speak(speaker) or _said_before(cue))
+    return cue.inverted or (speaker is not None and not any(c.index < cue.verb.index for c in own))
 
 
 def _inside_marks(context: Context, cue: Cue, q: Quotation, start: int) -> list[Span]:
     """« P1, dit X, P2 »: the aside stands within the marks."""
     end = aside_end(cue, speaker_of(cue))
     first = trimmed(context.text, Span(q.span.start, start))
-    second = trimmed(context.text, Span(min(end, q.span.end), q.span.end))
+    second = _from_word(context, Span(min(end, q.span.end), q.span.end))
     spans = [s for s in (first, second) if any(c.isalnum() for c in s.of(context.text))]
     return spans
+
+
+def _from_word(context: Context, span: Span) -> Span:
+    """The span without the stop of the aside before it: *« P1, dit X. P2. »*."""
+    start = span.start
+    while start < span.end and context.text[start] in ".,;: \u00a0\u202f":
+        start += 1
+    return trimmed(context.text, Span(start, span.end))
 
 
 def _rest_of_line(context: Context, cue: Cue, first: Span, aside: int) -> Span | None:
@@ -154,7 +194,10 @@ def _rest_of_line(context: Context, cue: Cue, first: Span, aside: int) -> Span |
 def _after_quotation(context: Context, cue: Cue, q: Quotation) -> list[Span]:
     """« P1 », dit X(, « P2 »): with a second quotation that no other cue claims."""
     spans = [*context.speech(q)[:-1], after_connectives(context.text, whole_clause(context, q))]
-    following = quotation_after(context, aside_end(cue, speaker_of(cue))) or _later_in_sentence(context, cue)
+    end = aside_end(cue, speaker_of(cue))
+    following = (
+        quotation_after(context, end) or _later_in_sentence(context, cue) or _next_sentence(context, cue)
+    )
     if following is not None and not _claimed(context, following):
         spans.append(following.span)
     return spans
@@ -167,6 +210,11 @@ def _later_in_sentence(context: Context, cue: Cue) -> Quotation | None:
         return None
     between = Span(cue.end, later[0].span.start)
     return None if any(other.span in between for other in context.cues[cue.sentence.index]) else later[0]
+
+
+def _next_sentence(context: Context, cue: Cue) -> Quotation | None:
+    """« P1 », dit X, ministre de Y, à l'AFP. « P2 ».: the same speech goes on behind the narrator's sentence."""
+    return quotation_after(context, cue.sentence.span.end)
 
 
 def _claimed(context: Context, q: Quotation) -> bool:
@@ -192,11 +240,24 @@ def _unquoted(context: Context, cue: Cue, start: int) -> list[Span]:
     opened = clause_opened(cue.sentence, cue.span)
     if opened is not None:
         return _in_relative(context, cue, Span(start, end), opened)
-    begin = after_colon(context, cue.sentence.span, start)
+    begin = max(after_colon(context, cue.sentence.span, start), _relative_start(cue))
     first = after_connectives(context.text, trimmed(context.text, Span(begin, start)))
     rest = _rest_of_line(context, cue, first, end) or continuation(context, cue, end)
     pieces = [without_stop(context.text, first), context.balanced(rest) if rest else None]
     return [piece for piece in pieces if piece and any(c.isalpha() for c in piece.of(context.text))]
+
+
+def _relative_start(cue: Cue) -> int:
+    """Where the relative clause begins that the aside stands in behind a comma: *X, lequel servait, dit-il, à Y*."""
+    sentence, above = cue.sentence, cue.sentence.head(cue.verb)
+    if above is None or above.deprel != "acl:relcl" or cue.verb.relation != "parataxis":
+        return sentence.span.start
+    first = min(sentence.subtree(above), key=lambda w: w.index)
+    behind = first.index > 0 and sentence.words[first.index - 1].form == ","
+    goes_on = any(
+        w.index > cue.last and w.relation in ("obl", "obj", "xcomp") for w in sentence.children(above)
+    )
+    return first.span.start if behind and goes_on else sentence.span.start
 
 
 def _in_relative(context: Context, cue: Cue, aside: Span, clause: Span) -> list[Span]:

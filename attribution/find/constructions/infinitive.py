@@ -8,8 +8,9 @@ from attribution.find.complements import infinitive as infinitive_of
 from attribution.find.complements import plain_introducer
 from attribution.find.construction import construction
 from attribution.find.context import Context
+from attribution.find.hearsay import is_holding
 from attribution.find.phrases import clause, with_negation, without_introducer
-from attribution.find.speech import reported
+from attribution.find.tails import reported
 from attribution.model import Candidate, Sentence, Span
 
 
@@ -29,6 +30,8 @@ def infinitive(sentence: Sentence, context: Context) -> Iterator[Candidate]:
         found = infinitive_of(cue)
         if found:
             verb, mark = found
+            if is_holding(sentence, verb):
+                continue  # *qui dit le tenir de source policière*
             after = mark.span.end if mark else cue.end
             bare = with_negation(sentence, clause(sentence, verb, after, cue.verb), after)
             quoted = context.around(mark.span) if mark else None

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from attribution.find.construction import construction
 from attribution.find.context import Context
 from attribution.find.phrases import noun_phrase, over, without_stop
-from attribution.find.prepositions import PrepositionalCue, prepositional_cues
+from attribution.find.prepositions import PrepositionalCue
 from attribution.model import Candidate, Sentence, Span, Word
 
 
@@ -20,7 +20,7 @@ from attribution.model import Candidate, Sentence, Span, Word
 )
 def motif(sentence: Sentence, context: Context) -> Iterator[Candidate]:
     """X agit au motif que P: the reason given is the content, the subject of the act its source."""
-    for cue in prepositional_cues(sentence, context.lexicon):
+    for cue in context.prepositions[sentence.index]:
         if not cue.record.licenses("motif"):
             continue
         first = cue.span.start == sentence.span.start

@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from attribution.find.construction import construction
 from attribution.find.context import Context
-from attribution.find.phrases import clause, noun_phrase, without_introducer, without_trailing_introducer
+from attribution.find.phrases import (
+    clause,
+    noun_phrase,
+    over,
+    without_introducer,
+    without_stop,
+    without_trailing_introducer,
+)
 from attribution.lang.lexicon import Noun
 from attribution.model import Candidate, Sentence, Span, Word
 
@@ -16,6 +24,7 @@ _GIVING = frozenset(
     "faire lancer prendre donner formuler réitérer renouveler répéter émettre publier adresser maintenir tenir avoir"
     " multiplier signer poster écrire prononcer crier reprendre diffuser envoyer exprimer livrer confirmer".split()
 )  # whose subject is the source of the noun: *a lancé un appel*, but not *dément une rumeur*
+_FAR = 12  # words between a noun of saying and its *selon lequel*
 _SHORT = 4  # words between a noun of saying and the colon that announces its words
 _CLAUSES = ("acl", "ccomp", "xcomp", "advcl", "nmod", "obl", "parataxis")
 _INTRODUCERS = frozenset({"de", "d'", "d’", "à"})
@@ -33,22 +42,33 @@ _INTRODUCERS = frozenset({"de", "d'", "d’", "à"})
 def noun(sentence: Sentence, context: Context) -> Iterator[Candidate]:
     """Le N que P, le N selon lequel P, le N de V: a noun of saying governs the clause that it names."""
     for word in sentence.words:
-        record = context.lexicon.nouns.get(word.lemma.lower()) if word.upos == "NOUN" else None
-        if record is None:
+        named = _record(context, sentence, word) if word.upos == "NOUN" else None
+        if named is None:
             continue
+        record, cue = named
         for frame, span in (*_announced(context, sentence, word), *_contents(context, sentence, word)):
             if record.licenses(frame) and span:
-                yield _candidate(sentence, word, record, frame, span)
+                yield _candidate(sentence, word, record, frame, span, cue)
                 break
 
 
-def _candidate(sentence: Sentence, word: Word, record: Noun, frame: str, span: Span) -> Candidate:
-    source = _source(sentence, word)
+def _record(context: Context, sentence: Sentence, word: Word) -> tuple[Noun, Span] | None:
+    """The record of a noun and its words, *mise en garde* too; lemmatizers leave some plurals as they are (*cris*)."""
+    lemma, more = word.lemma.lower(), sentence.words[word.index + 1 : word.index + 3]
+    several = context.lexicon.nouns.get(" ".join((lemma, *(w.form.lower() for w in more))))
+    if several is not None:
+        return several, over((word, *more))
+    one = context.lexicon.nouns.get(lemma) or context.lexicon.nouns.get(lemma.removesuffix("s"))
+    return (one, word.span) if one is not None else None
+
+
+def _candidate(sentence: Sentence, word: Word, record: Noun, frame: str, span: Span, cue: Span) -> Candidate:
+    source = _source(sentence, word, span)
     return Candidate(
         construction="noun",
         sentence=sentence.index,
         content=(span,),
-        cue=word.span,
+        cue=cue,
         cue_lemma=record.lemma,
         source=_mention(sentence, source, span) if source else None,
         source_head=source.index if source else None,
@@ -68,31 +88,60 @@ def _announced(context: Context, sentence: Sentence, word: Word) -> Iterator[tup
     """*cette promesse : « P »*: quoted speech behind a colon that ends the noun's phrase."""
     for q in context.outer:
         between = context.text[word.span.end : q.span.start]
-        if (
-            q.span.start >= word.span.end
-            and between.rstrip().endswith(":")
-            and len(between.split()) <= _SHORT
-        ):
+        if q.span.start < word.span.end:
+            continue
+        if between.rstrip().endswith(":") and len(between.split()) <= _SHORT:
             yield "noun_quote", q.span
-            return
+        elif between.strip() in ("", "de", "comme"):  # *les cris « P » des manifestants*, *aux cris de « P »*
+            yield "noun_cry", context.listed(q)
+        return
 
 
 def _contents(context: Context, sentence: Sentence, word: Word) -> Iterator[tuple[str, Span]]:
     """The clauses that a noun may govern: (frame, span). A parser hangs them as often on the noun's own *de X*."""
+    yield from _according_to(context, sentence, word)
     holders = [word, *sentence.children(word, "nmod")]
+    verb = sentence.head(word)
+    if verb is not None and word.relation == "obj":  # *a maintenu son appel | à manifester*
+        holders.append(verb)
     for child in (c for holder in holders for c in sentence.children(holder, *_CLAUSES)):
-        first = min(sentence.subtree(child), key=lambda w: w.index)
-        following = sentence.words[first.index + 1 : first.index + 2]
-        if first.index <= word.index:
+        first = min((w for w in sentence.subtree(child) if w.form != ","), key=lambda w: w.index)
+        if first.index <= word.index or _other_between(sentence, word, first):
             continue
-        if first.lemma.lower() == "selon" and following and "quel" in following[0].form.lower():
-            yield "noun_selon", context.balanced(clause(sentence, child, following[0].span.end))
-        elif first.lemma.lower() in _QUE and first.relation == "mark":
+        if first.lemma.lower() in _QUE and first.relation == "mark" and not _inverted(sentence, first):
             yield "noun_que", context.balanced(clause(sentence, child, first.span.end))
-        elif first.lemma.lower() in _INTRODUCERS and _infinitive(sentence, child):
+        elif (
+            first.lemma.lower() in _INTRODUCERS
+            and _infinitive(sentence, child)
+            and not _apart(sentence, first)
+        ):
             bare = without_introducer(context.text, clause(sentence, child, first.span.end))
             yield "noun_infinitive", context.balanced(bare)
     yield from _behind(context, sentence, word)
+
+
+def _according_to(context: Context, sentence: Sentence, word: Word) -> Iterator[tuple[str, Span]]:
+    """The clause behind *selon lequel*.
+
+    It ends before the verb that the noun itself is the subject of, which parsers may hang on the noun as a second
+    relative (*une note selon laquelle P | a été publiée*).
+    """
+    for case, pronoun in pairwise(sentence.words[word.index + 1 : word.index + _FAR]):
+        if case.feat("VerbForm") == "Fin":
+            return
+        if case.lemma.lower() != "selon" or "quel" not in pronoun.form.lower():
+            continue
+        above = sentence.head(pronoun)
+        holders = (word, *sentence.children(word, "nmod"))
+        hung = {c.index: c for holder in holders for c in sentence.children(holder, "acl")}
+        hung |= {above.index: above} if above is not None else {}
+        verbs = [hung[index] for index in sorted(hung) if index > pronoun.index]
+        if verbs:
+            ends = [over(sentence.subtree(verbs[0])).end]
+            ends += [over((v, *sentence.children(v, "aux", "cop"))).start for v in verbs[1:2]]
+            span = Span(pronoun.span.end, min(ends))
+            yield "noun_selon", context.balanced(without_stop(context.text, span))
+        return
 
 
 def _behind(context: Context, sentence: Sentence, word: Word) -> Iterator[tuple[str, Span]]:
@@ -104,22 +153,47 @@ def _behind(context: Context, sentence: Sentence, word: Word) -> Iterator[tuple[
     )
     for que in sentence.words[word.index + 1 : end + 2]:
         predicate = sentence.head(que)
-        if que.lemma.lower() in _QUE and que.relation == "mark" and predicate and predicate.index > que.index:
+        clausal = que.lemma.lower() in _QUE and que.relation == "mark" and not _inverted(sentence, que)
+        if clausal and predicate and predicate.index > que.index:
             yield "noun_que", context.balanced(clause(sentence, predicate, que.span.end))
             return
+
+
+def _other_between(sentence: Sentence, word: Word, first: Word) -> bool:
+    """Whether a verb, or another object, stands between a noun and what may be its clause."""
+    return any(
+        w.upos in ("VERB", "AUX") and w.feat("VerbForm") in ("Fin", "Inf")
+        for w in sentence.words[word.index : first.index]
+    )
+
+
+def _inverted(sentence: Sentence, que: Word) -> bool:
+    """*la menace que brandit X*: before a verb, *que* is a relative pronoun."""
+    following = sentence.words[que.index + 1 : que.index + 2]
+    return bool(following) and following[0].feat("Mood") == "Ind"
+
+
+def _apart(sentence: Sentence, first: Word) -> bool:
+    """*l'engagement du maire, à en croire la presse*: behind a comma the infinitive is another's."""
+    return sentence.words[first.index - 1].form == ","
 
 
 def _infinitive(sentence: Sentence, word: Word) -> bool:
     return any(w.feat("VerbForm") == "Inf" for w in (word, *sentence.children(word, "aux", "cop")))
 
 
-def _source(sentence: Sentence, word: Word) -> Word | None:
+def _source(sentence: Sentence, word: Word, content: Span) -> Word | None:
     """Whose words: *de X*, *par X*, *ses*, or the subject of the verb that the noun is the object of."""
     for child in sentence.children(word, "nmod", "obl"):
-        if any(c.lemma.lower() in _BY for c in sentence.children(child, "case")) and child.upos in (
-            "NOUN",
-            "PROPN",
-            "PRON",
+        if (
+            child.span not in content
+            and any(c.lemma.lower() in _BY for c in sentence.children(child, "case"))
+            and child.upos
+            in (
+                "NOUN",
+                "PROPN",
+                "PRON",
+            )
         ):
             return child
     possessive = [c for c in sentence.children(word, "det", "nmod") if c.feat("Poss") == "Yes"]

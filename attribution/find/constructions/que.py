@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from attribution.find.complements import clauses
 from attribution.find.construction import construction
 from attribution.find.context import Context
+from attribution.find.cues import Cue
 from attribution.find.phrases import clause
-from attribution.find.speech import reported
+from attribution.find.tails import reported
 from attribution.model import Candidate, Sentence
 
 
@@ -23,10 +24,20 @@ from attribution.model import Candidate, Sentence
 def que(sentence: Sentence, context: Context) -> Iterator[Candidate]:
     """X dit que P: the clause under the cue verb is the content; *que P et que Q* is one."""
     for cue in context.cues[sentence.index]:
-        if not cue.entry.licenses("que"):
+        if not cue.entry.licenses("que") or _attributive(cue):
             continue
         for predicate, que_ in clauses(cue):
             span = reported(context, clause(sentence, predicate, que_.span.end, cue.verb))
             if span and span.start >= que_.span.end:
                 yield context.candidate("que", cue, [span])
                 break
+
+
+def _attributive(cue: Cue) -> bool:
+    """A past participle with its doer beside a noun governs no clause: *dans un texte relayé par TASS que P*."""
+    by = any(
+        c.lemma == "par"
+        for child in cue.sentence.children(cue.verb, "obl")
+        for c in cue.sentence.children(child, "case")
+    )
+    return cue.lone_participle and cue.verb.relation in ("acl", "amod") and by

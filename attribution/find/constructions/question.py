@@ -8,7 +8,7 @@ from attribution.find.complements import question as indirect_question
 from attribution.find.construction import construction
 from attribution.find.context import Context
 from attribution.find.phrases import clause
-from attribution.find.speech import reported
+from attribution.find.tails import reported
 from attribution.model import Candidate, Sentence, Span
 
 

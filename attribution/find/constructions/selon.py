@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from attribution.find.construction import construction
 from attribution.find.context import Context
 from attribution.find.cues import Cue
-from attribution.find.phrases import noun_phrase, over, trimmed
-from attribution.find.prepositions import PrepositionalCue, prepositional_cues
+from attribution.find.hearsay import held_from
+from attribution.find.phrases import clause, noun_phrase, over, trimmed, verb_group
+from attribution.find.prepositions import PrepositionalCue
 from attribution.find.relay import relays
+from attribution.find.speakers import can_speak
 from attribution.find.speech import around_aside, clause_opened
-from attribution.find.subjects import origin_of
-from attribution.model import Candidate, Sentence, Span
+from attribution.find.subjects import learned_from, origin_of
+from attribution.find.tails import reported
+from attribution.model import Candidate, Sentence, Span, Word
 
 _FRAMES = ("selon", "pour")
+_PRONOUNS = frozenset({"qui", "lequel"})
 _STILL = ("toujours", "notamment", "encore", "du moins")  # *toujours selon la police*
 
 
@@ -28,7 +33,7 @@ _STILL = ("toujours", "notamment", "encore", "du moins")  # *toujours selon la p
 )
 def selon(sentence: Sentence, context: Context) -> Iterator[Candidate]:
     """Selon X, P: a prepositional cue governs the source; the clause around it is the content."""
-    for cue in prepositional_cues(sentence, context.lexicon):
+    for cue in context.prepositions[sentence.index]:
         frame = next((f for f in _FRAMES if cue.record.licenses(f)), None)
         if frame is None or _origin_of_another(context, sentence, cue):
             continue
@@ -37,7 +42,7 @@ def selon(sentence: Sentence, context: Context) -> Iterator[Candidate]:
             context, _scope(context, sentence, cue), _aside(context, sentence, cue, source)
         )
         if content:
-            yield Candidate(
+            found = Candidate(
                 construction="selon",
                 sentence=sentence.index,
                 content=tuple(content),
@@ -48,11 +53,79 @@ def selon(sentence: Sentence, context: Context) -> Iterator[Candidate]:
                 via=relays(sentence, (cue.head,), cue.head),
                 stance=cue.record.stance_of(frame),
             )
+            yield found
+            yield from _from_whom(sentence, found, cue.head)
+    yield from _relative(sentence, context)
+
+
+def _from_whom(sentence: Sentence, found: Candidate, holder: Word) -> Iterator[Candidate]:
+    """*Selon Reuters, qui le tient de source policière, P*: the same words, by those whom Reuters has them from."""
+    held = held_from(sentence, holder)
+    if held is not None and found.source is not None:
+        verb, giver = held
+        yield replace(
+            found,
+            cue=verb_group(sentence, verb),
+            cue_lemma=verb.lemma,
+            source=noun_phrase(sentence, giver),
+            source_head=giver.index,
+            via=(found.source,),
+        )
+
+
+def _relative(sentence: Sentence, context: Context) -> Iterator[Candidate]:
+    """*X, selon lequel P*; *X, pour qui P*: the antecedent is the source, the relative clause the content."""
+    for pronoun in sentence.words:
+        if pronoun.lemma.lower() not in _PRONOUNS or pronoun.feat("PronType") not in ("Rel", "Int", ""):
+            continue
+        case = sentence.words[pronoun.index - 1] if pronoun.index else None
+        predicate, holder = _hung(sentence, pronoun)
+        if case is None or predicate is None or holder is None:
+            continue
+        if not _opinion(context, case, pronoun, holder):
+            continue
+        content = reported(context, clause(sentence, predicate, pronoun.span.end))
+        if content:
+            yield Candidate(
+                construction="selon",
+                sentence=sentence.index,
+                content=(content,),
+                cue=case.span,
+                cue_lemma=case.lemma.lower(),
+                source=noun_phrase(sentence, holder),
+                source_head=holder.index,
+            )
+
+
+def _hung(sentence: Sentence, pronoun: Word) -> tuple[Word | None, Word | None]:
+    """The verb of a relative clause and its antecedent: by the tree, else the noun right before the preposition."""
+    predicate = above = sentence.head(pronoun)
+    while above is not None and above.relation != "acl":
+        above = sentence.head(above)
+    if above is not None and above.index > pronoun.index:
+        return above, sentence.head(above)
+    before = [w for w in sentence.words[: max(0, pronoun.index - 1)] if w.relation != "punct"][-1:]
+    behind = predicate is not None and predicate.index > pronoun.index
+    return (predicate if behind else None), next((w for w in before if w.upos in ("NOUN", "PROPN")), None)
+
+
+def _opinion(context: Context, case: Word, pronoun: Word, holder: Word) -> bool:
+    """Whether an antecedent can hold what the relative clause says; *la rumeur selon laquelle P* is no speaker."""
+    whom = case.lemma.lower() in ("selon", "après") or (
+        case.lemma.lower() == "pour" and pronoun.lemma == "qui"
+    )
+    return (
+        whom
+        and holder.lemma.lower() not in context.lexicon.nouns
+        and holder.upos != "PRON"
+        and can_speak(holder)
+    )
 
 
 def _origin_of_another(context: Context, sentence: Sentence, cue: PrepositionalCue) -> bool:
     """*De source policière, on précise que P*: the phrase is the source of the verb, not a cue of its own."""
-    impersonal = [c for c in context.cues[sentence.index] if origin_of(c) is not None or _of_on(c)]
+    cues = context.cues[sentence.index]
+    impersonal = [c for c in cues if origin_of(c) is not None or learned_from(c) is not None or _of_on(c)]
     return cue.record.lemma == "de source" and bool(impersonal)
 
 
@@ -64,6 +137,8 @@ def _of_on(cue: Cue) -> bool:
 
 def _source(context: Context, sentence: Sentence, cue: PrepositionalCue) -> Span:
     """The mention after the cue; an apposition behind a comma is left where it would leave no clause beside it."""
+    if cue.record.possessive:
+        return cue.head.span
     whole = noun_phrase(sentence, cue.head)
     span = trimmed(context.text, Span(max(cue.span.end, min(whole.start, cue.head.span.start)), whole.end))
     comma = span.of(context.text).find(",")
@@ -79,7 +154,7 @@ def _clause_after(sentence: Sentence, offset: int) -> bool:
 
 def _aside(context: Context, sentence: Sentence, cue: PrepositionalCue, source: Span) -> Span:
     """The cue with its mention, and the relative clause or participle that goes on with it."""
-    phrase = over(sentence.subtree(cue.head))
+    phrase = trimmed(context.text, over(sentence.subtree(cue.head)))
     end = phrase.end if phrase.end > source.end and _clause_after(sentence, phrase.end) else source.end
     speech = [q.span.start for q in context.outer if source.end <= q.span.start < end]
     before = [w for w in sentence.words if w.span.end <= cue.span.start]
@@ -90,9 +165,44 @@ def _aside(context: Context, sentence: Sentence, cue: PrepositionalCue, source: 
 def _scope(context: Context, sentence: Sentence, cue: PrepositionalCue) -> Span:
     """The sentence, or the inside of the quotation in which the cue stands."""
     around = context.around(cue.span)
-    clause = clause_opened(sentence, cue.span)
-    if clause is not None:
-        return clause
+    opened = clause_opened(sentence, cue.span) or _inner_clause(sentence, cue)
+    if opened is not None:
+        return opened
     if around is None:
-        return sentence.span
+        return _hearsay(sentence, cue) or _with_quotation(context, sentence, cue)
     return Span(max(sentence.span.start, around.inner.start), min(sentence.span.end, around.inner.end))
+
+
+def _with_quotation(context: Context, sentence: Sentence, cue: PrepositionalCue) -> Span:
+    """The sentence, from the start of a quotation that ends in it on: *« P1. P2 », a dit X, selon Y*."""
+    q = context.around(Span(sentence.span.start, sentence.span.start + 1))
+    opened = q is not None and q.span.end <= cue.span.start
+    return Span(q.span.start, sentence.span.end) if q is not None and opened else sentence.span
+
+
+def _inner_clause(sentence: Sentence, cue: PrepositionalCue) -> Span | None:
+    """The relative or participial clause that goes on behind a cue: *qui a fait, selon l'ONU, cent morts*."""
+    predicate = sentence.head(cue.head)
+    while predicate is not None and predicate.relation in ("obl", "nmod", "obj", "xcomp"):
+        predicate = sentence.head(predicate)
+    if predicate is None or predicate.relation != "acl":
+        return None
+    whole = over(sentence.subtree(predicate))
+    goes_on = any(c.isalnum() for c in sentence.text[over(sentence.subtree(cue.head)).end : whole.end])
+    return whole if whole.start < cue.span.start and goes_on else None
+
+
+def _hearsay(sentence: Sentence, cue: PrepositionalCue) -> Span | None:
+    """The last of coordinated clauses, where it alone is in the hearsay conditional: *X sort, et Y serait, selon Z*."""
+    root = next((w for w in sentence.words if w.head < 0), None)
+    if root is None or not sentence.text[: cue.span.start].rstrip().endswith(","):
+        return None
+    own = [c for c in sentence.children(root, "conj") if sentence.children(c, "nsubj")]
+    if not own or _conditional(sentence, root) or not _conditional(sentence, own[-1]):
+        return None
+    words = [w for w in sentence.subtree(own[-1]) if w.relation != "cc" and w.span.start < cue.span.start]
+    return Span(over(words).start, sentence.span.end) if words else None
+
+
+def _conditional(sentence: Sentence, verb: Word) -> bool:
+    return any(w.feat("Mood") == "Cnd" for w in (verb, *sentence.children(verb, "aux", "cop")))

@@ -1,0 +1,51 @@
+"""Which cue announces a quotation: *X dit : « P »*, *X lance « P »*."""
+
+from __future__ import annotations
+
+from attribution.find.complements import clauses, infinitive
+from attribution.find.context import Context
+from attribution.find.cues import Cue
+from attribution.find.marks import Quotation
+from attribution.model import Sentence
+
+_ADDRESSEE = 5  # words that may name who is told: *a lancé aux grévistes « Revenez ! »*
+
+
+def announcing(context: Context, sentence: Sentence, q: Quotation) -> Cue | None:
+    """The cue that announces a quotation: before its colon, or right before its mark."""
+    before = [
+        c
+        for c in context.cues[sentence.index]
+        if c.end <= q.span.start and c.entry.licenses("quote") and not c.lone_participle
+    ]
+    if not before or context.text[before[-1].end : q.span.start].count("\n") > 1:
+        return None
+    if context.text[: q.span.start].rstrip().endswith(":"):
+        main = [c for c in before if c.verb.relation in ("root", "conj", "ccomp", "parataxis")]
+        gerund = [c for c in before[-1:] if c.verb.feat("Tense") == "Pres" and not c.finite]
+        beside = [c for c in before[-1:] if context.text[c.end : q.span.start].strip() == ":"]
+        return next(iter((*beside, *gerund, *main[::-1], *before[::-1])))
+    cue = before[-1]
+    between = context.text[cue.end : q.span.start].strip(" \u00a0\u202f,")
+    addressed = len(between.split()) <= _ADDRESSEE and between.startswith(("à ", "au ", "aux ", "à l"))
+    return cue if (not between or addressed) and _is_speech(context, q) else None
+
+
+def full(context: Context, cue: Cue, q: Quotation) -> bool:
+    """Whether a cue has other words of its own before the quotation: *appelle à voter : « P »*.
+
+    The colon is then the cue of the quotation, and the verb that of its own words.
+    """
+    return any(cue.end <= other.span.start < q.span.start for other in context.outer) or any(
+        found is not None and found[0].span.end < q.span.start
+        for found in (next(clauses(cue), None), infinitive(cue))
+    )
+
+
+def _is_speech(context: Context, q: Quotation) -> bool:
+    """Whether a quotation holds a finite clause of its own, not a fragment of the sentence around it."""
+    sentence = context.sentence_at(q.inner.start)
+    words = [w for w in sentence.words if w.span in q.inner] if sentence else []
+    return q.span.end > (sentence.span.end if sentence else 0) or any(
+        w.feat("VerbForm") == "Fin" for w in words
+    )

@@ -1,0 +1,50 @@
+"""Verbs that the tagger took for adjectives or nouns, where only a cue verb can stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attribution.lang.inflection import regular_infinitives
+from attribution.lang.lexicon import Lexicon, Verb
+from attribution.model import Sentence, Word
+
+_CLOSING = ("»", "”", '"', "›", "“", "''")
+_BEHIND = frozenset({"que", "qu'", "qu’", "«", "“", '"'})
+MISTAKEN_FOR = ("ADJ", "NOUN", "ADV", "PROPN", "X")
+"""What taggers take cue verbs for."""
+
+
+def mistaken(sentence: Sentence, word: Word, lexicon: Lexicon) -> tuple[Verb, ...]:
+    """The records of the cue verb that a word must be by its place; empty for any other word."""
+    after = sentence.words[word.index + 1].form if word.index + 1 < len(sentence.words) else ""
+    if after.lower() in _BEHIND:
+        frame = "que" if after.startswith("qu") else "fragment"
+        return tuple(_records(word, lexicon, frame)) if _wanting(sentence, word) else ()
+    before = sentence.words[word.index - 1].form if word.index else ""
+    marked = (before == "," or before in _CLOSING) and _behind_mark(sentence, word)
+    return tuple(_records(word, lexicon, "quote")) if marked else ()
+
+
+def _behind_mark(sentence: Sentence, word: Word) -> bool:
+    """Whether a word stands where only the verb of an aside can: « P », *complète la maire*; « P » *tonne-t-il*."""
+    if not word.form.islower():
+        return False
+    before = [w.form for w in sentence.words[max(0, word.index - 2) : word.index] if w.form != ","]
+    after = sentence.words[word.index + 1 : word.index + 2]
+    beside = bool(before) and before[-1] in _CLOSING
+    return beside and any(w.upos in ("DET", "PROPN", "ADP", "PRON") for w in after)
+
+
+def _wanting(sentence: Sentence, word: Word) -> bool:
+    """Whether a sentence without a verb needs one here: *l'expert doute que P*, *le quotidien célèbre « P »*."""
+    near = (
+        sentence.words[word.index - 1 : word.index + 2] if word.index and word.upos in ("ADJ", "NOUN") else ()
+    )
+    if len(near) < 3 or near[2].form.lower() not in _BEHIND:
+        return False
+    return near[0].head < 0 and near[0].upos in ("NOUN", "PROPN")
+
+
+def _records(word: Word, lexicon: Lexicon, frame: str) -> Iterator[Verb]:
+    for lemma in regular_infinitives(word.form):
+        yield from (record for record in lexicon.verbs.get(lemma, ()) if record.licenses(frame))

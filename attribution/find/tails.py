@@ -1,0 +1,65 @@
+"""What stands at the end of reported words and is the narrator's, or the speaker's next words."""
+
+from __future__ import annotations
+
+import regex
+
+from attribution.find.context import Context
+from attribution.find.phrases import trimmed
+from attribution.model import Span
+
+_TAIL = regex.compile(
+    r"\s*,\s(?:(?:qui|dont|où|soit|ce qui|alors que|tandis que|après|avant de|lors d|au lendemain|quelques)\b"
+    r"|(?:en\s)?\p{Ll}{3,}ant\b)"
+)
+_CONTRAST = regex.compile(r"\s*,\s(?:contrairement à|alors qu[e'’]|tandis qu[e'’]|ce qui)")
+_WHILE = regex.compile(
+    r"\s*,\s(?:tout en|sans(?: toutefois| pour autant| cependant)?|non sans|avant d[e'’])\s*"
+)
+_CLITICS_BEFORE = 3  # words that may begin with the verb: *sans en préciser*
+COMMENT = regex.compile(r"\s*,\sce qui\b")
+
+
+def reported(context: Context, span: Span) -> Span:
+    """The words of a clause as they are reported: with whole quotation marks, without what the narrator adds."""
+    return _before_own_speech(context, without_narrator_tail(context, context.balanced(span)))
+
+
+def without_narrator_tail(context: Context, span: Span, contrast: regex.Pattern[str] = _CONTRAST) -> Span:
+    """The span without the narrator's own clause after its last quotation: *que « P », alors que X a démenti*."""
+    span = _before_semicolon(context, span)
+    own = contrast.search(context.text, span.start, span.end)
+    own = own if own and not _quoted_comment(context, own.start(), span) else None
+    if own and context.around(Span(own.start(), own.start() + 1)) is None:
+        span = Span(span.start, own.start())
+    inside = context.within(span)
+    if not inside:
+        return span
+    found = _TAIL.search(context.text, inside[-1].span.end, span.end)
+    return Span(span.start, found.start()) if found else span
+
+
+def _quoted_comment(context: Context, start: int, span: Span) -> bool:
+    """*que P, ce qui a conduit à « Q »*: with the speaker's marks the comment is his too."""
+    comment = COMMENT.match(context.text, start)
+    return comment is not None and bool(context.within(Span(comment.end(), span.end)))
+
+
+def _before_semicolon(context: Context, span: Span) -> Span:
+    """The span up to a semicolon outside quotation marks: behind it the narrator begins anew."""
+    place = context.text.find(";", span.start, span.end)
+    if place < 0 or context.around(Span(place, place + 1)) is not None:
+        return span
+    return trimmed(context.text, Span(span.start, place))
+
+
+def _before_own_speech(context: Context, span: Span) -> Span:
+    """The span up to what the speaker says besides, or leaves unsaid: *que P, tout en rejetant « Q »*."""
+    for found in _WHILE.finditer(context.text, span.start, span.end):
+        sentence = context.sentence_at(found.start())
+        if sentence is None or context.around(Span(found.start(), found.end())) is not None:
+            continue
+        behind = [w for w in sentence.words if w.span.start >= found.end()][:_CLITICS_BEFORE]
+        if any(cue.verb in behind and not cue.plainly_finite for cue in context.cues[sentence.index]):
+            return trimmed(context.text, Span(span.start, found.start()))
+    return span

@@ -1,0 +1,15 @@
+"""Shapes of reporting that need more than one example, and what looks like them; on frozen parses."""
+
+from __future__ import annotations
+
+import pytest
+
+from attribution.find import Context, find
+from attribution.lang.lexicon import load_lexicon
+from tests.find.cases import Case, cases, frozen, shown
+
+
+@pytest.mark.parametrize("case", cases(), ids=lambda case: case.text[:60])
+def test_each_text_gives_what_its_row_says(case: Case) -> None:
+    found = find(Context(frozen(case.text), load_lexicon()))
+    assert [shown(c, case.text) for c in found] == list(case.finds)
