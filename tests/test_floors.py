@@ -19,7 +19,7 @@ FLOORS = (
     {"resolve"},
     {"analyse"},
     {"tables"},
-    {"evaluate", "explain"},
+    {"evaluate", "explain", "track"},
     {"report"},
     {"batch"},
     {"cli"},

@@ -15,6 +15,7 @@ from attribution.cli.evaluate import evaluate
 from attribution.cli.explain import explain
 from attribution.cli.parse import parse
 from attribution.cli.run import run
+from attribution.cli.track import track
 from attribution.errors import AttributionError
 
 _OUTCOME = """
@@ -33,7 +34,7 @@ def cli() -> None:
     """
 
 
-for command in (run, parse, explain, evaluate, draft, columns, completion):
+for command in (run, parse, track, explain, evaluate, draft, columns, completion):
     cli.add_command(command)
 
 

@@ -123,6 +123,32 @@ def read_attributions(path: str | Path, *, raw: bool = False) -> pd.DataFrame:
     TableError
         Where a column is missing or holds what it cannot.
     """
+    table = read_table(path, raw=raw)
+    return typed(table.fillna({column.name: "" for column in COLUMNS if not column.missing}))
+
+
+def read_table(path: str | Path, *, raw: bool = False) -> pd.DataFrame:
+    """Read any table that ``write_table`` wrote.
+
+    Parameters
+    ----------
+    path : str or path
+        A CSV file.
+    raw : bool
+        As in ``read_attributions``.
+
+    Returns
+    -------
+    DataFrame
+        Its columns as strings; empty cells are missing.
+
+    Raises
+    ------
+    InputError
+        Where the file cannot be read or is no UTF-8.
+    TableError
+        Where a row is longer or shorter than the header.
+    """
     limit = csv.field_size_limit(_LONGEST)
     try:
         with open(path, encoding="utf-8-sig", newline="") as file:
@@ -137,12 +163,12 @@ def read_attributions(path: str | Path, *, raw: bool = False) -> pd.DataFrame:
         csv.field_size_limit(limit)
     if any(len(row) != len(header) for row in rows):
         raise TableError(f"{path} has rows of another length than its header; write the file again.")
-    missing = {column.name: None if column.missing else "" for column in COLUMNS}
-    columns = {
-        name: pd.Series([_bare(row[n], raw) or missing.get(name) for row in rows], dtype="string")
-        for n, name in enumerate(header)
-    }
-    return typed(pd.DataFrame(columns))
+    return pd.DataFrame(
+        {
+            name: pd.Series([_bare(row[n], raw) or None for row in rows], dtype="string")
+            for n, name in enumerate(header)
+        }
+    )
 
 
 def _written(table: pd.DataFrame | Iterable[pd.DataFrame], path: Path, raw: bool, undo: ExitStack) -> Path:

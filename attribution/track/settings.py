@@ -1,0 +1,21 @@
+"""What a user may set, and what each setting trades."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How alike two wordings of one track must be.
+
+    ``min_similarity`` is the share of the shorter wording's content words that the representative must hold; lower
+    finds more rewording and joins more strangers. ``min_words`` is the number of content words under which a wording
+    is short: short ones that are not equal join only by the same source; higher parts more formulas, and more quoted
+    fragments from their sentence. ``window_days`` is how long after its last appearance a statement is still expected:
+    short wordings and indirect speech join only within it; undated rows always are.
+    """
+
+    min_similarity: float = 0.75
+    min_words: int = 5
+    window_days: int = 30

@@ -1,0 +1,159 @@
+"""What became of a wording: same, cut, extended, altered or indirect, and the difference word by word."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+import regex
+from rapidfuzz.distance import LCSseq
+
+from attribution.lang.wordings import load_wording_words
+from attribution.track.wordings import content_lemma
+from attribution.track.words import Word, is_number, words_of
+
+Variant = Literal["same", "cut", "extended", "altered", "indirect"]
+VARIANTS: tuple[Variant, ...] = ("same", "cut", "extended", "altered", "indirect")
+
+_END = regex.compile(r"[.!?;…]")
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """How a wording differs from another.
+
+    ``difference`` shows the new words with what was cut as ``[-…-]`` and what was added as ``{+…+}``, empty where the
+    words are equal. ``turned`` says that it may mean something else: a word replaced, a negation or a number that came
+    or went, or a cut that left the negation of its own sentence behind.
+    """
+
+    variant: Variant
+    difference: str = ""
+    turned: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """A stretch of words that both have, or that one of them has alone."""
+
+    tag: str
+    old: Sequence[Word]
+    new: Sequence[Word]
+
+
+def change(old: str, new: str, old_quoted: bool = True, new_quoted: bool = True) -> Change:
+    """How the content ``new`` differs from ``old``.
+
+    Parameters
+    ----------
+    old, new : str
+        A track's representative, and a content of the same track.
+    old_quoted, new_quoted : bool
+        Whether each stands in quotation marks, wholly or in part.
+
+    Returns
+    -------
+    Change
+        ``same`` where the words are equal, whatever the marks. ``indirect`` where the quoted ``old`` is reported
+        without marks, with its numbers and its polarity; ``altered`` without them.
+    """
+    before, after = words_of(old), words_of(new)
+    steps = _steps(before, after)
+    if all(step.tag == "equal" for step in steps):
+        return Change("same")
+    difference = " ".join(_shown(step, old, new) for step in steps)
+    if old_quoted and not new_quoted:
+        turned = _turned_indirect(old, before, new, after)
+        return Change("altered" if turned else "indirect", difference, turned)
+    variant = _variant(steps)
+    return Change(variant, difference, variant == "altered" or _left_negation(steps, old))
+
+
+def holds(long: str, short: str) -> bool:
+    """Whether all words of the content ``short`` stand in the content ``long``, in order."""
+    words, inside = ([word.key for word in words_of(content)] for content in (short, long))
+    return int(LCSseq.similarity(words, inside)) == len(words)
+
+
+def _steps(before: Sequence[Word], after: Sequence[Word]) -> list[_Step]:
+    found = LCSseq.opcodes([word.key for word in before], [word.key for word in after])
+    return [
+        _Step(each.tag, before[each.src_start : each.src_end], after[each.dest_start : each.dest_end])
+        for each in found
+    ]
+
+
+def _variant(steps: Sequence[_Step]) -> Variant:
+    """Altered: words stand in place of others, a negation or a number alone came or went, or both cut and extended."""
+    if any(_decides(step.old) or _decides(step.new) for step in steps if step.tag != "equal"):
+        return "altered"
+    tags = {step.tag for step in steps}
+    if tags >= {"delete", "insert"}:
+        return "altered"
+    return "cut" if "delete" in tags else "extended"
+
+
+def _decides(words: Sequence[Word]) -> bool:
+    """Whether words of grammar with a negation, or a number, came or went by themselves: *ne … pas*, *50*.
+
+    A longer stretch that holds one is a cut: *il pleut et nous ne sortons pas*.
+    """
+    keys = [word.key for word in words]
+    known = load_wording_words()
+    if not any(key in known.negation or is_number(key) for key in keys):
+        return False
+    return all(key in known.function or is_number(key) for key in keys)
+
+
+def _left_negation(steps: Sequence[_Step], old: str) -> bool:
+    """Whether a cut took the negation of a sentence of which it kept a part."""
+    negation = load_wording_words().negation
+    kept = {_sentence(word, old) for step in steps if step.tag == "equal" for word in step.old}
+    lost = {
+        _sentence(word, old)
+        for step in steps
+        if step.tag == "delete"
+        for word in step.old
+        if word.key in negation
+    }
+    return bool(kept & lost)
+
+
+def _sentence(word: Word, text: str) -> int:
+    return len(_END.findall(text, 0, word.start))
+
+
+def _turned_indirect(old: str, before: Sequence[Word], new: str, after: Sequence[Word]) -> bool:
+    """Whether indirect speech has another number than what it reports, or a negation where that has none."""
+    negation = load_wording_words().negation
+    window = _reported(old, before, new, after)
+    if {word.key for word in after if is_number(word.key)} - {word.key for word in before}:
+        return True
+    return any(word.key in negation for word in window) != any(word.key in negation for word in after)
+
+
+def _reported(old: str, before: Sequence[Word], new: str, after: Sequence[Word]) -> Sequence[Word]:
+    """The stretch of a quotation that indirect speech reports, with the words of grammar around it."""
+    old_lemmas = [content_lemma(old[word.start : word.end], word.key) for word in before]
+    new_lemmas = [content_lemma(new[word.start : word.end], word.key) for word in after]
+    content = [place for place, lemma in enumerate(old_lemmas) if lemma]
+    blocks = LCSseq.opcodes(
+        [old_lemmas[place] for place in content], [lemma for lemma in new_lemmas if lemma]
+    )
+    equal = [step for step in blocks if step.tag == "equal"]
+    if not equal:
+        return before
+    first, last = equal[0].src_start, equal[-1].src_end
+    start = content[first - 1] + 1 if first else 0
+    return before[start : content[last] if last < len(content) else len(before)]
+
+
+def _shown(step: _Step, old: str, new: str) -> str:
+    if step.tag == "delete":
+        return f"[-{_text(step.old, old)}-]"
+    return _text(step.new, new) if step.tag == "equal" else f"{{+{_text(step.new, new)}+}}"
+
+
+def _text(words: Sequence[Word], content: str) -> str:
+    return " ".join(content[words[0].start : words[-1].end].split())
