@@ -137,7 +137,8 @@ def _summarise(found: Tracks, folder: Path) -> None:
     several_documents = found.tracks[found.tracks["documents"] > 1]
     shown = ["representative", "attributions", "documents", "outlets", "wordings", "first_date", "sources"]
     if len(several_documents):
-        click.echo(text_table(several_documents[shown], limit=15))
+        numbered = several_documents[shown].reset_index(names="track")
+        click.echo(text_table(numbered.assign(track=numbered["track"] + 1), limit=15))
         click.echo()
     counts = (
         f"{several(len(found.tracks), 'track')} of {several(len(found.attributions), 'attribution')}, "

@@ -14,7 +14,7 @@ from itertools import chain
 import numpy as np
 import numpy.typing as npt
 
-from attribution.track.overlap import allowed_edits
+from attribution.track.overlap import Lemmas, allowed_edits
 
 LIMIT = 200
 """With how many wordings of one shingle, earliest first, others are compared; what has more is a formula."""
@@ -26,12 +26,12 @@ Postings = tuple[Ints, Ints]
 """Shingles in order, and the wording that each is in, earliest first."""
 
 
-def candidates(lemmas: Sequence[Sequence[int]], at_least: float) -> Iterator[tuple[Ints, Ints]]:
+def candidates(lemmas: Sequence[Lemmas], at_least: float) -> Iterator[tuple[Ints, Ints]]:
     """Pairs of wordings that may be similar.
 
     Parameters
     ----------
-    lemmas : sequence of sequences of int
+    lemmas : sequence of Lemmas
         The content words of each wording.
     at_least : float
         The least similarity that is of interest.
@@ -42,14 +42,14 @@ def candidates(lemmas: Sequence[Sequence[int]], at_least: float) -> Iterator[tup
         The earlier and the later wording of each pair. All parts together hold every pair above ``at_least`` where no
         shingle is in more than LIMIT wordings; a pair may come twice.
     """
-    lengths = np.fromiter(map(len, lemmas), dtype=np.int64, count=len(lemmas))
-    shingle, owner = _shingles(lemmas, lengths)
+    lengths = np.fromiter((len(each.words) for each in lemmas), dtype=np.int64, count=len(lemmas))
+    shingle, owner, torn = _shingles(lemmas, lengths)
     if not len(owner):
         return
-    by_rarity = np.lexsort((shingle, np.bincount(shingle)[shingle], owner))
+    by_rarity = np.lexsort((shingle, np.bincount(shingle)[shingle], torn, owner))
     rank = np.arange(len(owner)) - np.searchsorted(owner, owner)
     allowed = np.array([allowed_edits(n, at_least) for n in range(int(lengths.max()) + 1)])
-    rare = by_rarity[rank <= 2 * allowed[lengths[owner]]]
+    rare = by_rarity[(rank <= 2 * allowed[lengths[owner]]) & ~torn[by_rarity]]
     every, rarest = _postings(shingle, owner), _postings(shingle[rare], owner[rare])
     late = np.arange(len(owner)) - np.searchsorted(every[0], every[0]) >= LIMIT
     for short, long in chain(
@@ -60,13 +60,18 @@ def candidates(lemmas: Sequence[Sequence[int]], at_least: float) -> Iterator[tup
         yield np.divmod(np.unique(first * len(lemmas) + second), len(lemmas))
 
 
-def _shingles(lemmas: Sequence[Sequence[int]], lengths: Ints) -> Postings:
-    """Every pair of neighbouring content words in text order, and the wording that it is in."""
-    words = np.fromiter(chain.from_iterable(lemmas), dtype=np.int64, count=int(lengths.sum()))
+def _shingles(lemmas: Sequence[Lemmas], lengths: Ints) -> tuple[Ints, Ints, npt.NDArray[np.bool_]]:
+    """Every pair of neighbouring content words in text order, the wording that it is in, and whether *(…)* parts it."""
+    words = np.fromiter(chain.from_iterable(each.words for each in lemmas), np.int64, int(lengths.sum()))
     owner = np.repeat(np.arange(len(lemmas)), lengths)
     inside = owner[1:] == owner[:-1]
+    starts = np.cumsum(lengths) - lengths
+    torn = np.zeros(len(words), dtype=bool)
+    torn[
+        [starts[n] + place for n, each in enumerate(lemmas) for place in each.breaks if place < lengths[n]]
+    ] = True
     pairs = words[:-1][inside] * (int(words.max(initial=0)) + 1) + words[1:][inside]
-    return np.unique(pairs, return_inverse=True)[1], owner[1:][inside]
+    return np.unique(pairs, return_inverse=True)[1], owner[1:][inside], torn[1:][inside]
 
 
 def _postings(shingle: Ints, owner: Ints) -> Postings:

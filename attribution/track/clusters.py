@@ -4,7 +4,8 @@ Rows are read in order of time. A row whose words are known belongs to their tra
 representative it overlaps most, the older one of two; it founds a track where it overlaps none. Members meet their
 representative, never each other alone, so that a fragment which two strangers share cannot chain them. A wording that
 says all that the representative says and more, or says in quotation marks what that says in indirect speech, takes its
-place if every member overlaps it, too; two tracks whose representatives it holds become one on the same condition.
+place if every member overlaps it, too; two tracks whose representatives it holds become one on the same condition. In
+the end the most frequent of the wordings that say as much represents a track.
 
 A row that comes later in time than all others therefore never parts what was together. No rule without chains can
 promise it of earlier ones: a fragment that two different statements hold is together with either where the other is
@@ -13,12 +14,12 @@ missing.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from attribution.track.candidates import candidates
-from attribution.track.overlap import Overlap, overlap
+from attribution.track.overlap import Lemmas, Overlap, overlap
 from attribution.track.settings import Settings
 from attribution.track.sources import Source, agree
 from attribution.track.variants import holds
@@ -83,7 +84,7 @@ class Track:
         return self.first - days <= saying.day <= self.last + days
 
 
-def neighbours(lemmas: Sequence[tuple[int, ...]], at_least: float) -> Neighbours:
+def neighbours(lemmas: Sequence[Lemmas], at_least: float) -> Neighbours:
     """For each wording those that overlap it, by their numbers."""
     found: defaultdict[int, dict[int, Overlap]] = defaultdict(dict)
     for first, second in candidates(lemmas, at_least):
@@ -119,7 +120,9 @@ def cluster(
         One for each row; rows of one track share it.
     """
     clusters = _Clusters(wordings, settings, leading or {})
-    return [track.final() for track in [clusters.place(saying) for saying in sayings]]
+    tracks = [track.final() for track in [clusters.place(saying) for saying in sayings]]
+    clusters.settle(Counter(saying.wording for saying in sayings))
+    return tracks
 
 
 class _Clusters:
@@ -150,9 +153,22 @@ class _Clusters:
             return track
         known = self.of_wording.get(saying.wording)
         track = known.final() if known else self._nearest(saying) or self._found(saying)
+        newly_said = saying.source not in track.sources
         self.of_wording[saying.wording] = track
         track.take(saying)
-        return track if known and not newly_quoted else self._led(track, saying)
+        return self._led(track, saying) if newly_quoted or newly_said or not known else track
+
+    def settle(self, numbers: Mapping[int, int]) -> None:
+        """Give each track the most frequent of the wordings that say as much as its representative."""
+        for track in list(self.leading.values()):
+            representative = track.representative
+            often = [wording for wording in track.wordings if numbers[wording] > numbers[representative]]
+            for wording in sorted(often, key=lambda each: (-numbers[each], each)):
+                as_much = self._length(wording) >= self._length(representative)
+                as_sure = (wording in self.quoted) >= (representative in self.quoted)
+                if as_much and as_sure and self._overlaps_all(wording, track):
+                    track.representative = wording
+                    break
 
     def _found(self, saying: Saying, known: bool = False) -> Track:
         wording = self.known_leading.get(saying.track, saying.wording)
@@ -192,15 +208,19 @@ class _Clusters:
     def _fuller(self, wording: int, track: Track) -> bool:
         """Whether a wording says what a track's representative says, and better, and every member overlaps it."""
         representative, near = track.representative, self.near.get(wording, {})
-        if any(member != wording and member not in near for member in track.wordings):
+        if not self._overlaps_all(wording, track):
             return False
         if (wording in self.quoted) != (representative in self.quoted):
             return wording in self.quoted
         fuller = self._length(wording) > self._length(representative) and near[representative].whole
         return fuller and holds(self.wordings.first[wording], self.wordings.first[representative])
 
+    def _overlaps_all(self, wording: int, track: Track) -> bool:
+        near = self.near.get(wording, {})
+        return all(member == wording or member in near for member in track.wordings)
+
     def _length(self, wording: int) -> int:
-        return len(self.wordings.lemmas[wording])
+        return len(self.wordings.lemmas[wording].words)
 
     def _lead(self, track: Track, wording: int) -> None:
         if self.leading.get(track.representative) is track:

@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from rapidfuzz.distance import LCSseq
+
+
+class Lemmas(NamedTuple):
+    """The content words of a wording by the numbers of their lemmas.
+
+    ``breaks`` are the places before which the wording itself says that words are left out: *(…)*.
+    """
+
+    words: tuple[int, ...]
+    breaks: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Overlap:
     """What two wordings share.
 
-    ``similarity`` is the share of the shorter one's content words that stand in the longer one, in order, less one
-    word for every place where the longer one goes on in between: 1 for a quotation cut left or right. ``closeness``
-    is the share of the longer one's that the two have in common. ``whole`` says that no content word of the shorter
-    one is missing in the longer one.
+    ``similarity`` is 1 less the edits by content word of the shorter one: a word of it that the longer one lacks, and a
+    place where the longer one says something else or something more between its words, save at *(…)*. It is 1 for a
+    quotation cut left or right or openly in the middle, and 1 - 2 / n where one of n words was replaced. ``closeness``
+    is the share of the longer one's content words that both have; ``whole`` says that the shorter one lacks none.
     """
 
     similarity: float
@@ -23,39 +33,32 @@ class Overlap:
     whole: bool
 
 
-def overlap(one: Sequence[int], other: Sequence[int], at_least: float = 0.0) -> Overlap | None:
-    """What two wordings share, whichever comes first.
-
-    Parameters
-    ----------
-    one, other : sequences of int
-        The lemmas of their content words, none empty.
-    at_least : float
-        The least similarity that is of interest.
-
-    Returns
-    -------
-    Overlap or None
-        None below ``at_least``.
-    """
-    short, long = sorted((one, other), key=lambda lemmas: (len(lemmas), lemmas))
-    allowed = allowed_edits(len(short), at_least)
-    shared = int(LCSseq.similarity(short, long, score_cutoff=len(short) - allowed))
+def overlap(one: Lemmas, other: Lemmas, at_least: float = 0.0) -> Overlap | None:
+    """What two wordings share, whichever comes first; None below the similarity ``at_least``."""
+    short, long = sorted((one, other), key=lambda lemmas: (len(lemmas.words), lemmas.words))
+    length = len(short.words)
+    allowed = allowed_edits(length, at_least)
+    shared = int(LCSseq.similarity(short.words, long.words, score_cutoff=length - allowed))
     if not shared:
         return None
-    missing = len(short) - shared
-    edits = missing + (_gaps(short, long) if shared < len(long) else 0)
+    missing = length - shared
+    edits = missing + (_insertions(short, long) if shared < len(long.words) else 0)
     if edits > allowed:
         return None
-    return Overlap(1 - edits / len(short), shared / len(long), missing == 0)
+    return Overlap(1 - edits / length, shared / len(long.words), missing == 0)
 
 
 def allowed_edits(length: int, at_least: float) -> int:
-    """How many words of a wording of ``length`` content words may be missing or torn apart."""
+    """How many edits leave a wording of ``length`` content words as similar as ``at_least``."""
     return int((1 - at_least) * length + 1e-9)
 
 
-def _gaps(short: Sequence[int], long: Sequence[int]) -> int:
-    """How often the longer one goes on between two neighbouring words of the shorter one."""
-    steps = [step.tag for step in LCSseq.opcodes(short, long)]
-    return sum(steps[n - 1 : n + 2] == ["equal", "insert", "equal"] for n in range(1, len(steps) - 1))
+def _insertions(short: Lemmas, long: Lemmas) -> int:
+    """In how many places the longer one has other words than the shorter one, not counting what it goes on with."""
+    steps = list(LCSseq.opcodes(short.words, long.words))
+    count = 0
+    for n, step in enumerate(steps):
+        beside = {each.tag for each in (*steps[max(0, n - 1) : n], *steps[n + 1 : n + 2])}
+        between = 0 < n < len(steps) - 1 and step.src_start not in short.breaks
+        count += step.tag == "insert" and (between or "delete" in beside)
+    return count

@@ -58,7 +58,7 @@ def tracks_table(rows: pd.DataFrame) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        TRACK_COLUMNS, most attributions first, then by first date and id. ``documents_distinct`` counts copies of one
+        TRACK_COLUMNS, most documents first, then most attributions, then by first date and id. ``documents_distinct`` counts copies of one
         article once; ``outlets`` is 0 where none is known; ``days_alive`` counts the first and the last day;
         ``peak_day`` is the day with most documents, the earliest of several; sources, via, modes and stances are lists
         with numbers, of twenty values at most. Dates and what depends on them are missing where no row is dated.
@@ -96,7 +96,8 @@ def tracks_table(rows: pd.DataFrame) -> pd.DataFrame:
     table["conflicting_sources"] = _conflicts(rows)
     table["source_conflict"] = table["conflicting_sources"].notna()
     table = table.rename_axis("track_id").reset_index()
-    table = table.sort_values(["attributions", "first_date", "track_id"], ascending=[False, True, True])
+    order = ["documents", "attributions", "first_date", "track_id"]
+    table = table.sort_values(order, ascending=[False, False, True, True])
     return table[list(TRACK_COLUMNS)].reset_index(drop=True).astype(TRACK_COLUMNS)
 
 

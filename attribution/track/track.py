@@ -125,7 +125,7 @@ def _tracked(rows: pd.DataFrame, settings: Settings) -> pd.DataFrame:
         track_id=pd.array([track.id for track in tracks], dtype="string"),
         leader=[track.representative for track in tracks],
         representative=pd.array([wordings.first[track.representative] for track in tracks], dtype="string"),
-        short=[len(wordings.lemmas[wording]) < settings.min_words for wording in wordings.of_row],
+        short=[len(wordings.lemmas[wording].words) < settings.min_words for wording in wordings.of_row],
     )
     rows = reading.loc[rows.index]
     rows["duplicate_of"] = originals(rows)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -11,7 +12,10 @@ import numpy.typing as npt
 import simplemma
 
 from attribution.lang.wordings import load_wording_words
-from attribution.track.words import folded, is_number, words_of
+from attribution.track.overlap import Lemmas
+from attribution.track.words import Word, folded, is_number, words_of
+
+_LEFT_OUT = re.compile(r"…|\.\.\.")
 
 NUMBER = "#"
 """The lemma of every number, so that *5 morts* and *50 morts* are wordings of one statement."""
@@ -21,12 +25,12 @@ NUMBER = "#"
 class Wordings:
     """What was said, each wording once, in the order of their first appearance.
 
-    ``of_row`` gives the wording of each row, ``lemmas`` the content words of each wording as numbers of lemmas: the
-    words that are left without those of grammar. ``first`` is the first content that has each wording.
+    ``of_row`` gives the wording of each row, ``lemmas`` the content words of each wording: those that are left without
+    the words of grammar. ``first`` is the first content that has each wording.
     """
 
     of_row: npt.NDArray[np.int64]
-    lemmas: Sequence[tuple[int, ...]]
+    lemmas: Sequence[Lemmas]
     first: Sequence[str]
 
     def __len__(self) -> int:
@@ -38,7 +42,7 @@ def read_wordings(contents: Iterable[str]) -> Wordings:
     by_content: dict[str, int] = {}
     by_words: dict[str, int] = {}
     numbers: dict[str, int] = {}
-    lemmas: list[tuple[int, ...]] = []
+    lemmas: list[Lemmas] = []
     first: list[str] = []
     of_row: list[int] = []
     for content in contents:
@@ -48,22 +52,38 @@ def read_wordings(contents: Iterable[str]) -> Wordings:
             wording = by_words.setdefault(" ".join(word.key for word in words), len(lemmas))
             by_content[content] = wording
             if wording == len(lemmas):
-                found = (content_lemma(content[word.start : word.end], word.key) for word in words)
-                lemmas.append(tuple(numbers.setdefault(lemma, len(numbers)) for lemma in found if lemma))
+                lemmas.append(_lemmas(content, words, numbers))
                 first.append(content)
         of_row.append(wording)
     return Wordings(np.array(of_row, dtype=np.int64), lemmas, first)
 
 
+def _lemmas(content: str, words: Sequence[Word], numbers: dict[str, int]) -> Lemmas:
+    found: list[int] = []
+    breaks = set()
+    broken = "…" in content or "..." in content
+    end = 0
+    for word in words:
+        lemma = content_lemma(content[word.start : word.end], word.key)
+        if broken and _LEFT_OUT.search(content, end, word.start):
+            breaks.add(len(found))
+        if lemma:
+            found.append(numbers.setdefault(lemma, len(numbers)))
+        end = word.end
+    return Lemmas(tuple(found), frozenset(breaks))
+
+
 @lru_cache(maxsize=1 << 18)
 def content_lemma(form: str, key: str) -> str:
-    """The lemma of a content word without accents, empty for a word of grammar.
+    """The lemma of a content word without accents and endings of gender and number, empty for a word of grammar.
 
     Lemmas are those of simplemma's dictionary, so that direct and indirect speech share them (*partirons*, *partirait*)
-    where the table does not carry the parse.
+    where the table does not carry the parse. The dictionary knows neither names nor *ECOLES*: those lose their ending.
     """
     function = load_wording_words().function
     if is_number(key):
         return NUMBER
     lemma = folded(simplemma.lemmatize(form.lower().rstrip("'’ʼ"), lang="fr"))
-    return "" if key in function or lemma in function else lemma
+    if key in function or lemma in function:
+        return ""
+    return lemma.rstrip("esx") if len(lemma) > 4 else lemma
