@@ -42,7 +42,11 @@ def overlap(one: Lemmas, other: Lemmas, at_least: float = 0.0) -> Overlap | None
     if not shared:
         return None
     missing = length - shared
-    edits = missing + (_insertions(short, long) if shared < len(long.words) else 0)
+    edits = missing
+    if shared < len(long.words):
+        edits += _insertions(short, long)
+        if edits > allowed:  # of two places for a word the library takes one; the other may be the better
+            edits = missing + _insertions(_reversed(short), _reversed(long))
     if edits > allowed:
         return None
     return Overlap(1 - edits / length, shared / len(long.words), missing == 0)
@@ -51,6 +55,10 @@ def overlap(one: Lemmas, other: Lemmas, at_least: float = 0.0) -> Overlap | None
 def allowed_edits(length: int, at_least: float) -> int:
     """How many edits leave a wording of ``length`` content words as similar as ``at_least``."""
     return int((1 - at_least) * length + 1e-9)
+
+
+def _reversed(lemmas: Lemmas) -> Lemmas:
+    return Lemmas(lemmas.words[::-1], frozenset(len(lemmas.words) - place for place in lemmas.breaks))
 
 
 def _insertions(short: Lemmas, long: Lemmas) -> int:

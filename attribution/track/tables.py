@@ -58,10 +58,11 @@ def tracks_table(rows: pd.DataFrame) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        TRACK_COLUMNS, most documents first, then most attributions, then by first date and id. ``documents_distinct`` counts copies of one
-        article once; ``outlets`` is 0 where none is known; ``days_alive`` counts the first and the last day;
-        ``peak_day`` is the day with most documents, the earliest of several; sources, via, modes and stances are lists
-        with numbers, of twenty values at most. Dates and what depends on them are missing where no row is dated.
+        TRACK_COLUMNS, most documents first, then most attributions, then by first date and id. ``documents_distinct``
+        counts copies of one article once; ``outlets`` is 0 where none is known; ``days_alive`` counts the first and the
+        last day; ``peak_day`` is the day with most documents, the earliest of several; sources, via, modes and stances
+        are lists with numbers, of twenty values at most. Dates and what depends on them are missing where no row is
+        dated.
     """
     groups = rows.groupby("track_id", sort=False)
     table = pd.DataFrame(

@@ -83,6 +83,8 @@ def content_lemma(form: str, key: str) -> str:
     function = load_wording_words().function
     if is_number(key):
         return NUMBER
+    if not any(character.isalpha() for character in key):
+        return ""
     lemma = folded(simplemma.lemmatize(form.lower().rstrip("'’ʼ"), lang="fr"))
     if key in function or lemma in function:
         return ""

@@ -101,7 +101,7 @@ def gold() -> pd.DataFrame:
         variants = [("as said", said, "direct", "same"), *_variants(quotation, number)]
         for place, (name, operation, mode, expected) in enumerate(variants):
             speaker = people[(number + (7 if name == "other source" else 0)) % len(people)]
-            content = operation(quotation)
+            content = operation(quotation) or ""
             marked = content if mode == "indirect" else _MARKS.get(name, "« {} »").format(content)
             row = _row(len(rows), marked, speaker, mode, day=number % 40 + (place * 3 + number) % 5)
             rows.append({**row, "quote": f"q{number}", "operation": name, "expected": expected})
