@@ -16,7 +16,7 @@ import numpy.typing as npt
 
 from attribution.track.overlap import Lemmas, allowed_edits
 
-LIMIT = 200
+LIMIT = 100
 """With how many wordings of one shingle, earliest first, others are compared; what has more is a formula."""
 
 _AT_ONCE = 4_000_000  # pairs in memory at a time
@@ -51,7 +51,7 @@ def candidates(lemmas: Sequence[Lemmas], at_least: float) -> Iterator[tuple[Ints
     allowed = np.array([allowed_edits(n, at_least) for n in range(int(lengths.max()) + 1)])
     rare = by_rarity[(rank <= 2 * allowed[lengths[owner]]) & ~torn[by_rarity]]
     every, rarest = _postings(shingle, owner), _postings(shingle[rare], owner[rare])
-    late = np.arange(len(owner)) - np.searchsorted(every[0], every[0]) >= LIMIT
+    late = np.arange(len(every[0])) - np.searchsorted(every[0], every[0]) >= LIMIT
     for short, long in chain(
         _meeting(rarest, every), _meeting(rarest, (every[0][late], every[1][late]), True)
     ):
@@ -75,8 +75,8 @@ def _shingles(lemmas: Sequence[Lemmas], lengths: Ints) -> tuple[Ints, Ints, npt.
 
 
 def _postings(shingle: Ints, owner: Ints) -> Postings:
-    order = np.lexsort((owner, shingle))
-    return shingle[order], owner[order]
+    """What is in which wording, each once."""
+    return np.divmod(np.unique(shingle * (int(owner.max()) + 1) + owner), int(owner.max()) + 1)
 
 
 def _meeting(short: Postings, long: Postings, from_long: bool = False) -> Iterator[Postings]:

@@ -35,7 +35,7 @@ class Overlap:
 
 def overlap(one: Lemmas, other: Lemmas, at_least: float = 0.0) -> Overlap | None:
     """What two wordings share, whichever comes first; None below the similarity ``at_least``."""
-    short, long = sorted((one, other), key=lambda lemmas: (len(lemmas.words), lemmas.words))
+    short, long = (other, one) if _longer(one, other) else (one, other)
     length = len(short.words)
     allowed = allowed_edits(length, at_least)
     shared = int(LCSseq.similarity(short.words, long.words, score_cutoff=length - allowed))
@@ -50,6 +50,12 @@ def overlap(one: Lemmas, other: Lemmas, at_least: float = 0.0) -> Overlap | None
     if edits > allowed:
         return None
     return Overlap(1 - edits / length, shared / len(long.words), missing == 0)
+
+
+def _longer(one: Lemmas, other: Lemmas) -> bool:
+    if len(one.words) != len(other.words):
+        return len(one.words) > len(other.words)
+    return (len(one.breaks), one.words) > (len(other.breaks), other.words)
 
 
 def allowed_edits(length: int, at_least: float) -> int:

@@ -50,7 +50,7 @@ def relays_table(rows: pd.DataFrame) -> pd.DataFrame:
     edges = edges[edges["source"] != edges["target"]]
     edges["document_id"] = edges["row"].map(rows["document_id"])
     edges["day"] = edges["row"].map(rows["day"])
-    groups = edges.groupby(["source", "target", "step"])
+    groups = edges.sort_values("day", kind="stable").groupby(["source", "target", "step"])
     table = pd.DataFrame(
         {
             "attributions": groups.size(),

@@ -62,4 +62,4 @@ def _began(days: pd.Series, period: Period) -> pd.Series:
     if period == "month":
         return days.str[:7] + "-01"
     dates = pd.to_datetime(days)
-    return (dates - pd.to_timedelta(dates.dt.weekday, unit="D")).dt.strftime("%Y-%m-%d").astype("string")
+    return (dates - pd.to_timedelta(dates.dt.day_of_week, unit="D")).dt.strftime("%Y-%m-%d").astype("string")

@@ -24,8 +24,9 @@ from attribution.track.wordings import Wordings, read_wordings
 class Tracks:
     """What ``track`` found; each table is described where it is made.
 
-    ``attributions`` holds the rows that were given, in their order, with the columns outlet, duplicate_of (the earlier
-    document that this row's document is a copy of), track_id and variant besides; ``tracks`` a row a track,
+    ``attributions`` holds the rows that were given, in their order and with their columns; date and outlet are
+    filled from the documents, and duplicate_of (the earlier document that this row's document is a copy of), track_id
+    and variant are added; ``tracks`` a row a track,
     ``variants`` a row a wording, ``relays`` a row an edge from source to agency to outlet, ``timeline`` a row a track
     or source and period.
     """
@@ -82,7 +83,7 @@ def track(
     rows = _tracked(rows, settings)
     placed = rows.loc[every.index]
     table = every.assign(
-        **{name: placed[name] for name in ADDED},
+        **{name: placed[name] for name in ("date", *ADDED)},
         track_id=placed["track_id"],
         variant=placed["variant"].astype(pd.CategoricalDtype(list(VARIANTS))),
     )

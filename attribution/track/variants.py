@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -16,7 +16,7 @@ from attribution.track.words import Word, is_number, words_of
 Variant = Literal["same", "cut", "extended", "altered", "indirect"]
 VARIANTS: tuple[Variant, ...] = ("same", "cut", "extended", "altered", "indirect")
 
-_END = regex.compile(r"[.!?;…]")
+_END = regex.compile(r"[.!?;:,…]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class Change:
 
     ``difference`` shows the new words with what was cut as ``[-…-]`` and what was added as ``{+…+}``, empty where the
     words are equal. ``turned`` says that it may mean something else: a word replaced, a negation or a number that came
-    or went, or a cut that left the negation of its own sentence behind.
+    or went, or a cut that left the negation of its own clause behind.
     """
 
     variant: Variant
@@ -107,11 +107,11 @@ def _decides(words: Sequence[Word]) -> bool:
 
 
 def _left_negation(steps: Sequence[_Step], old: str) -> bool:
-    """Whether a cut took the negation of a sentence of which it kept a part."""
+    """Whether a cut took the negation of a clause of which it kept a part, as marks part clauses."""
     negation = load_wording_words().negation
-    kept = {_sentence(word, old) for step in steps if step.tag == "equal" for word in step.old}
+    kept = {_clause(word, old) for step in steps if step.tag == "equal" for word in step.old}
     lost = {
-        _sentence(word, old)
+        _clause(word, old)
         for step in steps
         if step.tag == "delete"
         for word in step.old
@@ -120,33 +120,34 @@ def _left_negation(steps: Sequence[_Step], old: str) -> bool:
     return bool(kept & lost)
 
 
-def _sentence(word: Word, text: str) -> int:
+def _clause(word: Word, text: str) -> int:
     return len(_END.findall(text, 0, word.start))
 
 
 def _turned_indirect(old: str, before: Sequence[Word], new: str, after: Sequence[Word]) -> bool:
     """Whether indirect speech has another number than what it reports, or a negation where that has none."""
-    negation = load_wording_words().negation
-    window = _reported(old, before, new, after)
     if {word.key for word in after if is_number(word.key)} - {word.key for word in before}:
         return True
-    return any(word.key in negation for word in window) != any(word.key in negation for word in after)
+    negation = load_wording_words().negation
+    negated = any(word.key in negation for word in after)
+    return negated != any(word.key in negation for word in _reported(old, before, new, after))
 
 
-def _reported(old: str, before: Sequence[Word], new: str, after: Sequence[Word]) -> Sequence[Word]:
-    """The stretch of a quotation that indirect speech reports, with the words of grammar around it."""
-    old_lemmas = [content_lemma(old[word.start : word.end], word.key) for word in before]
-    new_lemmas = [content_lemma(new[word.start : word.end], word.key) for word in after]
-    content = [place for place, lemma in enumerate(old_lemmas) if lemma]
-    blocks = LCSseq.opcodes(
-        [old_lemmas[place] for place in content], [lemma for lemma in new_lemmas if lemma]
-    )
-    equal = [step for step in blocks if step.tag == "equal"]
-    if not equal:
-        return before
-    first, last = equal[0].src_start, equal[-1].src_end
-    start = content[first - 1] + 1 if first else 0
-    return before[start : content[last] if last < len(content) else len(before)]
+def _reported(old: str, before: Sequence[Word], new: str, after: Sequence[Word]) -> Iterator[Word]:
+    """The words of grammar that stand, in a quotation, before the content words that indirect speech reports."""
+    content, lemmas = _content(old, before)
+    for step in LCSseq.opcodes(lemmas, _content(new, after)[1]):
+        for number in range(step.src_start, step.src_end if step.tag == "equal" else step.src_start):
+            place = content[number]
+            beginning = content[number - 1] + 1 if number else 0
+            clause = _clause(before[place], old)
+            yield from (word for word in before[beginning:place] if _clause(word, old) == clause)
+
+
+def _content(text: str, words: Sequence[Word]) -> tuple[list[int], list[str]]:
+    """The places of the content words, and their lemmas."""
+    lemmas = [content_lemma(text[word.start : word.end], word.key) for word in words]
+    return [place for place, lemma in enumerate(lemmas) if lemma], [lemma for lemma in lemmas if lemma]
 
 
 def _shown(step: _Step, old: str, new: str) -> str:

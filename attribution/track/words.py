@@ -127,7 +127,9 @@ def _numbered(words: list[Word]) -> list[Word]:
         if word.key in _MILLIONS and before not in _MILLIONS and _is_plain(before):
             product = Fraction(before) * int(word.key)  # 5,2 and millions
             made[-1] = Word(f"{product.numerator // product.denominator}", made[-1].start, word.end)
-        elif not (word.key == "de" and before.endswith("000000")):  # 5 millions d'euros, 5 000 000 euros
+        elif not (
+            word.key == "de" and len(before) > 6 and before.endswith("000")
+        ):  # 5 millions d'euros, 5 000 000 euros
             made.append(word)
     return made
 
