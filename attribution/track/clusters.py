@@ -17,6 +17,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from math import inf
 
 from attribution.track.candidates import candidates
 from attribution.track.overlap import Lemmas, Overlap, overlap
@@ -55,8 +56,8 @@ class Track:
     known: bool = False
     wordings: set[int] = field(default_factory=set)
     sources: set[Source] = field(default_factory=set)
-    first: int | None = None
-    last: int | None = None
+    first: float = inf
+    last: float = -inf
     into: Track | None = None
 
     def final(self) -> Track:
@@ -72,15 +73,14 @@ class Track:
         if saying.source is not None:
             self.sources.add(saying.source)
         if saying.day is not None:
-            self.first = saying.day if self.first is None else min(self.first, saying.day)
-            self.last = saying.day if self.last is None else max(self.last, saying.day)
+            self.first, self.last = min(self.first, saying.day), max(self.last, saying.day)
 
     def expects(self, saying: Saying, days: int) -> bool:
         """Whether a row comes from one of its sources, in its time."""
         if saying.source is None or not any(agree(saying.source, source) for source in self.sources):
             return False
-        if saying.day is None or self.first is None or self.last is None:
-            return True
+        if saying.day is None or self.first > self.last:
+            return True  # what is undated is out of no time
         return self.first - days <= saying.day <= self.last + days
 
 
@@ -153,7 +153,7 @@ class _Clusters:
             return track
         known = self.of_wording.get(saying.wording)
         track = known.final() if known else self._nearest(saying) or self._found(saying)
-        newly_said = saying.source not in track.sources
+        newly_said = saying.source is not None and saying.source not in track.sources
         self.of_wording[saying.wording] = track
         track.take(saying)
         return self._led(track, saying) if newly_quoted or newly_said or not known else track
@@ -236,9 +236,6 @@ class _Clusters:
         self._lead(kept, representative)
         kept.wordings |= gone.wordings
         kept.sources |= gone.sources
-        for day in (gone.first, gone.last):
-            if day is not None:
-                kept.first = day if kept.first is None else min(kept.first, day)
-                kept.last = day if kept.last is None else max(kept.last, day)
+        kept.first, kept.last = min(kept.first, gone.first), max(kept.last, gone.last)
         gone.into = kept
         return kept

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pandas as pd
 
 from attribution.errors import TableError
-from attribution.tables import demand
 
 NEEDED = (
     "document_id",
@@ -29,7 +28,7 @@ def prepared(attributions: pd.DataFrame, documents: pd.DataFrame | None = None) 
     Parameters
     ----------
     attributions : DataFrame
-        An attributions table, or some of its rows.
+        Rows that have the columns NEEDED.
     documents : DataFrame, optional
         document_id, and any of date, outlet and duplicate_of.
 
@@ -43,9 +42,8 @@ def prepared(attributions: pd.DataFrame, documents: pd.DataFrame | None = None) 
     Raises
     ------
     TableError
-        Where a column is missing, a date is none, or two rows share an attribution_id.
+        Where a cell is empty that must not be, a date is none, or two rows share an attribution_id.
     """
-    demand(attributions, *NEEDED)
     rows = attributions[[*NEEDED, *(name for name in ADDED if name in attributions)]].astype("string")
     of_document = _documents(documents)
     for name in ("date", *ADDED):
@@ -74,6 +72,9 @@ def _documents(given: pd.DataFrame | None) -> pd.DataFrame:
 
 
 def _check(rows: pd.DataFrame) -> None:
+    for name in ("document_id", "attribution_id", "mode", "stance"):
+        if rows[name].isna().any():
+            raise TableError(f"Column {name} has empty cells; fill them or make the table again.")
     written = rows["date"].dropna().drop_duplicates()
     days = pd.to_datetime(written.str[:10], format="%Y-%m-%d", errors="coerce")
     strange = written[days.isna() | ~written.str.fullmatch(_ISO)]

@@ -16,6 +16,6 @@ class Settings:
     short wordings and indirect speech join only within it; undated rows always are.
     """
 
-    min_similarity: float = 0.75
-    min_words: int = 5
-    window_days: int = 30
+    min_similarity: float
+    min_words: int
+    window_days: int

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 import pandas as pd
 
 from attribution.errors import TableError
+from attribution.tables import demand
 from attribution.track.clusters import Saying, cluster
 from attribution.track.duplicates import originals
 from attribution.track.relays import relays_table
-from attribution.track.rows import ADDED, prepared
+from attribution.track.rows import ADDED, NEEDED, prepared
 from attribution.track.settings import Settings
 from attribution.track.sources import source_of
 from attribution.track.tables import tracks_table, variants_table
@@ -24,11 +25,10 @@ from attribution.track.wordings import Wordings, read_wordings
 class Tracks:
     """What ``track`` found; each table is described where it is made.
 
-    ``attributions`` holds the rows that were given, in their order and with their columns; date and outlet are
-    filled from the documents, and duplicate_of (the earlier document that this row's document is a copy of), track_id
-    and variant are added; ``tracks`` a row a track,
-    ``variants`` a row a wording, ``relays`` a row an edge from source to agency to outlet, ``timeline`` a row a track
-    or source and period.
+    ``attributions`` holds the rows that were given, in their order and with their columns; date and outlet are filled
+    from the documents, and duplicate_of (the earlier document that this row's document is a copy of), track_id and
+    variant are added. ``tracks`` has a row a track, ``variants`` a row a wording, ``relays`` a row an edge from source
+    to agency to outlet, ``timeline`` a row a track or source and period.
     """
 
     attributions: pd.DataFrame
@@ -98,15 +98,16 @@ def track(
 
 def _together(attributions: pd.DataFrame, known: pd.DataFrame | None) -> pd.DataFrame:
     """Known rows and then the new ones, numbered."""
+    demand(attributions, *NEEDED)
     if known is None:
         return attributions.drop(columns=["track_id", "variant"], errors="ignore").reset_index(drop=True)
-    if not {"attribution_id", "track_id", "variant"} <= set(known) or known["track_id"].isna().any():
+    if not {"track_id", "variant"} <= set(known) or known["track_id"].isna().any():
         raise TableError(
             "The known rows have no track_id and variant; give the attributions that track made."
         )
-    new = attributions.drop(columns=["track_id", "variant"], errors="ignore")
-    if "attribution_id" in new:
-        new = new[~new["attribution_id"].isin(known["attribution_id"])]
+    demand(known, *NEEDED)
+    new = attributions[~attributions["attribution_id"].isin(known["attribution_id"])]
+    new = new.drop(columns=["track_id", "variant"], errors="ignore")
     return pd.concat([known, new], ignore_index=True)
 
 

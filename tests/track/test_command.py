@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -10,6 +11,7 @@ import pandas as pd
 import pytest
 
 from attribution import cli
+from attribution.cli.track import track as command
 from attribution.report.csv import read_table, write_table
 from attribution.track import track
 from tests.track.test_tables import rows
@@ -110,6 +112,13 @@ def test_a_table_of_other_columns_is_one_clear_sentence(
     assert said in complaint
     assert complaint.count("\n") == 1
     assert not (tmp_path / "tracks").exists()
+
+
+def test_the_command_has_the_defaults_of_the_function() -> None:
+    defaults = {name: each.default for name, each in inspect.signature(track).parameters.items()}
+    options = {option.name: option.default for option in command.params}
+    for name in ("period", "min_similarity", "min_words", "window_days"):
+        assert options[name] == defaults[name]
 
 
 def test_what_cannot_be_shown_is_one_clear_sentence(run: Run, claims: Path, tmp_path: Path) -> None:

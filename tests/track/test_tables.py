@@ -157,9 +157,10 @@ def test_who_quotes_the_source_is_no_other_source() -> None:
         ({"date": "17/09/2023"}, "'17/09/2023', which is no date like 2023-09-17"),
         ({"date": "2023-02-30"}, "'2023-02-30', which is no date"),
         ({"attribution_id": "a#0"}, "Two rows are called 'a#0'"),
+        ({"mode": None}, "Column mode has empty cells"),
     ],
 )
-def test_a_bad_table_is_one_clear_sentence(change: dict[str, str], said: str) -> None:
+def test_a_bad_table_is_one_clear_sentence(change: dict[str, str | None], said: str) -> None:
     with pytest.raises(TableError, match=said):
         track(rows().assign(**change))
 
@@ -179,20 +180,23 @@ def test_dates_with_times_and_without_are_read() -> None:
     assert track(mixed).tracks["first_date"].iloc[0] == "2024-03-04"
 
 
-def test_great_numbers_and_great_lengths_stay_bounded() -> None:
-    one = rows().iloc[[0]]
-    equal = pd.concat([one] * 20_000).assign(attribution_id=[f"a#{n}" for n in range(20_000)])
-    assert track(equal).tracks["attributions"].tolist() == [20_000]
-    long = pd.concat([one] * 40).assign(
-        attribution_id=[f"a#{n}" for n in range(40)],
-        content=[f"mot{n} " + "mot encore autre chose ailleurs " * 3_200 for n in range(40)],
+def repeated(number: int, content: str) -> pd.DataFrame:
+    """The first row as often as that, with ``{}`` in its content numbered."""
+    table = pd.concat([rows().iloc[[0]]] * number, ignore_index=True)
+    numbers = map(str, range(number))
+    return table.assign(
+        attribution_id="a#" + table.index.astype(str), content=[content.replace("{}", n) for n in numbers]
     )
-    assert len(long["content"].iloc[0]) > 100_000
-    assert track(long).tracks["attributions"].sum() == 40
-    formula = pd.concat([one] * 400).assign(
-        attribution_id=[f"a#{n}" for n in range(400)],
-        content=[
-            f"nous suivons de très près la situation du navire{n} dans le détroit" for n in range(1_000)
-        ],
-    )
-    assert track(formula).tracks["attributions"].sum() == 400
+
+
+@pytest.mark.parametrize(
+    ("number", "content"),
+    [
+        (20_000, SAID),
+        (40, "mot{} " + "mot encore autre chose ailleurs " * 3_200),
+        (400, "nous suivons de très près la situation du navire{} dans le détroit"),
+    ],
+    ids=["equal quotations", "contents of 100,000 characters", "one formula"],
+)
+def test_great_numbers_and_great_lengths_stay_bounded(number: int, content: str) -> None:
+    assert track(repeated(number, content)).tracks["attributions"].sum() == number
