@@ -6,7 +6,6 @@ The text itself is never changed: every word keeps the stretch of it that it was
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping
 from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
@@ -51,16 +50,16 @@ def words_of(content: str) -> list[Word]:
         without any word (*…*) is one: itself. No more than LONGEST.
     """
     found: list[Word] = []
+    numbers = False
     for match in _WORD.finditer(content):
-        found.append(Word(_key(match[0]), *match.span()))
+        key, number = _read(match[0])
+        numbers |= number
+        found.append(Word(key, *match.span()))
         if len(found) == LONGEST:
             break
     if not found:
         return [Word(content.strip(), 0, len(content))]
-    signs = load_wording_words().signs
-    if any(word.key == "cent" or word.key == "sterling" for word in found):
-        found = _signed(found, signs)
-    return _numbered(found) if any(_counts(word.key) for word in found) else found
+    return _numbered(_signed(found)) if numbers else found
 
 
 @lru_cache(maxsize=1 << 16)
@@ -76,6 +75,12 @@ def is_number(key: str) -> bool:
 
 
 @lru_cache(maxsize=1 << 16)
+def _read(form: str) -> tuple[str, bool]:
+    """What a word is compared by, and whether it is part of numbers and of what is counted."""
+    key = _key(form)
+    return key, _counts(key) or key == "sterling"
+
+
 def _key(form: str) -> str:
     known = load_wording_words()
     if form[0].isdigit() and form[-1].isdigit():
@@ -85,8 +90,9 @@ def _key(form: str) -> str:
     return known.elided.get(key, key) if bare != form else known.signs.get(key, key)
 
 
-def _signed(words: list[Word], signs: Mapping[str, str]) -> list[Word]:
+def _signed(words: list[Word]) -> list[Word]:
     """``words`` with signs for what two of them write out (*pour cent*)."""
+    signs = load_wording_words().signs
     made: list[Word] = []
     for word in words:
         sign = signs.get(f"{made[-1].key} {word.key}") if made else None
