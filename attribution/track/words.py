@@ -76,9 +76,9 @@ def is_number(key: str) -> bool:
 
 @lru_cache(maxsize=1 << 16)
 def _read(form: str) -> tuple[str, bool]:
-    """What a word is compared by, and whether it is part of numbers and of what is counted."""
+    """What a word is compared by, and whether it is part of numbers."""
     key = _key(form)
-    return key, _counts(key) or key == "sterling"
+    return key, _counts(key)
 
 
 def _key(form: str) -> str:
@@ -131,12 +131,11 @@ def _numbered(words: list[Word]) -> list[Word]:
     for word in words:
         before = made[-1].key if made else ""
         if word.key in _MILLIONS and before not in _MILLIONS and _is_plain(before):
-            product = Fraction(before) * int(word.key)  # 5,2 and millions
-            made[-1] = Word(f"{product.numerator // product.denominator}", made[-1].start, word.end)
-        elif not (
-            word.key == "de" and len(before) > 6 and before.endswith("000")
-        ):  # 5 millions d'euros, 5 000 000 euros
-            made.append(word)
+            made[-1] = Word(
+                str(int(Fraction(before) * int(word.key))), made[-1].start, word.end
+            )  # 5,2 | millions
+        elif word.key != "de" or len(before) < 7 or not before.endswith("000"):
+            made.append(word)  # but for the de of 5 millions d'euros, which 5 000 000 euros has not
     return made
 
 
