@@ -120,11 +120,14 @@ def track(
 def _written(folder: Path, raw: bool) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
     """The tables of earlier tracks that a track is shown from."""
     from attribution.report.csv import read_table
+    from attribution.tables import demand
+    from attribution.track.rows import ADDED, NEEDED
+    from attribution.track.tables import TRACK_COLUMNS, VARIANT_COLUMNS
 
-    tracks, rows, variants = (
-        read_table(folder / name, raw=raw)
-        for name in ("tracks.csv", "attributions.csv", "track_variants.csv")
-    )
+    rows, tracks, variants = (read_table(folder / name, raw=raw) for name in _FILES[:3])
+    demand(rows, *NEEDED, *ADDED, "track_id", "variant")
+    demand(tracks, *TRACK_COLUMNS)
+    demand(variants, *VARIANT_COLUMNS)
     flags = ["source_conflict", "stance_conflict", "wording_changed"]
     tracks[flags] = tracks[flags] == "True"
     variants["wording_changed"] = variants["wording_changed"] == "True"

@@ -128,3 +128,5 @@ def test_what_cannot_be_shown_is_one_clear_sentence(run: Run, claims: Path, tmp_
         status, _, complaint = run(claims, "-o", tmp_path / "tracks", "-q", "--show", which)
         assert status == 2
         assert f"There is no track {which}; give a track_id, or a number from 1 to 3" in complaint
+    write_table(rows(), tmp_path / "tracks" / "tracks.csv")
+    assert "no column track_id" in run("-o", tmp_path / "tracks", "--show", "1")[2]
