@@ -21,12 +21,9 @@ def originals(rows: pd.DataFrame) -> pd.Series:
     Returns
     -------
     Series
-        Document ids, missing where the document is no copy. ``duplicate_of`` is taken at its word where any row has it;
-        else a document is a copy where it shares SHARED wordings and SHARE of all with the first document that had
-        most of them.
+        Document ids, missing where the document is no copy. Beside what ``duplicate_of`` says, a document is a copy
+        where it shares SHARED wordings, and SHARE of all, with a document that was the first to have them.
     """
-    if rows["duplicate_of"].notna().any():
-        return rows["duplicate_of"]
     stated = rows[["document_id", "wording"]].drop_duplicates()
     size = stated.groupby("document_id", observed=True).size()
     first = stated.drop_duplicates("wording").set_index("wording")["document_id"]
@@ -36,4 +33,4 @@ def originals(rows: pd.DataFrame) -> pd.Series:
     larger = pd.concat([shared["document_id"].map(size), shared["first"].map(size)], axis=1).max(axis=1)
     copies = shared[(shared["shared"] >= SHARED) & (shared["shared"] >= SHARE * larger)]
     first_of = dict(zip(copies["document_id"], copies["first"], strict=True))
-    return rows["document_id"].map(first_of).astype("string")
+    return rows["duplicate_of"].fillna(rows["document_id"].map(first_of).astype("string"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -108,20 +109,19 @@ def _decides(words: Sequence[Word]) -> bool:
 
 def _left_negation(steps: Sequence[_Step], old: str) -> bool:
     """Whether a cut took the negation of a clause of which it kept a part, as marks part clauses."""
-    negation = load_wording_words().negation
-    kept = {_clause(word, old) for step in steps if step.tag == "equal" for word in step.old}
-    lost = {
-        _clause(word, old)
-        for step in steps
-        if step.tag == "delete"
-        for word in step.old
-        if word.key in negation
-    }
-    return bool(kept & lost)
+    negation, ends = load_wording_words().negation, _ends(old)
+    kept = {_clause(word, ends) for step in steps if step.tag == "equal" for word in step.old}
+    cut = [word for step in steps if step.tag == "delete" for word in step.old]
+    return any(_clause(word, ends) in kept for word in cut if word.key in negation)
 
 
-def _clause(word: Word, text: str) -> int:
-    return len(_END.findall(text, 0, word.start))
+def _ends(text: str) -> list[int]:
+    """Where its clauses end, as far as marks tell."""
+    return [match.start() for match in _END.finditer(text)]
+
+
+def _clause(word: Word, ends: Sequence[int]) -> int:
+    return bisect(ends, word.start)
 
 
 def _turned_indirect(old: str, before: Sequence[Word], new: str, after: Sequence[Word]) -> bool:
@@ -135,13 +135,14 @@ def _turned_indirect(old: str, before: Sequence[Word], new: str, after: Sequence
 
 def _reported(old: str, before: Sequence[Word], new: str, after: Sequence[Word]) -> Iterator[Word]:
     """The words of grammar that stand, in a quotation, before the content words that indirect speech reports."""
+    ends = _ends(old)
     content, lemmas = _content(old, before)
     for step in LCSseq.opcodes(lemmas, _content(new, after)[1]):
         for number in range(step.src_start, step.src_end if step.tag == "equal" else step.src_start):
             place = content[number]
             beginning = content[number - 1] + 1 if number else 0
-            clause = _clause(before[place], old)
-            yield from (word for word in before[beginning:place] if _clause(word, old) == clause)
+            clause = _clause(before[place], ends)
+            yield from (word for word in before[beginning:place] if _clause(word, ends) == clause)
 
 
 def _content(text: str, words: Sequence[Word]) -> tuple[list[int], list[str]]:

@@ -134,7 +134,7 @@ def test_documents_tell_what_rows_do_not() -> None:
     ).replace("_", None)
     found = track(bare, documents)
     assert found.tracks["outlets"].tolist() == [1, 1, 1]
-    assert found.tracks["documents_distinct"].tolist() == [5, 2, 2]
+    assert found.tracks["documents_distinct"].tolist() == [4, 1, 1]
     assert found.attributions["date"].eq("2024-03-04").all()
 
 
