@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from attribution.errors import InputError
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -19,3 +21,7 @@ class Settings:
     min_similarity: float
     min_words: int
     window_days: int
+
+    def __post_init__(self) -> None:
+        if not 0 < self.min_similarity <= 1:
+            raise InputError(f"min_similarity is {self.min_similarity}; give a share above 0, at most 1.")

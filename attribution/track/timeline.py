@@ -6,6 +6,8 @@ from typing import Literal
 
 import pandas as pd
 
+from attribution.errors import InputError
+
 Period = Literal["day", "week", "month"]
 PERIODS: tuple[Period, ...] = ("day", "week", "month")
 
@@ -36,6 +38,8 @@ def timeline_table(rows: pd.DataFrame, period: Period = "day") -> pd.DataFrame:
         day, ISO 8601; a week begins on Monday); attributions, documents (how many in it). Undated rows and rows without
         a source are left out, and so are periods without any. Sorted by of, id and period.
     """
+    if period not in PERIODS:
+        raise InputError(f"The period is {period!r}; give one of {', '.join(PERIODS)}.")
     dated = rows[rows["day"].notna()]
     began = _began(dated["day"], period)
     parts = [

@@ -74,6 +74,8 @@ def track(
     ------
     TableError
         Where a column is missing, a date is none, two rows share an attribution_id, or known rows have no track.
+    InputError
+        Where a setting is none that can be.
     """
     settings = Settings(min_similarity, min_words, window_days)
     every = _together(attributions, known)

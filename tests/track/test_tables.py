@@ -6,7 +6,7 @@ import networkx
 import pandas as pd
 import pytest
 
-from attribution.errors import TableError
+from attribution.errors import InputError, TableError
 from attribution.track import Tracks, relay_graph, track
 
 SAID = "« Le port ne fermera pas, et nous garderons 12 quais ouverts aux céréaliers jusqu'au dégel »"
@@ -172,6 +172,13 @@ def test_a_missing_column_is_named() -> None:
         track(rows(), pd.DataFrame({"outlet": ["x"]}))
     with pytest.raises(TableError, match="no track_id and variant"):
         track(rows(), known=rows())
+
+
+def test_settings_that_cannot_be_are_named() -> None:
+    with pytest.raises(InputError, match="min_similarity is 75"):
+        track(rows(), min_similarity=75)
+    with pytest.raises(InputError, match="'year'; give one of day, week, month"):
+        track(rows(), period="year")  # type: ignore[arg-type]
 
 
 def test_dates_with_times_and_without_are_read() -> None:
