@@ -63,7 +63,7 @@ def _wording(statement: list[str], kind: int, words: list[str], row: int) -> tup
 
 
 def _words() -> list[str]:
-    """Distinct made-up words, three or four syllables each."""
+    """Distinct made-up words of four syllables."""
     count = len(_SYLLABLES)
     digits = [
         (n // count**3, n // count**2 % count, n // count % count, n % count) for n in range(_VOCABULARY)
