@@ -30,6 +30,8 @@ def originals(rows: pd.DataFrame) -> pd.Series:
     stated = stated.assign(first=stated["wording"].map(first))
     stated = stated[stated["first"] != stated["document_id"]]
     shared = stated.groupby(["document_id", "first"]).size().rename("shared").reset_index()
+    if shared.empty:
+        return rows["duplicate_of"]
     larger = pd.concat([shared["document_id"].map(size), shared["first"].map(size)], axis=1).max(axis=1)
     copies = shared[(shared["shared"] >= SHARED) & (shared["shared"] >= SHARE * larger)]
     first_of = dict(zip(copies["document_id"], copies["first"], strict=True))

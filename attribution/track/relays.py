@@ -38,7 +38,7 @@ def relays_table(rows: pd.DataFrame) -> pd.DataFrame:
         ]
     ).dropna(subset="name")
     chains = chains.reset_index(names="row").sort_values(["row", "place"], kind="stable")
-    following = chains.groupby("row")[["name", "role"]].shift(-1)
+    following = chains.groupby("row")[["name", "role"]].shift(-1).astype("string")
     edges = pd.DataFrame(
         {
             "row": chains["row"],

@@ -171,7 +171,8 @@ def _conflicts(rows: pd.DataFrame) -> pd.Series:
     ]
     own = own.assign(referent=own["referent"].fillna(own["source"]))
     several = own.groupby("track_id")["source"].transform("nunique") > 1
-    return _listed(own[several].groupby("track_id").filter(_disagree), "referent")
+    conflicting = [track for track, group in own[several].groupby("track_id") if _disagree(group)]
+    return _listed(own[own["track_id"].isin(conflicting)], "referent")
 
 
 def _disagree(rows: pd.DataFrame) -> bool:
