@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+import numpy as np
 import pandas as pd
 
 from attribution.errors import TableError
@@ -127,9 +128,12 @@ def _tracked(rows: pd.DataFrame, settings: Settings) -> pd.DataFrame:
     reading = reading.assign(
         wording=wordings.of_row,
         track_id=pd.array([track.id for track in tracks], dtype="string"),
-        leader=[track.representative for track in tracks],
+        leader=np.array([track.representative for track in tracks], dtype=np.int64),
         representative=pd.array([wordings.first[track.representative] for track in tracks], dtype="string"),
-        short=[len(wordings.lemmas[wording].words) < settings.min_words for wording in wordings.of_row],
+        short=np.array(
+            [len(wordings.lemmas[wording].words) < settings.min_words for wording in wordings.of_row],
+            dtype=bool,
+        ),
     )
     rows = reading.loc[rows.index]
     rows["duplicate_of"] = originals(rows)
@@ -137,7 +141,7 @@ def _tracked(rows: pd.DataFrame, settings: Settings) -> pd.DataFrame:
     changes = _changes(rows, wordings)
     rows["variant"] = pd.array([each.variant for each in changes], dtype="string")
     rows["difference"] = pd.array([each.difference or None for each in changes], dtype="string")
-    rows["turned"] = [each.turned for each in changes]
+    rows["turned"] = np.array([each.turned for each in changes], dtype=bool)
     return rows
 
 
