@@ -9,6 +9,7 @@ RUN := $(VENV)/bin/python
 PIP := $(RUN) -m pip --disable-pip-version-check install -qq --constraint constraints.txt
 CORPUS ?= corpus/articles
 REPORTS ?= reports
+BENCH ?=
 
 # What the outer shell sets for its own Python must not lead ours astray.
 unexport PYTHONPATH PYTHONHOME PYTHONSTARTUP VIRTUAL_ENV PIP_USER PIP_TARGET PIP_PREFIX PIP_REQUIRE_VIRTUALENV
@@ -48,8 +49,9 @@ models: $(VENV)/.dev ## train the bundled parser models again: make models UD=FO
 	@test -n "$(UD)" || { echo "Say where the Universal Dependencies treebanks lie: make models UD=FOLDER" >&2; exit 2; }
 	@$(RUN) -m training "$(UD)"
 
-bench: $(VENV)/.dev ## measure speed and memory as ratios (BENCH_NEWS=FILE.jsonl.gz for other texts)
+bench: $(VENV)/.dev ## measure speed and memory as ratios (BENCH_NEWS=FILE.jsonl.gz: other texts; BENCH=full: a million rows to track)
 	@$(RUN) -m tests.bench
+	@$(RUN) -m tests.track.bench $(BENCH)
 
 clean: ## remove what the other targets made
 	rm -rf $(VENV) $(REPORTS) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -47,6 +47,9 @@ if TYPE_CHECKING:
     from attribution.tables import credits_table as credits_table
     from attribution.tables import source_by_kind_table as source_by_kind_table
     from attribution.tables import sources_table as sources_table
+    from attribution.track import Tracks as Tracks
+    from attribution.track import relay_graph as relay_graph
+    from attribution.track import track as track
 
 __version__ = "0.1.0"
 
@@ -73,6 +76,7 @@ _ROOMS = {
         "source_by_kind_table",
         "sources_table",
     ),
+    "track": ("Tracks", "relay_graph", "track"),
 }
 _HOME = {name: room for room, names in _ROOMS.items() for name in names}
 _OPEN = ("plot",)  # rooms that are entered by name: attribution.plot.sources(…)

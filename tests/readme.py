@@ -9,6 +9,7 @@ import shlex
 import subprocess
 import sys
 import tempfile
+from glob import glob
 from pathlib import Path
 
 from attribution.analyse import analyse
@@ -31,8 +32,11 @@ _FIGURES = re.compile(r"(`attribution evaluate corpus/gold`.*?```text\n)(.*?)```
 
 
 def fresh(text: str) -> str:
-    """``text`` with every example showing what it prints now."""
-    return _EXAMPLE.sub(_fresh, text)
+    """``text`` with every example showing what it prints now; what one of them writes, the next can read."""
+    with tempfile.TemporaryDirectory() as folder:
+        desk = Path(folder)
+        (desk / "corpus").symlink_to(ROOT / "corpus")
+        return _EXAMPLE.sub(lambda found: _fresh(found, desk), text)
 
 
 def scored(text: str, analysis: Analysis) -> str:
@@ -41,25 +45,23 @@ def scored(text: str, analysis: Analysis) -> str:
     return _FIGURES.sub(lambda found: f"{found[1]}{figures}\n```", text)
 
 
-def _fresh(found: re.Match[str]) -> str:
-    part, now = (
-        ("printed", _command(found["command"])) if found["command"] else ("shown", _code(found["code"]))
-    )
+def _fresh(found: re.Match[str], desk: Path) -> str:
+    command = found["command"]
+    part, now = ("printed", _command(command, desk)) if command else ("shown", _code(found["code"]))
     start, end = (place - found.start() for place in found.span(part))
     return found[0][:start] + now + found[0][end:]
 
 
-def _command(line: str) -> str:
-    with tempfile.TemporaryDirectory() as folder:
-        words = [folder if word == "reports" else word for word in shlex.split(line)[1:]]
-        done = subprocess.run(
-            [sys.executable, "-m", "attribution", *words],
-            cwd=ROOT,
-            capture_output=True,
-            encoding="utf-8",
-            check=True,
-        )
-    return done.stdout.replace(folder, "reports")
+def _command(line: str, desk: Path) -> str:
+    words = [name for word in shlex.split(line)[1:] for name in sorted(glob(word, root_dir=ROOT)) or [word]]
+    done = subprocess.run(
+        [sys.executable, "-m", "attribution", *words],
+        cwd=desk,
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    return done.stdout
 
 
 def _code(code: str) -> str:

@@ -19,7 +19,7 @@ FLOORS = (
     {"resolve"},
     {"analyse"},
     {"tables"},
-    {"evaluate", "explain", "plot"},
+    {"evaluate", "explain", "plot", "track"},
     {"report"},
     {"batch"},
     {"cli"},

@@ -16,6 +16,7 @@ from attribution.cli.explain import explain
 from attribution.cli.parse import parse
 from attribution.cli.report import report
 from attribution.cli.run import run
+from attribution.cli.track import track
 from attribution.errors import AttributionError
 
 _OUTCOME = """
@@ -34,7 +35,7 @@ def cli() -> None:
     """
 
 
-for command in (run, parse, report, explain, evaluate, draft, columns, completion):
+for command in (run, parse, track, report, explain, evaluate, draft, columns, completion):
     cli.add_command(command)
 
 
