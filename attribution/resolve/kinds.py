@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from attribution.lang.people import People
 from attribution.model import Kind, Word
 from attribution.resolve.mentions import Mention, folded, form_of
-from attribution.resolve.nouns import HUMAN, head_of, longest_head
+from attribution.resolve.nouns import HUMAN, head_of, longest_head, native
 
 _SAYINGS = frozenset(
     "information révélation indiscrétion propos déclaration dire mot terme parole confidence témoignage récit".split()
@@ -68,8 +68,8 @@ def kind_of(mention: Mention) -> Kind:
     head = mention.record
     if mention.noun in _PUBLIC and _of_state(mention):
         return "government"
-    if head is None:
-        return _shape(mention)
+    if head is None or (native(mention.head, mention.people) and len(mention.core) <= 3):
+        return _native(mention) or _shape(mention)
     plural = mention.number == "Plur"
     definite = mention.determiner != "indefinite" and not mention.partitive
     if head.role == "office" and plural and mention.determiner in ("definite", "demonstrative"):
@@ -109,6 +109,16 @@ def _of_state(mention: Mention) -> bool:
 def is_of_press(mention: Mention) -> bool:
     """Whether a word beside *agence* shows that it is one of the press."""
     return bool(_PRESS_WORDS & {w.lemma.lower() for w in mention.words})
+
+
+def _native(mention: Mention) -> Kind:
+    """*une Canadienne*, *les Kurdes*: unnamed people of a country."""
+    if not native(mention.head, mention.people) or mention.head.upos == "ADJ":
+        return ""
+    beside = mention.words[mention.words.index(mention.head) - 1]
+    if mention.determiner == "" and mention.head.index > beside.index and beside.form[:1].isupper():
+        return ""
+    return "group" if mention.number == "Plur" else "anonymous"
 
 
 def _shape(mention: Mention) -> Kind:

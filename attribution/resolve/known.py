@@ -6,7 +6,7 @@ from attribution.model import Entity, Span, Word
 from attribution.resolve.kinds import fits, kind_of, of_saying, role_of
 from attribution.resolve.mentions import Mention, folded, form_of, read_mention
 from attribution.resolve.names import GENDERS, Person
-from attribution.resolve.nouns import HUMAN
+from attribution.resolve.nouns import human
 from attribution.resolve.referents import Referent, made, of_entity, of_person
 from attribution.resolve.scene import Scene
 
@@ -41,8 +41,13 @@ def _meant(mention: Mention, person: Person, scene: Scene) -> bool:
         return len(person.words) > 1 and role_of(mention) not in _IMPERSONAL
     if form_of(before[-1]) in _PREPOSITIONS or before[-1].upos == "ADP" or form_of(before[-1]) in _ARTICLES:
         return False
-    beside = person.functions or person.titled or (person.certain and role_of(mention) in HUMAN)
+    beside = person.functions or person.titled or (person.certain and _calls_people(mention))
     return len(person.words) > 1 and bool(beside)
+
+
+def _calls_people(mention: Mention) -> bool:
+    """Whether the head can stand before a full name: a noun of people, or one that no table holds (*l'afficheur*)."""
+    return mention.record is None or human(mention.head, mention.people)
 
 
 def _stands_aside(word: Word, titled: bool, scene: Scene) -> bool:

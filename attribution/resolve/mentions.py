@@ -193,7 +193,7 @@ def read_mention(sentence: Sentence, span: Span, people: People, parsed: int | N
     words = _within(sentence, span)
     if not words:
         return None
-    return Mention(sentence, span, words, _head(words, sentence, parsed), people)
+    return Mention(sentence, span, words, _head(words, sentence, parsed, people), people)
 
 
 def _within(sentence: Sentence, span: Span) -> tuple[Word, ...]:
@@ -207,7 +207,7 @@ def _within(sentence: Sentence, span: Span) -> tuple[Word, ...]:
     return tuple(kept)
 
 
-def _head(words: tuple[Word, ...], sentence: Sentence, parsed: int | None) -> Word:
+def _head(words: tuple[Word, ...], sentence: Sentence, parsed: int | None, people: People) -> Word:
     inside = {word.index for word in words}
     if parsed in inside and sentence.words[parsed].upos == "PRON" and len(words) < 3:
         return sentence.words[parsed]
@@ -218,5 +218,17 @@ def _head(words: tuple[Word, ...], sentence: Sentence, parsed: int | None) -> Wo
             return sentence.words[parsed]
         return (pronouns or words[-1:])[0]
     first, rest = nouns[0], nouns[1:]
+    if (person := _nominal(words, first, people)) is not None:
+        return person
     counted = first.lemma.lower() in _QUANTITIES and rest and rest[0].index - first.index <= 3
     return rest[0] if counted else first
+
+
+def _nominal(words: tuple[Word, ...], noun: Word, people: People) -> Word | None:
+    """An adjective that does a noun's work before the first real one: *un proche* de Claire Petit."""
+    before = [word for word in words if word.index < noun.index]
+    place = next((i for i, word in enumerate(before) if word.upos == "ADP"), None)
+    if not place:
+        return None
+    head = before[place - 1]
+    return head if head.upos == "ADJ" and head_of(head, people) is not None else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -13,7 +13,7 @@ from attribution.lang.people import People, Title
 from attribution.model import Sentence, Span, Word
 from attribution.resolve.functions import Function, function_after, function_before
 from attribution.resolve.mentions import folded
-from attribution.resolve.nouns import head_of
+from attribution.resolve.nouns import head_of, human
 
 _TOKEN = regex.compile(
     r"(?:[DLO]['’])?\p{Lu}(?:[\p{L}\p{M}]+(?:[-‑'’]\p{L}[\p{L}\p{M}]*)*|\.(?:-?\p{Lu}\.)*(?=[ \u00a0\u202f]))?"
@@ -27,6 +27,8 @@ _FOREIGN = regex.compile(
 _FRENCH = regex.compile(r"[ \u00a0\u202f](?:(?:de|du|des|la|le) |d['’]){1,2}(?=\p{Lu})")
 _OPEN = frozenset({"DET", "ADP", "CCONJ", "SCONJ", "ADV", "PRON", "VERB", "AUX", "INTJ"})
 _ARTICLES = frozenset({"le", "la", "les", "l'", "l’", "du", "au", "des", "aux"})
+_PARTICLES = frozenset({"de", "d'", "d’", "du", "des"})
+_CIVIL = frozenset({"M", "MM", "Mme", "Mmes", "Mlle", "Me"})  # titles of anybody, before nothing but names
 GENDERS = {"m": "Masc", "f": "Fem", "": ""}
 _LONGEST = 5
 
@@ -117,14 +119,16 @@ def _joined(text: str, run: list[Span], span: Span, people: People) -> bool:
         return True
     if _FOREIGN.match(text, run[-1].end, span.end) and len(between) < 12 and "," not in between:
         return True
-    first_alone = len(run) == 1 and people.is_first_name(run[0].of(text))
-    return first_alone and _FRENCH.fullmatch(text, run[-1].end, span.start, partial=False) is not None
+    if len(run) > 1 or not people.is_first_name(run[0].of(text)):
+        return False
+    particle = _FRENCH.match(text, run[-1].end)
+    return particle is not None and particle.end() == span.start
 
 
 def _person(sentence: Sentence, run: list[Span], people: People, starts: list[int]) -> Person | None:
     text, words = sentence.text, sentence.words
     run, title = _without_titles(text, run, people)
-    while run and not people.is_first_name(run[0].of(text)) and _no_name(words, starts, run[0], people):
+    while run and not people.is_first_name(run[0].of(text)) and _no_name(words, starts, run, people):
         run = run[1:]
     later = next((i for i, span in enumerate(run[:-1]) if people.is_first_name(span.of(text))), 0)
     run = run[later:]
@@ -168,16 +172,28 @@ def _without_titles(text: str, run: list[Span], people: People) -> tuple[list[Sp
     return run, title
 
 
-def _no_name(words: Sequence[Word], starts: list[int], span: Span, people: People) -> bool:
-    """Whether a capitalised word only opens a sentence (*Selon*) or is an office (*Président*)."""
-    index = _at(starts, span.start)
+def _no_name(words: Sequence[Word], starts: list[int], run: list[Span], people: People) -> bool:
+    """Whether a run's first word only opens a sentence (*Selon*), is an office (*Président*) or belongs to one.
+
+    *le ministre de la Justice Aung Min*: what an article joins to an office before three names is none of them.
+    """
+    index = _at(starts, run[0].start)
     word = words[index]
-    opens = index == 0 or words[index - 1].upos == "PUNCT"
-    return (opens and word.upos in _OPEN) or head_of(word, people) is not None
+    first = bisect_left(starts, run[0].start)  # *Au* is two words
+    opens = first == 0 or words[first - 1].upos == "PUNCT"
+    if (opens and word.upos in _OPEN) or head_of(word, people) is not None:
+        return True
+    joined = first > 1 and words[first - 1].form.lower() in _ARTICLES
+    return joined and len(run) > 2 and any(human(w, people) for w in words[max(0, first - 4) : first - 1])
 
 
 def _title_before(words: Sequence[Word], index: int, people: People) -> Title | None:
+    """The title before a name; *M. de Villepin* has it before the particle, *le maire de Lyon* is no name."""
     place = index - 1
+    if place > 0 and words[place].form.lower() in _PARTICLES:
+        place -= 1
+        if words[place].form.rstrip(".") not in _CIVIL and words[place].form != ".":
+            return None
     while place >= 0 and words[place].form == ".":
         place -= 1
     return people.title(words[place].form) if place >= 0 else None
