@@ -116,6 +116,10 @@ def _phrases(sentence: Sentence, scene: Scene, openers: frozenset[str]) -> Itera
     names += [p.span for p in scene.people_here[sentence.index]]
     done = covered = -1
     for word in sentence.words:
+        if (span := _subject_pronoun(word)) is not None and not scene.quoted(span.start):
+            pronoun = read_mention(sentence, span, scene.people, word.index)
+            if pronoun is not None:
+                yield pronoun
         if word.upos not in ("NOUN", "PROPN") or word.relation in ("flat", "compound", "fixed"):
             continue
         name = next((n for n in names if n.overlaps(word.span)), None)
@@ -135,6 +139,14 @@ def _phrases(sentence: Sentence, scene: Scene, openers: frozenset[str]) -> Itera
             yield mention
 
 
+def _subject_pronoun(word: Word) -> Span | None:
+    """Where *il* or *elle* stands as a subject, without the *-t-* of *a-t-elle*."""
+    form = form_of(word).removeprefix("-t").lstrip("-")
+    if word.upos != "PRON" or word.deprel != "nsubj" or form not in ("il", "elle", "ils", "elles"):
+        return None
+    return Span(word.span.end - len(form), word.span.end)
+
+
 def _of_somebody(word: Word, scene: Scene) -> bool:
     """Whether a name alone is the last of somebody's in the document: *Macron* after *Emmanuel Macron*."""
     return word.upos == "PROPN" and any(f.surname == folded(word.form)[-1:] for f in scene.figures)
@@ -146,6 +158,8 @@ def _nobody(mention: Mention, referent: Referent, scene: Scene) -> bool:
     A country that is not a subject is a place. A common noun without determiner (*champion du monde*), what belongs
     to somebody (*leurs services*), a noun of which the language's tables know nothing (*257 mm au Vigan*).
     """
+    if mention.pronoun:
+        return False
     first = mention.words[0]
     if is_state(referent.entity) and mention.head.relation != "nsubj":
         return True

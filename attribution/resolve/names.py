@@ -137,7 +137,8 @@ def _person(sentence: Sentence, run: list[Span], people: People, starts: list[in
     index = _at(starts, run[0].start)
     if later == 0 and title is None:
         title = _title_before(words, index, people)
-    span = Span(run[0].start, run[-1].end)
+    particle = index > 0 and title is not None and words[index - 1].form.lower() in _PARTICLES
+    span = Span(words[index - 1].span.start if particle else run[0].start, run[-1].end)
     before = function_before(words, index, people)
     after = function_after(words, _at(starts, span.end - 1), people)
     functions = tuple(f for f in (before, after) if f is not None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from attribution.model import Sentence, Word
 from attribution.resolve.mentions import Mention, form_of
 from attribution.resolve.referents import Referent, plain
 from attribution.resolve.scene import Scene, Trace
@@ -45,6 +46,9 @@ _WINDOW = 6  # sentences back; a longer silence breaks the chain
 _LIKELY = {"person": 2.0, "anonymous": 1.0, "group": -2.0, "document": -2.0}
 _SPEAKER = 1.0  # above being spoken of; more, and the chain outlives a new subject
 _FULL = ("person", "anonymous")
+_PERSONS = frozenset({"intéressé", "intéressée"})
+_SUBJECTS = frozenset({"il", "elle", "ils", "elles"})
+_ASIDE = 3.0
 
 
 def third_person(mention: Mention, scene: Scene) -> Referent | None:
@@ -58,14 +62,37 @@ def third_person(mention: Mention, scene: Scene) -> Referent | None:
         distance = scene.distance(trace.sentence, mention.sentence.index)
         if distance > _WINDOW:
             break
-        if not _agrees(referent, gender, number):
+        if not _agrees(referent, gender, number) or (form in _PERSONS and referent.entity.kind not in _FULL):
             continue
         score = _salience(trace, referent, distance, form) - 0.2 * rank
+        score -= _ASIDE * _beside(trace, mention, scene)
         if referent.gender and gender and referent.gender != gender:
             score -= 2.5
         if best is None or score > best[0]:
             best = (score, referent)
     return best[1] if best else None
+
+
+def _beside(trace: Trace, mention: Mention, scene: Scene) -> bool:
+    """Whether somebody stands where a subject pronoun does not look.
+
+    *Son client dormait, a-t-il juré* is not the client, who is in the words reported; *Dans un message à TASS, il …* is
+    not TASS, which hangs on the pronoun's own verb.
+    """
+    if form_of(mention.head).removeprefix("-t").lstrip("-") not in _SUBJECTS or trace.speaker:
+        return False
+    if any(span.start <= trace.start < span.end <= mention.span.start for span in scene.own):
+        return True
+    sentence = mention.sentence
+    verb = sentence.head(mention.head)
+    if verb is None or trace.sentence != sentence.index or trace.subject or trace.start >= mention.span.start:
+        return False
+    adjuncts = (w for w in sentence.children(verb, "obl") if w.index < mention.head.index)
+    return any(w.span.start == trace.start or w.span.end > trace.start >= _first(sentence, w) for w in adjuncts)
+
+
+def _first(sentence: Sentence, word: Word) -> int:
+    return min(w.span.start for w in sentence.subtree(word))
 
 
 def _pronoun(mention: Mention) -> str:
@@ -90,8 +117,8 @@ def _agrees(referent: Referent, gender: str, number: str) -> bool:
 def _salience(trace: Trace, referent: Referent, distance: int, form: str) -> float:
     likely = _LIKELY.get(referent.entity.kind, 0.0) - 4.0 * trace.quoted
     if form in _NEAREST:
-        return likely - 2.5 * distance
-    return likely - 1.5 * distance + 2.0 * trace.subject + _SPEAKER * trace.speaker - 1.0 * trace.nested
+        return min(likely, 1.0) - 2.5 * distance
+    return likely - 1.5 * distance + 2.0 * trace.subject - 0.5 * trace.embedded + _SPEAKER * trace.speaker - 1.0 * trace.nested
 
 
 def same_one(mention: Mention, scene: Scene) -> Referent | None:

@@ -15,12 +15,15 @@ from attribution.resolve.nouns import human
 from attribution.resolve.referents import Referent
 
 
+_EMBEDDED = frozenset({"acl", "advcl", "ccomp", "csubj", "xcomp"})
+
+
 @dataclass(frozen=True, slots=True)
 class Trace:
     """One place where the document speaks of somebody, with what is known of it from there on.
 
     ``subject`` of a verb; ``quoted`` where it stands within quotation marks; ``nested`` in another's phrase;
-    ``speaker`` where an attribution made it the source.
+    ``embedded`` in a subordinate clause; ``speaker`` where an attribution made it the source.
     """
 
     start: int
@@ -29,6 +32,7 @@ class Trace:
     subject: bool = False
     quoted: bool = False
     nested: bool = False
+    embedded: bool = False
     speaker: bool = False
 
 
@@ -54,7 +58,7 @@ class Scene:
     """What a step may look at.
 
     ``people_here`` lists everybody named, sentence by sentence; ``figures`` the same people once each, by full name.
-    ``traces`` are the places where somebody is spoken of, in order of the text; ``told[i]`` is how many of the
+    ``own`` is the content whose source is asked for; ``traces`` are the places where somebody is spoken of, in order of the text; ``told[i]`` is how many of the
     sentences before sentence ``i`` begin outside quotation marks.
     """
 
@@ -66,6 +70,7 @@ class Scene:
     figures: tuple[Referent, ...]
     acronyms: Mapping[str, Span]
     quotes: tuple[Span, ...]
+    own: tuple[Span, ...] = ()
     traces: tuple[Trace, ...] = ()
     spoken: tuple[Spoken, ...] = ()
     told: tuple[int, ...] = ()
@@ -130,10 +135,12 @@ class Scene:
             (t.referent for t in reversed(self.traces) if t.referent.entity.id == referent.entity.id),
             referent,
         )
-        merged = before.met_as(mention, gender_of(mention), rest_of(mention))
+        learned = ("", frozenset[str]()) if mention.pronoun else (gender_of(mention), rest_of(mention))
+        merged = before.met_as(mention, *learned)
         start = mention.span.start
-        subject = mention.head.relation == "nsubj"
         governor = mention.sentence.head(mention.head)
+        subject = mention.head.relation == "nsubj"
+        embedded = governor is not None and governor.relation in _EMBEDDED
         nested = mention.head.relation == "nmod" and governor is not None and human(governor, self.people)
-        trace = Trace(start, mention.sentence.index, merged, subject, self.quoted(start), nested)
+        trace = Trace(start, mention.sentence.index, merged, subject, self.quoted(start), nested, embedded)
         return replace(self, traces=(*self.traces, trace))

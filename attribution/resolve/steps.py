@@ -123,7 +123,7 @@ def resolve(
     order = sorted(range(len(candidates)), key=lambda i: (_of_first_person(candidates[i], scene), i))
     for index in order:
         candidate = candidates[index]
-        referent, step = _source(candidate, scene, steps)
+        referent, step = _source(candidate, replace(scene, own=candidate.content), steps)
         found[index] = (referent, step)
         scene = replace(
             scene, spoken=(*scene.spoken, Spoken(candidate, referent, _is_subject(candidate, scene)))
