@@ -12,6 +12,7 @@ from attribution.resolve.mentions import folded
 _DEFINITION = regex.compile(
     r"(?P<long>[^()\n.;:«»\"“”]{6,110}?)[ \u00a0\u202f]?\((?P<short>\p{Lu}[\p{Lu}\d&-]{1,9})\)"
 )
+_EDGES = "()\n.;:«»\"“”"
 _START = regex.compile(r"(?:\b(?:la|le|les|du|des|aux?)[ \u00a0]|\b[ld]['’])(?=\p{L})", regex.IGNORECASE)
 
 
@@ -32,18 +33,22 @@ def acronyms_of(text: str) -> Mapping[str, Span]:
     """
     found: dict[str, Span] = {}
     for match in _DEFINITION.finditer(text):
-        start = _start(match["long"], match["short"])
+        opens = not match.start() or text[match.start() - 1] in _EDGES
+        start = _start(match["long"], match["short"], opens)
         if start is not None:
             end = match.start("long") + len(match["long"].rstrip())
             found.setdefault(match["short"], Span(match.start("long") + start, end))
     return found
 
 
-def _start(before: str, short: str) -> int | None:
-    """Where in ``before`` the long form begins, None where no part of it spells the acronym."""
+def _start(before: str, short: str, opens: bool) -> int | None:
+    """Where in ``before`` the long form begins, None where no part of it spells the acronym.
+
+    Without an article it must open a clause: what comes before the brackets may be cut in the middle of a word.
+    """
     starts = [m.end() for m in _START.finditer(before)]
-    whole = len(before) - len(before.lstrip())
-    return next((start for start in (*reversed(starts), whole) if _spells(before[start:], short)), None)
+    whole = [len(before) - len(before.lstrip())] * opens
+    return next((start for start in (*reversed(starts), *whole) if _spells(before[start:], short)), None)
 
 
 def _spells(long: str, short: str) -> bool:

@@ -36,7 +36,7 @@ _EMPTY = frozenset(
 
 def same_noun(mention: Mention, scene: Scene) -> Referent | None:
     """The last one called by the same noun of whom nothing else is said: *le ministère* after *le ministère X*."""
-    if not pointing(mention):
+    if not pointing(mention) or mention.counted:
         return None
     rest = rest_of(mention) - _EMPTY
     if role_of(mention) == "press" and not rest:  # *l'agence* is the last one named, called so before or not
@@ -54,7 +54,7 @@ def same_noun(mention: Mention, scene: Scene) -> Referent | None:
 
 def pointing(mention: Mention) -> bool:
     """Whether the article says that the reader knows who is meant."""
-    return mention.determiner in _POINTING and not mention.partitive
+    return mention.determiner in _POINTING and not mention.partitive and not mention.counted
 
 
 def _same_number(mention: Mention, referent: Referent) -> bool:
@@ -113,7 +113,7 @@ def class_noun(mention: Mention, scene: Scene) -> Referent | None:
     for _, referent in scene.earlier(mention.span.start):
         if (
             _named(referent)
-            and _of_class(mention, head, referent, scene)
+            and (_of_class(mention, head, referent, scene) or _called(mention, referent))
             and _same_number(mention, referent)
             and not (countries and referent.entity.country and referent.entity.country not in countries)
         ):
@@ -133,6 +133,11 @@ def _of_class(mention: Mention, head: Head, referent: Referent, scene: Scene) ->
     if head.role == "body" and referent.entity.kind == "government":
         return head.lemma in _CLASSES
     return fits(mention, referent.entity.kind)
+
+
+def _called(mention: Mention, referent: Referent) -> bool:
+    """Whether the text has called a named body so: *l'agence* after *l'Agence météorologique japonaise*."""
+    return mention.noun in referent.nouns and referent.entity.kind in ("government", "organisation")
 
 
 def _later_agency(mention: Mention, scene: Scene) -> Referent | None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from attribution.model import Entity, Span, Word
 from attribution.resolve.kinds import fits, kind_of, of_saying, role_of
 from attribution.resolve.mentions import Mention, folded, form_of, read_mention
@@ -16,6 +19,11 @@ _PREPOSITIONS = frozenset(
 _ARTICLES = frozenset({"le", "la", "les", "l'"})
 _INSIDE = frozenset({"de", "d'", "du", "des", "la", "le", "l'", "et", "en", "&"})  # small words of names
 _IMPERSONAL = frozenset({"institution", "body", "press", "work"})
+_THROUGH = frozenset({"par", "via", "lors", "dans", "avec"})  # *l'ONU par la voix de son envoyé* is the ONU
+_DAYS = frozenset(
+    "lundi mardi mercredi jeudi vendredi samedi dimanche jour matin soir janvier février mars avril mai juin juillet "
+    "août septembre octobre novembre décembre".split()
+)
 _MARKS = frozenset({"«", "»", '"', "“", "”", "'"})
 
 
@@ -114,11 +122,18 @@ def known_name(mention: Mention, scene: Scene) -> Referent | None:
             continue
         rest = _after(mention, span)
         if not rest:
-            return of_entity(entity)
+            return of_entity(_as_called(entity, mention))
         if rest[0].form[:1].isupper():
-            return _longer(mention, span, entity, rest)
+            someone = any(p.span.start >= span.end for p in scene.people_in(mention))
+            return of_entity(entity) if someone else _longer(mention, span, entity, rest)
     contracted = _with_article(mention, scene)
     return of_entity(contracted) if contracted is not None else None
+
+
+def _as_called(entity: Entity, mention: Mention) -> Entity:
+    """An agency is a medium where the text calls it so: *le média américain Bloomberg*."""
+    called = entity.kind == "agency" and role_of(mention) == "press" and mention.record is not None
+    return replace(entity, kind="media") if called and mention.record.definite == "media" else entity
 
 
 def _with_article(mention: Mention, scene: Scene) -> Entity | None:
@@ -132,8 +147,16 @@ def _with_article(mention: Mention, scene: Scene) -> Entity | None:
 def _after(mention: Mention, span: Span) -> list[Word]:
     """The words by which the phrase says more than the name: *la police* is not *la police de Colombo*."""
     after = [w for w in mention.core if w.span.start >= span.end and form_of(w) not in _MARKS]
+    if after and (form_of(after[0]) in _THROUGH or _dated(after)):
+        return []
     goes_on = bool(after) and (form_of(after[0]) in _PREPOSITIONS or after[0].form[:1].isupper())
     return after if goes_on else []
+
+
+def _dated(words: Sequence[Word]) -> bool:
+    """Whether the words only say of which day: *Le Point du 11 juin*."""
+    said = [w for w in words if w.upos not in ("DET", "ADP", "PUNCT")]
+    return bool(said) and all(w.form[:1].isdigit() or form_of(w) in _DAYS for w in said)
 
 
 def _longer(mention: Mention, span: Span, entity: Entity, rest: list[Word]) -> Referent | None:
@@ -196,11 +219,13 @@ def name_beside(mention: Mention, scene: Scene) -> Referent | None:
 
 
 def spoken_of(mention: Mention) -> Mention | None:
-    """Whose words *les informations du Monde*, *les propos de son avocat* are: the mention after the noun of saying."""
+    """Whose words *les informations du Monde*, *les propos recueillis par l'AFP* are: what follows the noun of saying."""
     if not of_saying(mention):
         return None
     after = [w for w in mention.words if w.index > mention.head.index]
     place = next((i for i, w in enumerate(after[:3]) if form_of(w) in ("de", "d'", "du", "des")), None)
+    if place is None:
+        place = next((i for i, w in enumerate(after[:4]) if form_of(w) == "par"), None)
     if place is None or place + 1 >= len(after):
         return None
     return read_mention(mention.sentence, Span(after[place + 1].span.start, mention.span.end), mention.people)

@@ -130,11 +130,18 @@ class Mention:
         first = form_of(self.words[0])
         if self.partitive:
             return "Sing"
+        if self.counted:
+            return "Plur"
         if first in _PLURAL:
             return "Plur"
         if first in _MASCULINE or first in _FEMININE or first in ("l'", "son", "sa"):
             return "Sing"
         return self.head.feat("Number")
+
+    @cached_property
+    def counted(self) -> bool:
+        """Whether a noun of quantity leads to the head: *la plupart des experts*."""
+        return any(w.lemma.lower() in _QUANTITIES for w in self.words if w.index < self.head.index)
 
     @cached_property
     def partitive(self) -> bool:
