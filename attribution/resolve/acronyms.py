@@ -12,7 +12,7 @@ from attribution.resolve.mentions import folded
 _DEFINITION = regex.compile(
     r"(?P<long>[^()\n.;:«»\"“”]{6,110}?)[ \u00a0\u202f]?\((?P<short>\p{Lu}[\p{Lu}\d&-]{1,9})\)"
 )
-_EDGES = "()\n.;:«»\"“”"
+_EDGES = '()\n.;:«»"“”'
 _START = regex.compile(r"(?:\b(?:la|le|les|du|des|aux?)[ \u00a0]|\b[ld]['’])(?=\p{L})", regex.IGNORECASE)
 
 

@@ -132,8 +132,9 @@ def known_name(mention: Mention, scene: Scene) -> Referent | None:
 
 def _as_called(entity: Entity, mention: Mention) -> Entity:
     """An agency is a medium where the text calls it so: *le média américain Bloomberg*."""
-    called = entity.kind == "agency" and role_of(mention) == "press" and mention.record is not None
-    return replace(entity, kind="media") if called and mention.record.definite == "media" else entity
+    record = mention.record
+    called = entity.kind == "agency" and record is not None and record.role == "press"
+    return replace(entity, kind="media") if called and record and record.definite == "media" else entity
 
 
 def _with_article(mention: Mention, scene: Scene) -> Entity | None:
@@ -219,7 +220,12 @@ def name_beside(mention: Mention, scene: Scene) -> Referent | None:
 
 
 def spoken_of(mention: Mention) -> Mention | None:
-    """Whose words *les informations du Monde*, *les propos recueillis par l'AFP* are: what follows the noun of saying."""
+    """Whose words *les informations du Monde*, *les propos recueillis par l'AFP* are: what follows the noun of saying.
+
+    *l'AFP de source policière* is the police source, whom the agency has heard.
+    """
+    if (heard := _heard(mention)) is not None:
+        return read_mention(mention.sentence, Span(heard.span.start, mention.span.end), mention.people)
     if not of_saying(mention):
         return None
     after = [w for w in mention.words if w.index > mention.head.index]
@@ -229,3 +235,10 @@ def spoken_of(mention: Mention) -> Mention | None:
     if place is None or place + 1 >= len(after):
         return None
     return read_mention(mention.sentence, Span(after[place + 1].span.start, mention.span.end), mention.people)
+
+
+def _heard(mention: Mention) -> Word | None:
+    """*source* in *l'AFP de source policière*."""
+    pairs = zip(mention.core, mention.core[1:], strict=False)
+    named = mention.head.upos == "PROPN"
+    return next((w for of, w in pairs if named and w.lemma.lower() == "source" and form_of(of) == "de"), None)

@@ -40,6 +40,14 @@ _OF = frozenset({"de", "d'", "du", "des"})
 _QUANTITIES = frozenset(
     "plupart majorité dizaine douzaine vingtaine centaine millier nombre partie poignée ensemble moitié".split()
 )
+# Participles of those whom a medium has reached, or whose words it has taken up: *joint par l'AFP*.
+REACHED = frozenset(
+    "cité citée cités citées interrogé interrogée interrogés interrogées joint jointe joints jointes contacté "
+    "contactée contactés contactées sollicité sollicitée sollicités sollicitées questionné questionnée questionnés "
+    "interviewé interviewée interviewés rencontré rencontrée rencontrés rencontrées relayé relayée relayés relayées "
+    "repris reprise reprises rapporté rapportée rapportés rapportées invité invitée consulté consultée consultés "
+    "consultées".split()
+)
 # Adjectives that need no noun after such a determiner; parsers call them adjectives, nouns or pronouns.
 _STAND_INS = {
     "demonstrative": frozenset({"dernier", "dernière", "derniers", "dernières"}),
@@ -154,12 +162,16 @@ class Mention:
     def core(self) -> tuple[Word, ...]:
         """The words before the first comma, bracket or dash after the head: the phrase without its appositions.
 
-        An infinitive that the parser hung on the noun (*demander au groupe de publier*) is none of it either.
+        An infinitive that the parser hung on the noun (*demander au groupe de publier*) is none of it either, nor
+        who has reached or cited it (*un élu joint par l'AFP*).
         """
         for place, word in enumerate(self.words):
             if word.index <= self.head.index:
                 continue
-            if word.form in (",", "(", "–", "—", "-", ";", ":"):
+            reached = form_of(word) in REACHED and any(
+                form_of(w) == "par" for w in self.words[place + 1 : place + 5]
+            )
+            if reached or word.form in (",", "(", "–", "—", "-", ";", ":"):
                 return self.words[:place]
             if word.head == self.head.index and word.feat("VerbForm") == "Inf":
                 return self.words[: place - 1] if place > 1 else self.words[:place]

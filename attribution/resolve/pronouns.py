@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from attribution.model import Sentence, Word
 from attribution.resolve.mentions import Mention, form_of
 from attribution.resolve.referents import Referent, plain
 from attribution.resolve.scene import Scene, Trace
@@ -88,11 +87,7 @@ def _beside(trace: Trace, mention: Mention, scene: Scene) -> bool:
     if verb is None or trace.sentence != sentence.index or trace.subject or trace.start >= mention.span.start:
         return False
     adjuncts = (w for w in sentence.children(verb, "obl") if w.index < mention.head.index)
-    return any(w.span.start == trace.start or w.span.end > trace.start >= _first(sentence, w) for w in adjuncts)
-
-
-def _first(sentence: Sentence, word: Word) -> int:
-    return min(w.span.start for w in sentence.subtree(word))
+    return any(w.span.start <= trace.start < w.span.end for a in adjuncts for w in sentence.subtree(a))
 
 
 def _pronoun(mention: Mention) -> str:
@@ -118,7 +113,14 @@ def _salience(trace: Trace, referent: Referent, distance: int, form: str) -> flo
     likely = _LIKELY.get(referent.entity.kind, 0.0) - 4.0 * trace.quoted
     if form in _NEAREST:
         return min(likely, 1.0) - 2.5 * distance
-    return likely - 1.5 * distance + 2.0 * trace.subject - 0.5 * trace.embedded + _SPEAKER * trace.speaker - 1.0 * trace.nested
+    return (
+        likely
+        - 1.5 * distance
+        + 2.0 * trace.subject
+        - 0.5 * trace.embedded
+        + _SPEAKER * trace.speaker
+        - 1.0 * trace.nested
+    )
 
 
 def same_one(mention: Mention, scene: Scene) -> Referent | None:

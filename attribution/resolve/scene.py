@@ -14,7 +14,6 @@ from attribution.resolve.names import Person
 from attribution.resolve.nouns import human
 from attribution.resolve.referents import Referent
 
-
 _EMBEDDED = frozenset({"acl", "advcl", "ccomp", "csubj", "xcomp"})
 
 
