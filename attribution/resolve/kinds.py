@@ -10,7 +10,8 @@ from attribution.resolve.mentions import Mention, folded, form_of
 from attribution.resolve.nouns import HUMAN, head_of, longest_head, native
 
 _SAYINGS = frozenset(
-    "information révélation indiscrétion propos déclaration dire mot terme parole confidence témoignage récit".split()
+    "information révélation indiscrétion propos déclaration dire mot terme parole confidence témoignage récit aveu "
+    "avertissement affirmation accusation explication assurance confession annonce promesse appel".split()
 )
 _PRESS_WORDS = frozenset({"presse", "information", "dépêche", "nouvelle", "média"})
 # Bodies that belong to the state where their name says so: *l'Agence norvégienne des médicaments*.

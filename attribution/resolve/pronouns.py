@@ -38,7 +38,20 @@ _NEAREST = frozenset(
 )
 _SAME = frozenset({"même", "mêmes"})
 _SOME = frozenset(
-    {"certains", "certaines", "beaucoup", "d'autres", "autres", "plusieurs", "ceux", "celles", "tous"}
+    {
+        "certains",
+        "certaines",
+        "beaucoup",
+        "d'autres",
+        "autres",
+        "plusieurs",
+        "ceux",
+        "celles",
+        "tous",
+        "toutes",
+        "chacun",
+        "chacune",
+    }
 )
 _WINDOW = 6  # sentences back; a longer silence breaks the chain
 # Who says things: a speech verb with *il* or *elle* rarely has a crowd or a paper for its subject.

@@ -57,8 +57,8 @@ class Scene:
     """What a step may look at.
 
     ``people_here`` lists everybody named, sentence by sentence; ``figures`` the same people once each, by full name.
-    ``own`` is the content whose source is asked for; ``traces`` are the places where somebody is spoken of, in order of the text; ``told[i]`` is how many of the
-    sentences before sentence ``i`` begin outside quotation marks.
+    ``own`` is the content whose source is asked for. ``traces`` are the places where somebody is spoken of, in order
+    of the text; ``told[i]`` is how many of the sentences before sentence ``i`` begin outside quotation marks.
     """
 
     parse: Parse
