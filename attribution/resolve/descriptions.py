@@ -69,6 +69,13 @@ def other_gender(mention: Mention, referent: Referent, scene: Scene) -> bool:
     return bool(gender) and gender != referent.gender
 
 
+def other_country(mention: Mention, referent: Referent, scene: Scene) -> bool:
+    """Whether the adjective is of another country than all that was said of the person: *le président algérien*."""
+    asked = _countries(mention, scene)
+    said = {word for f in referent.functions for word in f.rest if word.isupper()}
+    return bool(asked and said) and not asked & said
+
+
 def function(mention: Mention, scene: Scene) -> Referent | None:
     """The person of the document who bears the office: *la ministre*, *le président français*, *son avocat*."""
     if (
@@ -83,7 +90,9 @@ def function(mention: Mention, scene: Scene) -> Referent | None:
     bearers = [
         f
         for f in scene.figures
-        if any(bears(own, asked) for own in f.functions) and not other_gender(mention, f, scene)
+        if any(bears(own, asked) for own in f.functions)
+        and not other_gender(mention, f, scene)
+        and not other_country(mention, f, scene)
     ]
     if not bearers:
         return None

@@ -109,6 +109,8 @@ def _same_office(one: str, other: str) -> bool:
 def bears(own: Function, asked: Function) -> bool:
     """Whether one office can be the other: the same noun or both at the head, and no word that the other lacks."""
     own, asked = _office(own), _office(asked)
+    if own.noun == "homologue":  # *son homologue algérien* holds whatever office the other one does
+        return bool(asked.rest) and asked.rest <= own.rest
     same = _same_office(own.noun, asked.noun)
     if not same and not (own.noun in LEADERS and asked.noun in LEADERS and asked.rest & own.rest):
         return False

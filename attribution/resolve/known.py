@@ -130,6 +130,18 @@ def known_name(mention: Mention, scene: Scene) -> Referent | None:
     return of_entity(contracted) if contracted is not None else None
 
 
+def said_medium(mention: Mention, scene: Scene) -> Referent | None:
+    """A paper whose name may be anything else, where it speaks: *rapporte Sud Ouest*."""
+    words = [w for w in mention.core if w.upos != "DET"]
+    named = bool(words) and all(w.form[:1].isupper() for w in words) and mention.head.upos == "PROPN"
+    if not scene.own or not named or scene.people.is_first_name(words[0].form):
+        return None
+    medium = scene.entities.medium(mention.text) or scene.entities.medium(
+        mention.sentence.text[words[0].span.start : words[-1].span.end]
+    )
+    return of_entity(medium) if medium is not None else None
+
+
 def _as_called(entity: Entity, mention: Mention) -> Entity:
     """An agency is a medium where the text calls it so: *le média américain Bloomberg*."""
     record = mention.record

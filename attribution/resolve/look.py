@@ -128,7 +128,7 @@ def _phrases(sentence: Sentence, scene: Scene, openers: frozenset[str]) -> Itera
         plain = form_of(word) not in openers and head_of(word, scene.people) is None
         if name is None and plain and not _of_somebody(word, scene):
             continue
-        span = noun_phrase(sentence, word)
+        span = _without_preposition(sentence, noun_phrase(sentence, word))
         if name is not None:
             span = Span(min(span.start, name.start), max(span.end, name.end))
             done = name.end
@@ -137,6 +137,13 @@ def _phrases(sentence: Sentence, scene: Scene, openers: frozenset[str]) -> Itera
             done = max(done, end_of_head(mention))
             covered = max(covered, span.end)
             yield mention
+
+
+def _without_preposition(sentence: Sentence, span: Span) -> Span:
+    """The phrase without the *Selon* or *Pour* that a parser made part of it."""
+    inside = [w for w in sentence.words if span.start <= w.span.start < span.end]
+    torn = len(inside) > 1 and inside[0].upos == "ADP" and inside[1].upos in ("DET", "PROPN")
+    return Span(inside[1].span.start, span.end) if torn and inside[1].span != inside[0].span else span
 
 
 def _subject_pronoun(word: Word) -> Span | None:

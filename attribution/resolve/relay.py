@@ -81,7 +81,8 @@ def _relay(mention: Mention, scene: Scene, resolve: Resolve) -> Referent | None:
             return referent
         known = (entity for _, entity in scene.known_in(mention.span) if entity.kind in _PRESS)
         named = next(known, None) if mention.noun in _OCCASIONS else None
-        return of_entity(named) if named is not None else None
+        if named is not None or role_of(mention) != "press":
+            return of_entity(named) if named is not None else None
     referent = resolve(mention, scene)
     return referent if referent is not None and _carries(mention, referent) else None
 

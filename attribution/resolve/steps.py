@@ -60,6 +60,7 @@ _SINGLE = (
     known.person_name,
     known.known_name,
     known.short_name,
+    known.said_medium,
     known.acronym,
     known.name_beside,
     descriptions.same_source,
@@ -68,6 +69,7 @@ _SINGLE = (
     descriptions.class_noun,
     epithets.epithet,
     epithets.introduced,
+    unnamed.possessed,
     unnamed.spokesperson,
     unnamed.phrase,
 )
