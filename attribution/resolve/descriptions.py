@@ -86,7 +86,7 @@ def function(mention: Mention, scene: Scene) -> Referent | None:
         return None
     if role_of(mention) not in ("office", "person", "family"):
         return None
-    asked = Function(mention.noun, rest_of(mention) - _EMPTY)
+    asked = _asked(mention)
     bearers = [
         f
         for f in scene.figures
@@ -98,6 +98,18 @@ def function(mention: Mention, scene: Scene) -> Referent | None:
         return None
     nearest = _nearest(bearers, mention, scene)
     return nearest or bearers[0]
+
+
+def _asked(mention: Mention) -> Function:
+    """The office of the phrase; the head of *la Première ministre* is *ministre*."""
+    after = [w for w in mention.core if w.index > mention.head.index]
+    rest = rest_of(mention) - _EMPTY
+    if mention.noun in ("premier", "première") and after and after[0].lemma.lower() == "ministre":
+        return Function("ministre", (rest - {"ministre"}) | {"premier"})
+    before = [
+        w for w in mention.core if w.index < mention.head.index and w.lemma.lower() in ("premier", "première")
+    ]
+    return Function(mention.noun, (rest - {"premiere"}) | {"premier"} if before else rest)
 
 
 def _nearest(bearers: list[Referent], mention: Mention, scene: Scene) -> Referent | None:

@@ -10,41 +10,78 @@ from attribution.resolve.descriptions import other_country, other_gender, pointi
 from attribution.resolve.functions import LEADERS
 from attribution.resolve.kinds import rest_of, role_of
 from attribution.resolve.mentions import Mention, folded
+from attribution.resolve.nouns import native
 from attribution.resolve.referents import Referent, of_person
 from attribution.resolve.scene import Scene, Spoken, Trace
 
+_POLITICAL = LEADERS | frozenset(
+    "ministre maire député députée sénateur sénatrice élu élue eurodéputé eurodéputée parlementaire conseiller "
+    "conseillère préfet préfète démocrate républicain socialiste conservateur".split()
+)
 _NEAR = 3  # sentences back in which an epithet finds its bearer
 
 
 def epithet(mention: Mention, scene: Scene) -> Referent | None:
-    """Somebody just named, called otherwise: *le milliardaire*, *la chanteuse*, *l'Américain*, *le leader du parti*."""
+    """Somebody just named, called otherwise: *le milliardaire*, *la chanteuse*, *l'Américain*, *l'ancien ministre*."""
     if not pointing(mention) or mention.number == "Plur":
         return None
     role = role_of(mention)
     if mention.head.form[:1].isupper() and role in ("person", "office") and mention.head.index > 1:
         role = ""
-    native = mention.head.form[:1].isupper() and bool(scene.people.country_of_adjective(mention.head.form))
-    if not native and not _can_be_one(mention, role):
+    by_country = native(mention.head, scene.people)
+    past = former(mention)
+    if not by_country and not past and not _can_be_one(mention, role):
         return None
-    long = not native and not short(mention, scene)
-    spoken = scene.last_speaker(mention.span.start) if not long or mention.noun in LEADERS else None
-    if spoken is not None and spoken.referent is not None:
-        speaker = spoken.referent
+    long = not by_country and not short(mention, scene)
+    spoken = scene.last_speaker(mention.span.start)
+    if spoken is not None and spoken.referent is not None and spoken.referent.entity.kind == "person":
         near = scene.distance(spoken.candidate.sentence, mention.sentence.index) <= _NEAR
-        near &= not _another_since(spoken, mention, scene) and not _cannot(mention, speaker, scene)
-        if near and speaker.entity.kind == "person" and not other_gender(mention, speaker, scene):
-            return speaker
+        alone = not _another_since(spoken, mention, scene)
+        if (
+            near
+            and alone
+            and _may_be(mention, spoken.referent, scene)
+            and (not long or past or mention.noun in LEADERS or _alike(mention, spoken.referent))
+        ):
+            return spoken.referent
     for trace, referent in _likeliest(mention, scene):
-        if mention.sentence.index - trace.sentence > _NEAR:
+        if mention.sentence.index - trace.sentence > (2 * _NEAR if past else _NEAR):
             return None
-        if _cannot(mention, referent, scene):
+        if trace.quoted or referent.entity.kind != "person" or not _may_be(mention, referent, scene):
             continue
-        if referent.entity.kind != "person" or other_gender(mention, referent, scene) or trace.quoted:
-            continue
-        if long and (mention.noun not in LEADERS or not trace.subject or referent.functions):
+        if long and not past and (mention.noun not in LEADERS or not trace.subject or referent.functions):
             continue
         return referent
     return None
+
+
+def former(mention: Mention) -> bool:
+    """*l'ancien ministre*, *l'ex-présidente*: what somebody was is said of a person, not of an office."""
+    before = [w for w in mention.words if w.index < mention.head.index]
+    called = mention.head.form.lower().startswith("ex-") or any(w.lemma.lower() == "ancien" for w in before)
+    return called and role_of(mention) not in ("body", "institution", "press", "work")
+
+
+def _may_be(mention: Mention, referent: Referent, scene: Scene) -> bool:
+    """Whether nothing speaks against: not the gender, a country, a name; nobody is called by their own name's help."""
+    inside = {part for w in mention.words if w.upos == "PROPN" for part in folded(w.form)}
+    return not (
+        other_gender(mention, referent, scene)
+        or _cannot(mention, referent, scene)
+        or (inside & set(referent.surname) and not set(referent.words) & {mention.noun})
+    )
+
+
+def _alike(mention: Mention, referent: Referent) -> bool:
+    """Whether a longer description can be of somebody of whom other functions are known.
+
+    People of politics wear several hats (*le chef du groupe*, *le sénateur de l'Ain*); others wear one.
+    """
+    if mention.noun in _POLITICAL:
+        return any(f.noun in _POLITICAL for f in referent.functions)
+    head = mention.record
+    anybody = head is not None and head.role == "person" and head.definite == "anonymous"
+    return anybody and not referent.functions
 
 
 def _likeliest(mention: Mention, scene: Scene) -> Iterator[tuple[Trace, Referent]]:
@@ -99,7 +136,12 @@ def introduced(mention: Mention, scene: Scene) -> Referent | None:
     if not pointing(mention) or mention.number == "Plur":
         return None
     head = mention.record
-    if head is None or head.role not in ("person", "office", "family") or head.definite == "organisation":
+    past = former(mention)
+    if (
+        head is None
+        or head.role not in ("person", "office", "family")
+        or (head.definite == "organisation" and not past)
+    ):
         return None
     earlier = (r for _, r in scene.earlier(mention.span.start))
     if any(r.entity.kind == "person" and not other_gender(mention, r, scene) for r in earlier):
@@ -111,5 +153,5 @@ def introduced(mention: Mention, scene: Scene) -> Referent | None:
             figure = next((f for f in scene.figures if f.words >= set(person.words)), of_person(person))
             if other_gender(mention, figure, scene) or _cannot(mention, figure, scene):
                 continue
-            return None if figure.functions or person.titled else figure
+            return None if (figure.functions and not past) or person.titled else figure
     return None

@@ -58,7 +58,13 @@ def function_before(words: Sequence[Word], index: int, people: People) -> Functi
                 break
     if found is None:
         return None
-    return Function(words[found].lemma.lower(), content_of(words[found + 1 : index], people))
+    return _called(words, found, content_of(words[found + 1 : index], people))
+
+
+def _called(words: Sequence[Word], place: int, rest: frozenset[str]) -> Function:
+    """The function at a noun; *Premier ministre* has its rank before it."""
+    first = place > 0 and words[place - 1].form.lower() in ("premier", "première")
+    return Function(words[place].lemma.lower(), rest | {"premier"} if first else rest)
 
 
 def function_after(words: Sequence[Word], index: int, people: People) -> Function | None:

@@ -14,6 +14,11 @@ _SAYINGS = frozenset(
     "avertissement affirmation accusation explication assurance confession annonce promesse appel".split()
 )
 _PRESS_WORDS = frozenset({"presse", "information", "dépêche", "nouvelle", "média"})
+# Words of which the names of papers and stations are made: *TV Magazine*, *Siberian Times*.
+_OF_MEDIA = frozenset(
+    "magazine times news post tv radio journal gazette herald tribune daily télé presse hebdo mag today review weekly "
+    "observer matin soir dépêche télégraphe télévision channel shimbun zeitung telegraph globe chronicle".split()
+)
 # Bodies that belong to the state where their name says so: *l'Agence norvégienne des médicaments*.
 _PUBLIC = frozenset({"agence", "institut", "office", "centre", "bureau", "service", "laboratoire"})
 _STATE = frozenset(
@@ -125,6 +130,11 @@ def _native(mention: Mention) -> Kind:
 def _shape(mention: Mention) -> Kind:
     """An acronym, or a noun with a capital after its article, is an organisation; other words say nothing."""
     form = mention.head.form
+    if (
+        any(w.form.lower() in _OF_MEDIA and w.form[:1].isupper() for w in mention.core)
+        and len(mention.core) > 1
+    ):
+        return "media"
     if len(form) > 1 and form.isupper():
         return "organisation"
     if not form[:1].isupper() or mention.determiner not in ("definite", ""):

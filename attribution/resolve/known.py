@@ -32,7 +32,25 @@ def person_name(mention: Mention, scene: Scene) -> Referent | None:
     for person in scene.people_in(mention):
         if _meant(mention, person, scene):
             return figure_of(person, scene) or of_person(person)
-    return None
+    behind = _right_behind(mention, scene)
+    return None if behind is None else figure_of(behind, scene) or of_person(behind)
+
+
+def _right_behind(mention: Mention, scene: Scene) -> Person | None:
+    """Somebody between commas behind a phrase of people that the parser cut short: *un des chefs*, Anne Petit."""
+    text, end = mention.sentence.text, mention.span.end
+    if not human(mention.head, mention.people) or mention.number == "Plur" or text[end : end + 2] != ", ":
+        return None
+    here = (
+        scene.people_here[mention.sentence.index] if mention.sentence.index < len(scene.people_here) else ()
+    )
+    person = next((p for p in here if p.span.start == end + 2 and len(p.words) > 1), None)
+    return person if person is not None and _apposed(text, person.span.end) else None
+
+
+def _apposed(text: str, end: int) -> bool:
+    """Whether punctuation or the sentence's end follows a name."""
+    return text[end : end + 2].strip()[:1] in ("", ",", ".", "»", '"', "(", ";")
 
 
 def _meant(mention: Mention, person: Person, scene: Scene) -> bool:
@@ -98,6 +116,8 @@ def short_name(mention: Mention, scene: Scene) -> Referent | None:
         or len(words) > 3
         or mention.determiner == "indefinite"
     ):
+        return None
+    if mention.record is not None and " " in mention.record.lemma:  # *la Première ministre*
         return None
     titles = [scene.people.title(w.form) for w in mention.core]
     gender = next((GENDERS[t.gender] for t in titles if t is not None), "")

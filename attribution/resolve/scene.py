@@ -89,6 +89,12 @@ class Scene:
                 return
             yield from (p for p in self.people_here[sentence.index] if p.span in mention.span)
 
+    def people_within(self, span: Span) -> Iterator[Person]:
+        """The people named within a span of any length, in order."""
+        for sentence, people in zip(self.parse.sentences, self.people_here, strict=False):
+            if sentence.span.overlaps(span):
+                yield from (person for person in people if person.span in span)
+
     def sentence_of(self, span: Span, near: int) -> Sentence | None:
         """The sentence in which a span begins, looked for at position ``near`` first."""
         sentences = self.parse.sentences
