@@ -9,6 +9,7 @@ from attribution.model import Word
 from attribution.resolve.descriptions import other_country, other_gender, pointing, short
 from attribution.resolve.functions import LEADERS
 from attribution.resolve.kinds import rest_of, role_of
+from attribution.resolve.known import named_within
 from attribution.resolve.mentions import Mention, folded
 from attribution.resolve.nouns import native
 from attribution.resolve.referents import Referent, of_person
@@ -18,6 +19,7 @@ _POLITICAL = LEADERS | frozenset(
     "ministre maire député députée sénateur sénatrice élu élue eurodéputé eurodéputée parlementaire conseiller "
     "conseillère préfet préfète démocrate républicain socialiste conservateur".split()
 )
+_SOON = 5  # sentences in which the name of somebody described first has to follow
 _NEAR = 3  # sentences back in which an epithet finds its bearer
 
 
@@ -64,6 +66,8 @@ def former(mention: Mention) -> bool:
 
 def _may_be(mention: Mention, referent: Referent, scene: Scene) -> bool:
     """Whether nothing speaks against: not the gender, a country, a name; nobody is called by their own name's help."""
+    if referent.entity.id in named_within(mention, scene):
+        return False
     inside = {part for w in mention.words if w.upos == "PROPN" for part in folded(w.form)}
     return not (
         other_gender(mention, referent, scene)
@@ -87,7 +91,7 @@ def _alike(mention: Mention, referent: Referent) -> bool:
 def _likeliest(mention: Mention, scene: Scene) -> Iterator[tuple[Trace, Referent]]:
     """Who was spoken of before, those first of whom the text has said what the epithet says (*socialiste*)."""
     earlier = list(scene.earlier(mention.span.start))
-    rest = rest_of(mention)
+    rest = rest_of(mention) | set(folded(mention.head.form))
     said = [pair for pair in earlier if rest and rest & pair[1].words]
     yield from (*said[:1], *earlier)
 
@@ -146,7 +150,7 @@ def introduced(mention: Mention, scene: Scene) -> Referent | None:
     earlier = (r for _, r in scene.earlier(mention.span.start))
     if any(r.entity.kind == "person" and not other_gender(mention, r, scene) for r in earlier):
         return None
-    for index in range(mention.sentence.index, min(mention.sentence.index + 3, len(scene.people_here))):
+    for index in range(mention.sentence.index, min(mention.sentence.index + _SOON, len(scene.people_here))):
         for person in scene.people_here[index]:
             if person.span.start <= mention.span.end or len(person.words) < 2:
                 continue

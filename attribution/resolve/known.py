@@ -98,6 +98,17 @@ def figure_of(person: Person, scene: Scene) -> Referent | None:
     return fits[0] if fits else None
 
 
+def named_within(mention: Mention, scene: Scene) -> frozenset[str]:
+    """The people named in the words reported before: nobody calls himself so (*« Madame Petit … », a-t-elle dit*)."""
+    people = (
+        figure_of(person, scene)
+        for span in scene.own
+        for person in scene.people_within(span)
+        if span.end <= mention.span.start
+    )
+    return frozenset(person.entity.id for person in people if person is not None)
+
+
 def _short_for(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     size = len(short)
     return size < len(full) and (full[-size:] == short or full[:size] == short)

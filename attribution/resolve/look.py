@@ -53,7 +53,7 @@ def look(
         entities=entities,
         people_here=here,
         figures=_figures(here),
-        acronyms=acronyms_of(document.text),
+        acronyms=acronyms_of(document.text, people),
         quotes=quotes,
         told=_told(parse, quotes),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from attribution.resolve.known import figure_of
+from attribution.resolve.known import named_within
 from attribution.resolve.mentions import Mention, form_of
 from attribution.resolve.referents import Referent, plain
 from attribution.resolve.scene import Scene, Trace
@@ -71,7 +71,7 @@ def third_person(mention: Mention, scene: Scene) -> Referent | None:
         return None
     gender, number = _THIRD[form]
     best: tuple[float, Referent] | None = None
-    named = _named_within(mention, scene) if form in _SUBJECTS else frozenset()
+    named = named_within(mention, scene) if form in _SUBJECTS else frozenset()
     for rank, (trace, referent) in enumerate(scene.heard(mention.span.start)):
         distance = scene.distance(trace.sentence, mention.sentence.index)
         if distance > _WINDOW:
@@ -85,17 +85,6 @@ def third_person(mention: Mention, scene: Scene) -> Referent | None:
         if best is None or score > best[0]:
             best = (score, referent)
     return best[1] if best else None
-
-
-def _named_within(mention: Mention, scene: Scene) -> frozenset[str]:
-    """The people named in the words reported: no speaker calls himself so (*« Madame Petit … », a-t-elle dit*)."""
-    people = (
-        figure_of(person, scene)
-        for span in scene.own
-        for person in scene.people_within(span)
-        if span.end <= mention.span.start
-    )
-    return frozenset(person.entity.id for person in people if person is not None)
 
 
 def _beside(trace: Trace, mention: Mention, scene: Scene) -> bool:

@@ -186,11 +186,29 @@ def _via(
     scene: Scene,
     steps: Sequence[Step],
 ) -> tuple[str, ...]:
+    before = _continues(index, candidates, referents)
+    if before is not None:
+        return _via(before, candidates, referents, scene, steps)
     here = relays_of(
         candidates[index], scene, lambda mention, seen: _stands_for(mention, seen, steps)[0], referents[index]
     )
     around = carried_by(index, candidates, referents)
     return here if not around or around in here else (*here, around)
+
+
+def _continues(
+    index: int, candidates: Sequence[Candidate], referents: Sequence[Referent | None]
+) -> int | None:
+    """The attribution whose speech a quotation without a cue goes on with: through whom that came, this came."""
+    own = referents[index]
+    if candidates[index].cue is not None or own is None:
+        return None
+    for place in range(index - 1, -1, -1):
+        speaker = referents[place]
+        near = candidates[index].sentence - candidates[place].sentence <= 1
+        if near and candidates[place].cue is not None and speaker and speaker.entity.id == own.entity.id:
+            return place
+    return None
 
 
 def _resolution(
