@@ -9,9 +9,9 @@ from attribution.model import Word
 from attribution.resolve.descriptions import other_country, other_gender, pointing, short
 from attribution.resolve.functions import LEADERS
 from attribution.resolve.kinds import rest_of, role_of
-from attribution.resolve.known import named_within
 from attribution.resolve.mentions import Mention, folded
 from attribution.resolve.nouns import native
+from attribution.resolve.persons import named_within
 from attribution.resolve.referents import Referent, of_person
 from attribution.resolve.scene import Scene, Spoken, Trace
 

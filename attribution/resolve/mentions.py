@@ -37,6 +37,11 @@ _PLURAL = frozenset(
 _MASCULINE = frozenset({"le", "un", "ce", "cet", "du", "au", "certains"})
 _FEMININE = frozenset({"la", "une", "cette", "certaines"})
 _OF = frozenset({"de", "d'", "du", "des"})
+PREPOSITIONS = frozenset(
+    {"de", "d'", "du", "des", "à", "au", "aux", "en", "par", "pour", "avec", "chez", "dans", "sur", "contre"}
+)
+ARTICLES = frozenset({"le", "la", "les", "l'"})
+MARKS = frozenset({"«", "»", '"', "“", "”", "'"})
 _QUANTITIES = frozenset(
     "plupart majorité dizaine douzaine vingtaine centaine millier nombre partie poignée ensemble moitié".split()
 )

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from attribution.resolve.known import named_within
 from attribution.resolve.mentions import Mention, form_of
+from attribution.resolve.persons import named_within
 from attribution.resolve.referents import Referent, plain
 from attribution.resolve.scene import Scene, Trace
 

@@ -9,7 +9,7 @@ from typing import Any, Literal
 from attribution.entities.lookup import KnowledgeBase
 from attribution.lang.people import People
 from attribution.model import Candidate, Document, Parse, Resolution
-from attribution.resolve import descriptions, epithets, known, pronouns, silent, unnamed
+from attribution.resolve import descriptions, epithets, known, persons, pronouns, silent, unnamed
 from attribution.resolve.joint import parts_of
 from attribution.resolve.look import look
 from attribution.resolve.mentions import Mention, read_mention
@@ -57,9 +57,9 @@ def _single(mention: Mention, scene: Scene) -> Referent | None:
 
 
 _SINGLE = (
-    known.person_name,
+    persons.person_name,
     known.known_name,
-    known.short_name,
+    persons.short_name,
     known.said_medium,
     known.acronym,
     known.name_beside,
