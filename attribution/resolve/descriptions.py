@@ -23,6 +23,7 @@ _TAKEN_UP: dict[str, tuple[Kind, ...]] = {
     "institution": ("government",),
 }
 _PRESS = ("agency", "media")
+_OFFICIAL = frozenset({"officielle", "étatique", "publique", "gouvernementale", "etat", "état", "nationale"})
 _LONGEST_NAME = 8
 # Nouns that stand for an institution of any name; others (*le ministère*) only for one that bears them.
 _CLASSES = frozenset(
@@ -73,6 +74,7 @@ def other_country(mention: Mention, referent: Referent, scene: Scene) -> bool:
     """Whether the adjective is of another country than all that was said of the person: *le président algérien*."""
     asked = _countries(mention, scene)
     said = {word for f in referent.functions for word in f.rest if word.isupper()}
+    said |= {word for word in referent.words if word.isupper()}
     return bool(asked and said) and not asked & said
 
 
@@ -131,9 +133,13 @@ def class_noun(mention: Mention, scene: Scene) -> Referent | None:
     if head.role == "body" and " " in head.lemma:  # *la chambre de commerce* is one of a kind
         return None
     countries = _countries(mention, scene)
-    for _, referent in scene.earlier(mention.span.start):
+    official = head.press_only and bool({form_of(w) for w in mention.core} & _OFFICIAL)
+    earlier = list(scene.earlier(mention.span.start))
+    official = official and any(_is_official(referent, scene) for _, referent in earlier)
+    for _, referent in earlier:
         if (
             _named(referent)
+            and (not official or _is_official(referent, scene))
             and (_of_class(mention, head, referent, scene) or _called(mention, referent))
             and _same_number(mention, referent)
             and not (countries and referent.entity.country and referent.entity.country not in countries)
@@ -159,6 +165,30 @@ def _of_class(mention: Mention, head: Head, referent: Referent, scene: Scene) ->
 def _called(mention: Mention, referent: Referent) -> bool:
     """Whether the text has called a named body so: *l'agence* after *l'Agence météorologique japonaise*."""
     return mention.noun in referent.nouns and referent.entity.kind in ("government", "organisation")
+
+
+def _is_official(referent: Referent, scene: Scene) -> bool:
+    record = scene.entities.record(referent.entity.id)
+    return record is not None and record.official
+
+
+def only_agency(mention: Mention, scene: Scene) -> Referent | None:
+    """*l'agence officielle syrienne* that no text names: the only one that its country has."""
+    head = mention.record
+    if head is None or head.definite != "agency" or not pointing(mention) or mention.number == "Plur":
+        return None
+    country = next(iter(_countries(mention, scene)), "")
+    official = bool({form_of(w) for w in mention.core} & _OFFICIAL)
+    if not country or not (official or is_of_press(mention)):
+        return None
+    theirs = [
+        entity
+        for entity in scene.entities.by_kind("agency")
+        if entity.country == country and entity.name[:1].isupper()
+    ]
+    if official:
+        theirs = [e for e in theirs if _is_official(of_entity(e), scene)]
+    return of_entity(theirs[0]) if len(theirs) == 1 else None
 
 
 def _later_agency(mention: Mention, scene: Scene) -> Referent | None:

@@ -127,7 +127,7 @@ def _agrees(referent: Referent, gender: str, number: str) -> bool:
 def _salience(trace: Trace, referent: Referent, distance: int, form: str) -> float:
     likely = _LIKELY.get(referent.entity.kind, 0.0) - 4.0 * trace.quoted
     if form in _NEAREST:
-        return min(likely, 1.0) - 2.5 * distance
+        return (2.0 if referent.entity.kind in _FULL else likely) - 1.2 * distance
     return (
         likely
         - 1.5 * distance

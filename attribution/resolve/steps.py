@@ -67,6 +67,7 @@ _SINGLE = (
     descriptions.function,
     descriptions.same_noun,
     descriptions.class_noun,
+    descriptions.only_agency,
     epithets.epithet,
     epithets.introduced,
     unnamed.possessed,
