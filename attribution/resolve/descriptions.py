@@ -24,6 +24,7 @@ _TAKEN_UP: dict[str, tuple[Kind, ...]] = {
 }
 _PRESS = ("agency", "media")
 _OFFICIAL = frozenset({"officielle", "étatique", "publique", "gouvernementale", "etat", "état", "nationale"})
+_RECENT = 6  # sentences over which a document that spoke stays the one that is meant
 _LONGEST_NAME = 8
 # Nouns that stand for an institution of any name; others (*le ministère*) only for one that bears them.
 _CLASSES = frozenset(
@@ -42,7 +43,10 @@ def same_noun(mention: Mention, scene: Scene) -> Referent | None:
     rest = rest_of(mention) - _EMPTY
     if role_of(mention) == "press" and not rest:  # *l'agence* is the last one named, called so before or not
         return None
+    named = class_noun(mention, scene) if not rest and role_of(mention) in ("body", "press") else None
     for _, referent in scene.earlier(mention.span.start):
+        if named is not None and not _named(referent):  # *le groupe* is rather Valtor than *un groupe*
+            continue
         if (
             mention.noun in referent.nouns
             and _same_number(mention, referent)
@@ -149,9 +153,14 @@ def class_noun(mention: Mention, scene: Scene) -> Referent | None:
 
 
 def _last_document(mention: Mention, scene: Scene) -> Referent | None:
-    """*le document*, *le texte*: the last one spoken of, by whatever noun."""
-    earlier = (r for _, r in scene.earlier(mention.span.start))
-    return next((r for r in earlier if r.entity.kind == "document" and _same_number(mention, r)), None)
+    """*le document*, *le texte*: the last one that spoke, else the last one spoken of, by whatever noun."""
+    heard = [
+        (trace, referent)
+        for trace, referent in scene.heard(mention.span.start)
+        if referent.entity.kind == "document" and _same_number(mention, referent)
+    ]
+    spoke = (r for trace, r in heard if trace.speaker and mention.sentence.index - trace.sentence <= _RECENT)
+    return next(spoke, heard[0][1] if heard else None)
 
 
 def _of_class(mention: Mention, head: Head, referent: Referent, scene: Scene) -> bool:
@@ -205,7 +214,9 @@ def _named(referent: Referent) -> bool:
 
 def short(mention: Mention, scene: Scene) -> bool:
     """At most two words beyond the head, none of them a name: a longer phrase introduces somebody new."""
-    if mention.head.form[:1].isupper() or any(_of_the(mention, w) for w in mention.core):
+    form = mention.head.form
+    capital = form[:1].isupper() and not (form.isupper() and mention.record is not None)  # *l'ONG* is a noun
+    if capital or any(_of_the(mention, w) for w in mention.core):
         return False
     others = [
         w for w in mention.core if w.index > mention.head.index and w.upos not in ("DET", "ADP", "PUNCT")

@@ -19,6 +19,11 @@ _POLITICAL = LEADERS | frozenset(
     "ministre maire député députée sénateur sénatrice élu élue eurodéputé eurodéputée parlementaire conseiller "
     "conseillère préfet préfète démocrate républicain socialiste conservateur".split()
 )
+# Those of whom an article speaks beside the people that it names.
+_OTHERS = frozenset(
+    "témoin voisin voisine proche interlocuteur complice collègue ami amie entourage informateur observateur "
+    "riverain riveraine internaute bénévole enquêteur enquêtrice officiel".split()
+)
 _SOON = 5  # sentences in which the name of somebody described first has to follow
 _NEAR = 3  # sentences back in which an epithet finds its bearer
 
@@ -125,6 +130,8 @@ def _can_be_one(mention: Mention, role: str) -> bool:
     """Whether the noun can call one person whom the reader knows: *la retraitée*, *le pompier*."""
     if role == "office":
         return mention.noun in LEADERS
+    if mention.noun in _OTHERS:
+        return False
     head = mention.record
     return role == "person" or (
         head is not None and head.definite == "anonymous" != head.plural and role != "family"

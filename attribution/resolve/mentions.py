@@ -121,7 +121,7 @@ class Mention:
         """
         form = form_of(self.words[0])
         before = self.sentence.text[max(0, self.span.start - 5) : self.span.start]
-        contracted = "definite" if before.endswith((" au ", " aux ")) else ""
+        contracted = "definite" if before.endswith((" au ", " aux ", " du ")) else ""
         return next((kind for kind, forms in _DETERMINERS.items() if form in forms), contracted)
 
     @cached_property

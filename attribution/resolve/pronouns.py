@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attribution.resolve.mentions import Mention, form_of
 from attribution.resolve.persons import named_within
-from attribution.resolve.referents import Referent, plain
+from attribution.resolve.referents import Referent, is_state, plain
 from attribution.resolve.scene import Scene, Trace
 
 # form -> gender and number, empty where the form leaves it open
@@ -127,7 +127,8 @@ def _agrees(referent: Referent, gender: str, number: str) -> bool:
 def _salience(trace: Trace, referent: Referent, distance: int, form: str) -> float:
     likely = _LIKELY.get(referent.entity.kind, 0.0) - 4.0 * trace.quoted
     if form in _NEAREST:
-        return (2.0 if referent.entity.kind in _FULL else likely) - 1.2 * distance
+        person = referent.entity.kind in _FULL
+        return (2.0 if person else likely - 2.0 * is_state(referent.entity)) - 1.2 * distance
     return (
         likely
         - 1.5 * distance
