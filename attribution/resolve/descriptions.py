@@ -30,6 +30,12 @@ _LONGEST_NAME = 8
 _CLASSES = frozenset(
     {"autorité", "service", "institution", "institut", "organisme", "agence", "pays", "état", "instance"}
 )
+# Bodies that no name of another kind can stand for.
+_ONE = frozenset(
+    "opposition majorité gauche droite campagne église communauté école lycée collège hôpital musée théâtre cinéma "
+    "camp port aéroport parc zoo restaurant hôtel bourse clergé diocèse jury maison équipe sélection section cellule "
+    "branche rébellion guérilla bureau cabinet université faculté direction".split()
+)
 _TEXTS = frozenset({"document", "texte", "écrit"})
 _EMPTY = frozenset(
     "presse officiel officielle public publique etat information meme general generale".split()
@@ -134,7 +140,9 @@ def class_noun(mention: Mention, scene: Scene) -> Referent | None:
         return _last_document(mention, scene) if head.lemma in _TEXTS else None
     if head.role == "institution" and head.lemma not in _CLASSES:
         return None
-    if head.role == "body" and " " in head.lemma:  # *la chambre de commerce* is one of a kind
+    if head.role == "body" and (
+        " " in head.lemma or head.lemma in _ONE
+    ):  # *la chambre de commerce* is one of a kind
         return None
     countries = _countries(mention, scene)
     official = head.press_only and bool({form_of(w) for w in mention.core} & _OFFICIAL)

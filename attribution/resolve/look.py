@@ -104,6 +104,11 @@ def _figures(here: Sequence[Sequence[Person]]) -> tuple[Referent, ...]:
                 nouns=known.nouns | new.nouns,
                 functions=(*known.functions, *(f for f in new.functions if f not in known.functions)),
             )
+    for person in (p for sentence in here for p in sentence if len(p.words) == 1 and p.functions):
+        full = next((f for f in found.values() if f.surname == person.words), None)
+        if full is not None:
+            more = (f for f in person.functions if f not in full.functions)
+            found[folded(full.entity.name)] = replace(full, functions=(*full.functions, *more))
     return tuple(found.values())
 
 

@@ -13,7 +13,7 @@ from attribution.lang.people import People, Title
 from attribution.model import Sentence, Span, Word
 from attribution.resolve.functions import Function, function_after, function_before
 from attribution.resolve.mentions import folded
-from attribution.resolve.nouns import head_of, human
+from attribution.resolve.nouns import head_of, human, native
 
 _TOKEN = regex.compile(
     r"(?:[DLO]['’])?\p{Lu}(?:[\p{L}\p{M}]+(?:[-‑'’]\p{L}[\p{L}\p{M}]*)*|\.(?:-?\p{Lu}\.)*(?=[ \u00a0\u202f]))?"
@@ -145,12 +145,24 @@ def _person(sentence: Sentence, run: list[Span], people: People, starts: list[in
     first = len(run) > 1 and people.is_first_name(run[0].of(text))
     gender = _gender(text, run, title, people)
     person = Person(span, span.of(text), gender, functions, titled=title is not None)
+    if len(run) == 1 and title is None and before is not None and _surname(words, index, people):
+        return person
     if title is not None or first or (len(run) > 1 and functions and not _acronym(text, run)):
         return person
     proper = all(words[_at(starts, token.start)].upos in ("PROPN", "NOUN", "VERB", "X") for token in run)
     proper &= not any(token.of(text).isupper() and len(token) > 1 for token in run)
     shaped = 2 <= len(run) <= 3 and proper and not _hangs(words, index)
     return replace(person, certain=False) if shaped else None
+
+
+def _surname(words: Sequence[Word], index: int, people: People) -> bool:
+    """Whether one capitalised word right behind a function is a family name: *le chancelier allemand* Scholz."""
+    word, beside = words[index], words[index - 1]
+    adjective = beside.upos == "ADJ" and beside.form[:1].islower()
+    name = (
+        word.upos == "PROPN" and word.form.isalpha() and not word.form.isupper() and not native(word, people)
+    )
+    return name and (adjective or (beside.form[:1].islower() and human(beside, people)))
 
 
 def _gender(text: str, run: list[Span], title: Title | None, people: People) -> str:
