@@ -53,8 +53,8 @@ def epithet(mention: Mention, scene: Scene) -> Referent | None:
             return spoken.referent
     for trace, referent in _likeliest(mention, scene):
         if mention.sentence.index - trace.sentence > (2 * _NEAR if past else _NEAR):
-            return None
-        if trace.quoted or referent.entity.kind != "person" or not _may_be(mention, referent, scene):
+            continue
+        if trace.quoted or not _may_be(mention, referent, scene):
             continue
         if long and not past and (mention.noun not in LEADERS or not trace.subject or referent.functions):
             continue
@@ -71,7 +71,7 @@ def former(mention: Mention) -> bool:
 
 def _may_be(mention: Mention, referent: Referent, scene: Scene) -> bool:
     """Whether nothing speaks against: not the gender, a country, a name; nobody is called by their own name's help."""
-    if referent.entity.id in named_within(mention, scene):
+    if referent.number == "Plur" or referent.entity.id in named_within(mention, scene):
         return False
     inside = {part for w in mention.words if w.upos == "PROPN" for part in folded(w.form)}
     return not (
@@ -95,7 +95,7 @@ def _alike(mention: Mention, referent: Referent) -> bool:
 
 def _likeliest(mention: Mention, scene: Scene) -> Iterator[tuple[Trace, Referent]]:
     """Who was spoken of before, those first of whom the text has said what the epithet says (*socialiste*)."""
-    earlier = list(scene.earlier(mention.span.start))
+    earlier = [pair for pair in scene.earlier(mention.span.start) if pair[1].entity.kind == "person"]
     rest = rest_of(mention) | set(folded(mention.head.form))
     said = [pair for pair in earlier if rest and rest & pair[1].words]
     yield from (*said[:1], *earlier)

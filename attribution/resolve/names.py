@@ -158,6 +158,11 @@ def _person(sentence: Sentence, run: list[Span], people: People, starts: list[in
 def _surname(words: Sequence[Word], index: int, people: People) -> bool:
     """Whether one capitalised word right behind a function is a family name: *le chancelier allemand* Scholz."""
     word, beside = words[index], words[index - 1]
+    if beside.form == ",":  # *le président de la Turquie,* Erdogan*, a …*
+        beside = words[index - 2]
+        if index + 1 >= len(words) or words[index + 1].form != "," or beside.upos == "VERB":
+            return False
+        return word.upos == "PROPN" and word.form.isalpha() and not word.form.isupper()
     adjective = beside.upos == "ADJ" and beside.form[:1].islower()
     name = (
         word.upos == "PROPN" and word.form.isalpha() and not word.form.isupper() and not native(word, people)
