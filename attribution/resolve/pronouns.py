@@ -57,6 +57,8 @@ _SOME = frozenset(
 _WINDOW = 6  # sentences back; a longer silence breaks the chain
 # Who says things: a speech verb with *il* or *elle* rarely has a crowd or a paper for its subject.
 _LIKELY = {"person": 2.0, "anonymous": 1.0, "group": -2.0, "document": -2.0}
+_SEVERAL = 2.0  # *ils* is a crowd as easily as anybody
+_HEARD = 1.0  # *Selon un témoin, P. « … », a-t-il dit*: less than a subject's
 _SPEAKER = 1.0  # above being spoken of; more, and the chain outlives a new subject
 _FULL = ("person", "anonymous")
 _PERSONS = frozenset({"intéressé", "intéressée"})
@@ -126,6 +128,8 @@ def _agrees(referent: Referent, gender: str, number: str) -> bool:
 
 def _salience(trace: Trace, referent: Referent, distance: int, form: str) -> float:
     likely = _LIKELY.get(referent.entity.kind, 0.0) - 4.0 * trace.quoted
+    if referent.entity.kind == "group" and _THIRD[form][1] == "Plur":
+        likely += _SEVERAL
     if form in _NEAREST:
         person = referent.entity.kind in _FULL
         return (2.0 if person else likely - 2.0 * is_state(referent.entity)) - 1.2 * distance
@@ -135,6 +139,7 @@ def _salience(trace: Trace, referent: Referent, distance: int, form: str) -> flo
         + 2.0 * trace.subject
         - 0.5 * trace.embedded
         + _SPEAKER * trace.speaker
+        + _HEARD * (trace.speaker and not trace.subject and referent.entity.kind in _FULL)
         - 1.0 * trace.nested
     )
 
