@@ -24,6 +24,8 @@ _TAKEN_UP: dict[str, tuple[Kind, ...]] = {
 }
 _PRESS = ("agency", "media")
 _OFFICIAL = frozenset({"officielle", "étatique", "publique", "gouvernementale", "etat", "état", "nationale"})
+_ANYBODY = frozenset({"homme", "femme", "individu"})
+_JUST = 2  # sentences back
 _RECENT = 6  # sentences over which a document that spoke stays the one that is meant
 _LONGEST_NAME = 8
 # Nouns that stand for an institution of any name; others (*le ministère*) only for one that bears them.
@@ -61,6 +63,28 @@ def same_noun(mention: Mention, scene: Scene) -> Referent | None:
         ):
             return referent
     return None
+
+
+def the_man(mention: Mention, scene: Scene) -> Referent | None:
+    """*l'homme*, *la femme*: the unnamed one of whom the text has just begun to speak."""
+    if (
+        mention.noun not in _ANYBODY
+        or mention.determiner != "definite"
+        or rest_of(mention)
+        or mention.number == "Plur"
+    ):
+        return None
+    for trace, referent in scene.heard(mention.span.start):
+        if mention.sentence.index - trace.sentence > _JUST:
+            return None
+        if referent.entity.kind == "anonymous" and not trace.quoted and not _other(mention, referent):
+            return referent
+    return None
+
+
+def _other(mention: Mention, referent: Referent) -> bool:
+    gender = gender_of(mention) or {"homme": "Masc", "femme": "Fem"}.get(mention.noun, "")
+    return referent.number == "Plur" or bool(referent.gender and gender and referent.gender != gender)
 
 
 def pointing(mention: Mention) -> bool:
@@ -176,6 +200,8 @@ def _of_class(mention: Mention, head: Head, referent: Referent, scene: Scene) ->
         return is_state(referent.entity) and head.lemma in ("pays", "état")
     if head.role == "body" and referent.entity.kind == "government":
         return head.lemma in _CLASSES
+    if head.role == "press":  # *la télévision* is no agency, *l'agence* no paper
+        return referent.entity.kind == ("agency" if head.definite == "agency" else "media")
     return fits(mention, referent.entity.kind)
 
 
@@ -252,6 +278,8 @@ def same_source(mention: Mention, scene: Scene) -> Referent | None:
         return None
     role = role_of(mention)
     kinds = _TAKEN_UP.get(role, ())
+    if role == "press" and mention.record is not None:
+        kinds = ("agency",) if mention.record.definite == "agency" else ("media",)
     fitting = [
         (trace, referent)
         for trace, referent in scene.heard(mention.span.start)

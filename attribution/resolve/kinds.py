@@ -13,7 +13,7 @@ _SAYINGS = frozenset(
     "information révélation indiscrétion propos déclaration dire mot terme parole confidence témoignage récit aveu "
     "avertissement affirmation accusation explication assurance confession annonce promesse appel".split()
 )
-_PRESS_WORDS = frozenset({"presse", "information", "dépêche", "nouvelle", "média"})
+_PRESS_WORDS = frozenset({"internet", "web", "presse", "information", "dépêche", "nouvelle", "média"})
 # Words of which the names of papers and stations are made: *TV Magazine*, *Siberian Times*.
 _OF_MEDIA = frozenset(
     "magazine times news post tv radio journal gazette herald tribune daily télé presse hebdo mag today review weekly "

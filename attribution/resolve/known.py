@@ -131,7 +131,9 @@ def name_beside(mention: Mention, scene: Scene) -> Referent | None:
     if any(w.form[:1].islower() and form_of(w) not in _INSIDE for w in name):
         return None
     text = mention.sentence.text[name[0].span.start : name[-1].span.end]
-    kind = kind_of(mention)
+    head = mention.record
+    called = head.definite if head is not None and head.role == "press" else ""
+    kind = (called if called == "media" else "") or kind_of(mention)
     return Referent(made(kind, text), words=frozenset(folded(text))) if kind else None
 
 

@@ -11,7 +11,15 @@ _REACH = 2  # sentences over which a speech goes on without a cue
 
 def continued(candidate: Candidate, scene: Scene) -> Referent | None:
     """A quotation without any cue is by whoever spoke last, if that was just before."""
-    return None if candidate.cue is not None else _last(candidate, candidate.content[0].start, scene)
+    if candidate.cue is not None:
+        return None
+    last = _last(candidate, candidate.content[0].start, scene)
+    return _interviewed(scene) if last is None and candidate.construction == "dialogue" else last
+
+
+def _interviewed(scene: Scene) -> Referent | None:
+    """Who answers in an interview: the person whom the article names before all others, if it names one."""
+    return scene.figures[0] if scene.figures else None
 
 
 def controlled(candidate: Candidate, scene: Scene) -> Referent | None:

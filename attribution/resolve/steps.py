@@ -65,6 +65,7 @@ _SINGLE = (
     known.name_beside,
     descriptions.same_source,
     descriptions.function,
+    descriptions.the_man,
     descriptions.same_noun,
     descriptions.class_noun,
     descriptions.only_agency,
