@@ -37,7 +37,7 @@ def known_name(mention: Mention, scene: Scene) -> Referent | None:
 def said_medium(mention: Mention, scene: Scene) -> Referent | None:
     """A paper whose name may be anything else, where it speaks: *rapporte Sud Ouest*."""
     words = [w for w in mention.core if w.upos != "DET"]
-    named = bool(words) and all(w.form[:1].isupper() for w in words) and mention.head.upos == "PROPN"
+    named = bool(words) and all(w.form[:1].isupper() for w in words)
     if not scene.own or not named or scene.people.is_first_name(words[0].form):
         return None
     medium = scene.entities.medium(mention.text) or scene.entities.medium(

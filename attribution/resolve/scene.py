@@ -117,6 +117,11 @@ class Scene:
         every = sorted((*spoke, *(t for t in self.traces if t.start < start)), key=lambda t: -t.start)
         return ((trace, trace.referent) for trace in every)
 
+    def known_of(self, referent: Referent, start: int) -> Referent:
+        """The same one with all that the text has said of it before a place."""
+        same = (r for _, r in self.earlier(start) if r.entity.id == referent.entity.id)
+        return next(same, referent)
+
     def last_speaker(self, start: int) -> Spoken | None:
         """The last attribution with a source before a place; one inside a quotation counts only from within it."""
         inside = self.quoted(start)

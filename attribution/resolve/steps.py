@@ -57,10 +57,10 @@ def _single(mention: Mention, scene: Scene) -> Referent | None:
 
 
 _SINGLE = (
+    known.said_medium,
     persons.person_name,
     known.known_name,
     persons.short_name,
-    known.said_medium,
     known.acronym,
     known.name_beside,
     descriptions.same_source,

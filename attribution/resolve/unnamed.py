@@ -30,7 +30,8 @@ def possessed(mention: Mention, scene: Scene) -> Referent | None:
     if owner is None:
         return None
     text = mention.sentence.text[mention.words[1].span.start : mention.core[-1].span.end]
-    name = f"{text} {'d’' if _VOWEL.match(owner.entity.name) else 'de '}{owner.entity.name}"
+    of = "d'" if _VOWEL.match(owner.entity.name) else "de "
+    name = f"{text} {of}{owner.entity.name}"
     kind: Kind = owner.entity.kind if official else "anonymous"
     kind = "organisation" if kind in ("agency", "media") else kind
     whose = made(kind, name, owner.entity.country if official else "")
