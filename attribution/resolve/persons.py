@@ -23,15 +23,19 @@ def person_name(mention: Mention, scene: Scene) -> Referent | None:
 
 
 def _right_behind(mention: Mention, scene: Scene) -> Person | None:
-    """Somebody between commas behind a phrase of people that the parser cut short: *un des chefs*, Anne Petit."""
+    """Somebody in apposition to a phrase of people that was cut short: *un des chefs*, Anne Petit.
+
+    Either the parser says so, or the name stands between commas right behind.
+    """
     text, end = mention.sentence.text, mention.span.end
-    if not human(mention.head, mention.people) or mention.number == "Plur" or text[end : end + 2] != ", ":
+    if not human(mention.head, mention.people) or mention.number == "Plur":
         return None
-    here = (
-        scene.people_here[mention.sentence.index] if mention.sentence.index < len(scene.people_here) else ()
-    )
-    person = next((p for p in here if p.span.start == end + 2 and len(p.words) > 1), None)
-    return person if person is not None and _apposed(text, person.span.end) else None
+    here = [p for p in scene.people_here[mention.sentence.index] if len(p.words) > 1 and p.span.start >= end]
+    apposed = {w.span.start for w in mention.sentence.children(mention.head, "appos")}
+    hung = next((p for p in here if p.span.start in apposed), None)
+    if hung is not None or text[end : end + 2] != ", ":
+        return hung
+    return next((p for p in here if p.span.start == end + 2 and _apposed(text, p.span.end)), None)
 
 
 def _apposed(text: str, end: int) -> bool:

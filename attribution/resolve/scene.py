@@ -75,11 +75,11 @@ class Scene:
     told: tuple[int, ...] = ()
 
     def known_in(self, span: Span) -> Iterator[tuple[Span, Entity]]:
-        """The knowledge base's names within a span, in order."""
+        """The knowledge base's names that begin within a span, in order; the parser may have cut the last short."""
         for place, entity in self.known:
             if place.start >= span.end:
                 return
-            if place in span:
+            if place.start >= span.start:
                 yield place, entity
 
     def people_in(self, mention: Mention) -> Iterator[Person]:

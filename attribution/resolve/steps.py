@@ -10,7 +10,7 @@ from attribution.entities.lookup import KnowledgeBase
 from attribution.lang.people import People
 from attribution.model import Candidate, Document, Parse, Resolution
 from attribution.resolve import descriptions, epithets, known, persons, pronouns, silent, unnamed
-from attribution.resolve.joint import parts_of
+from attribution.resolve.joint import named_parts, parts_of
 from attribution.resolve.look import look
 from attribution.resolve.mentions import Mention, read_mention
 from attribution.resolve.referents import Referent, made
@@ -37,7 +37,7 @@ class Step:
 
 def joint(mention: Mention, scene: Scene) -> Referent | None:
     """*A et B ont dit*: both names, the kind of the first; two descriptions stay one phrase."""
-    parts = [_single(part, scene) for part in parts_of(mention)]
+    parts = [_single(part, scene) for part in parts_of(mention) or named_parts(mention, scene)]
     if len(parts) < 2 or any(part is None for part in parts):
         return None
     found = [part for part in parts if part is not None]
