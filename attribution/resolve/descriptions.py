@@ -6,7 +6,7 @@ from attribution.lang.people import Head
 from attribution.model import Kind, Word
 from attribution.resolve.functions import Function, bears
 from attribution.resolve.kinds import country_of, fits, gender_of, is_of_press, rest_of, role_of
-from attribution.resolve.mentions import Mention, form_of
+from attribution.resolve.mentions import Mention, folded, form_of
 from attribution.resolve.referents import Referent, is_state, of_entity
 from attribution.resolve.scene import Scene
 
@@ -37,6 +37,12 @@ _ONE = frozenset(
     "opposition majorité gauche droite campagne église communauté école lycée collège hôpital musée théâtre cinéma "
     "camp port aéroport parc zoo restaurant hôtel bourse clergé diocèse jury maison équipe sélection section cellule "
     "branche rébellion guérilla bureau cabinet université faculté direction".split()
+)
+_BUSINESS = frozenset(
+    "entreprise société compagnie groupe constructeur fabricant firme multinationale marque".split()
+)
+_NO_BUSINESS = frozenset(
+    "parti mouvement federation confederation association ligue union syndicat front ong".split()
 )
 _TEXTS = frozenset({"document", "texte", "écrit"})
 _EMPTY = frozenset(
@@ -203,6 +209,8 @@ def _of_class(mention: Mention, head: Head, referent: Referent, scene: Scene) ->
         return head.lemma in _CLASSES
     if head.role == "press":  # *la télévision* is no agency, *l'agence* no paper
         return referent.entity.kind == ("agency" if head.definite == "agency" else "media")
+    if head.lemma in _BUSINESS and set(folded(referent.entity.name)) & _NO_BUSINESS:
+        return False
     return fits(mention, referent.entity.kind)
 
 

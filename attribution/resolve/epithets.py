@@ -48,7 +48,7 @@ def epithet(mention: Mention, scene: Scene) -> Referent | None:
             near
             and alone
             and _may_be(mention, spoken.referent, scene)
-            and (not long or past or mention.noun in LEADERS or _alike(mention, spoken.referent))
+            and (not long or past or _alike(mention, spoken.referent))
         ):
             return spoken.referent
     for trace, referent in _likeliest(mention, scene):
@@ -86,6 +86,8 @@ def _alike(mention: Mention, referent: Referent) -> bool:
 
     People of politics wear several hats (*le chef du groupe*, *le sénateur de l'Ain*); others wear one.
     """
+    if mention.noun in LEADERS and not referent.functions:
+        return True
     if mention.noun in _POLITICAL:
         return any(f.noun in _POLITICAL for f in referent.functions)
     head = mention.record

@@ -15,7 +15,7 @@ _SAYINGS = frozenset(
 )
 _PRESS_WORDS = frozenset({"internet", "web", "presse", "information", "dépêche", "nouvelle", "média"})
 # Words of which the names of papers and stations are made: *TV Magazine*, *Siberian Times*.
-_OF_MEDIA = frozenset(
+PRESS_NAMES = frozenset(
     "magazine times news post tv radio journal gazette herald tribune daily télé presse hebdo mag today review weekly "
     "observer matin soir dépêche télégraphe télévision channel shimbun zeitung telegraph globe chronicle".split()
 )
@@ -43,6 +43,9 @@ def gender_of(mention: Mention) -> str:
     """``Masc``, ``Fem`` or empty: by the determiner, else by the noun's record, else as the parser guesses."""
     if mention.gendered:
         return mention.gender
+    shown = (w.feat("Gender") for w in mention.core if w.index < mention.head.index and w.upos == "ADJ")
+    if adjective := next(filter(None, shown), ""):  # *l'ancienne ministre*
+        return adjective
     head = mention.record
     return {"m": "Masc", "f": "Fem"}.get(head.genders, "") if head is not None else mention.gender
 
@@ -131,7 +134,7 @@ def _shape(mention: Mention) -> Kind:
     """An acronym, or a noun with a capital after its article, is an organisation; other words say nothing."""
     form = mention.head.form
     if (
-        any(w.form.lower() in _OF_MEDIA and w.form[:1].isupper() for w in mention.core)
+        any(w.form.lower() in PRESS_NAMES and w.form[:1].isupper() for w in mention.core)
         and len(mention.core) > 1
     ):
         return "media"

@@ -29,6 +29,7 @@ def known_name(mention: Mention, scene: Scene) -> Referent | None:
             return of_entity(_as_called(entity, mention))
         if rest[0].form[:1].isupper():
             someone = any(p.span.start >= span.end for p in scene.people_in(mention))
+            someone |= scene.people.is_first_name(rest[0].form)
             return of_entity(entity) if someone else _longer(mention, span, entity, rest)
     contracted = _with_article(mention, scene)
     return of_entity(contracted) if contracted is not None else None
@@ -38,7 +39,12 @@ def said_medium(mention: Mention, scene: Scene) -> Referent | None:
     """A paper whose name may be anything else, where it speaks: *rapporte Sud Ouest*."""
     words = [w for w in mention.core if w.upos != "DET"]
     named = bool(words) and all(w.form[:1].isupper() for w in words)
-    if not scene.own or not named or scene.people.is_first_name(words[0].form):
+    if (
+        not scene.own
+        or not named
+        or scene.people.is_first_name(words[0].form)
+        or any(scene.known_in(mention.span))
+    ):
         return None
     medium = scene.entities.medium(mention.text) or scene.entities.medium(
         mention.sentence.text[words[0].span.start : words[-1].span.end]

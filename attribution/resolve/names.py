@@ -12,6 +12,7 @@ import regex
 from attribution.lang.people import People, Title
 from attribution.model import Sentence, Span, Word
 from attribution.resolve.functions import Function, function_after, function_before
+from attribution.resolve.kinds import PRESS_NAMES
 from attribution.resolve.mentions import folded
 from attribution.resolve.nouns import head_of, human, native
 
@@ -132,7 +133,7 @@ def _person(sentence: Sentence, run: list[Span], people: People, starts: list[in
         run = run[1:]
     later = next((i for i, span in enumerate(run[:-1]) if people.is_first_name(span.of(text))), 0)
     run = run[later:]
-    if not run or len(run) > _LONGEST:
+    if not run or len(run) > _LONGEST or any(span.of(text).lower() in PRESS_NAMES for span in run[1:]):
         return None
     index = _at(starts, run[0].start)
     if later == 0 and title is None:
@@ -202,7 +203,7 @@ def _no_name(words: Sequence[Word], starts: list[int], run: list[Span], people: 
     if (opens and word.upos in _OPEN) or head_of(word, people) is not None:
         return True
     joined = first > 1 and words[first - 1].form.lower() in _ARTICLES
-    return joined and len(run) > 2 and any(human(w, people) for w in words[max(0, first - 4) : first - 1])
+    return joined and len(run) > 2 and any(human(w, people) for w in words[max(0, first - 8) : first - 1])
 
 
 def _title_before(words: Sequence[Word], index: int, people: People) -> Title | None:

@@ -6,7 +6,7 @@ from attribution.model import Word
 from attribution.resolve.kinds import role_of
 from attribution.resolve.mentions import ARTICLES, MARKS, PREPOSITIONS, Mention, folded, form_of
 from attribution.resolve.names import GENDERS, Person
-from attribution.resolve.nouns import human
+from attribution.resolve.nouns import HUMAN, human
 from attribution.resolve.referents import Referent, of_person
 from attribution.resolve.scene import Scene
 
@@ -63,7 +63,7 @@ def _meant(mention: Mention, person: Person, scene: Scene) -> bool:
 
 def _calls_people(mention: Mention) -> bool:
     """Whether the head can stand before a full name: a noun of people, or one that no table holds (*l'afficheur*)."""
-    return mention.record is None or human(mention.head, mention.people)
+    return mention.record is None or role_of(mention) in HUMAN or human(mention.head, mention.people)
 
 
 def _stands_aside(word: Word, titled: bool, scene: Scene) -> bool:

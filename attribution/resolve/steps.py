@@ -12,7 +12,7 @@ from attribution.model import Candidate, Document, Parse, Resolution
 from attribution.resolve import descriptions, epithets, known, persons, pronouns, silent, unnamed
 from attribution.resolve.joint import named_parts, parts_of
 from attribution.resolve.look import look
-from attribution.resolve.mentions import Mention, read_mention
+from attribution.resolve.mentions import Mention, form_of, read_mention
 from attribution.resolve.referents import Referent, made
 from attribution.resolve.relay import carried_by, relays_of
 from attribution.resolve.scene import Scene, Spoken
@@ -41,9 +41,17 @@ def joint(mention: Mention, scene: Scene) -> Referent | None:
     if len(parts) < 2 or any(part is None for part in parts):
         return None
     found = [part for part in parts if part is not None]
+    if len({part.entity.id for part in found}) < len(found):
+        return found[0] if _one(mention) else unnamed.phrase(mention, scene)
     name = " et ".join(part.entity.name for part in found)
     kind = found[0].entity.kind
     return Referent(made(kind, name, found[0].entity.country), number="Plur")
+
+
+def _one(mention: Mention) -> bool:
+    """*le ministre du Pétrole et des Mines X* is one, *le président et le Premier ministre X* are two."""
+    parts = parts_of(mention)
+    return not parts or form_of(parts[-1].words[0]) not in ("le", "la", "l'")
 
 
 def through_saying(mention: Mention, scene: Scene) -> Referent | None:

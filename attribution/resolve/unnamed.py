@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import regex
 
-from attribution.model import Kind
+from attribution.model import Kind, Span
 from attribution.resolve.functions import LEADERS
 from attribution.resolve.kinds import country_of, institution, kind_of, rest_of, role_of
 from attribution.resolve.mentions import Mention, folded, form_of
@@ -17,6 +17,19 @@ _OF = frozenset({"de", "du", "des", "d'"})
 _OWNERS = frozenset({"son", "sa", "ses", "leur", "leurs"})
 _OFFICES = LEADERS - {"candidat", "candidate", "tête", "numéro"}
 _NEAR = 3  # sentences back in which an owner is found
+_PEOPLE = regex.compile(
+    r"(?:iste|logue|arque|crate|icien|icienne|eur|euse|trice|ier|ière|ant|ante|ménagère)$"
+)
+_THINGS = frozenset(
+    "chaleur valeur douleur couleur hauteur longueur largeur lenteur splendeur profondeur odeur grandeur peur lueur "
+    "faveur saveur ferveur vapeur stupeur ampleur fleur erreur fureur terreur horreur rumeur humeur teneur honneur "
+    "bonheur malheur intérieur extérieur moteur secteur ordinateur compteur réacteur tracteur vecteur liste piste "
+    "dialogue catalogue dossier papier chantier quartier métier courrier calendrier sentier atelier escalier cahier "
+    "clavier panier fichier rivière lumière matière manière frontière carrière prière barrière poussière filière "
+    "bannière croisière chaudière instant montant diamant restaurant courant carburant volant constante variante "
+    "plante pente attente entente vente tente descente détente soixante matrice cicatrice facteur premier "
+    "dernier".split()
+)
 _VOWEL = regex.compile(r"[aeiouyhàâéèêëîïôûœ]", regex.IGNORECASE)
 
 
@@ -65,7 +78,8 @@ def spokesperson(mention: Mention, scene: Scene) -> Referent | None:
 
 def _institution_named(mention: Mention, scene: Scene) -> Kind:
     """The kind of the institution that the phrase names after its head, known or spoken of before."""
-    for span, entity in scene.known_in(mention.span):
+    core = Span(mention.span.start, mention.core[-1].span.end)
+    for span, entity in scene.known_in(core):
         if span.start > mention.head.span.start and entity.kind in _INSTITUTIONS and not is_state(entity):
             return entity.kind
     for trace, referent in scene.earlier(mention.span.end):
@@ -98,7 +112,28 @@ def _kind(mention: Mention, scene: Scene) -> Kind:
         return own or ("organisation" if kind == "government" and _presides(mention) else kind)
     if kind == "person":
         return "anonymous"
-    return kind or institution(mention) or _institution_named(mention, scene) or _guess(mention)
+    if mention.determiner == "" and mention.head.upos == "PROPN" and len(mention.core) == 1:
+        return kind or "person"
+    return (
+        kind
+        or _living(mention)
+        or institution(mention)
+        or _institution_named(mention, scene)
+        or _guess(mention)
+    )
+
+
+def _living(mention: Mention) -> Kind:
+    """By its ending, a noun that no table holds is of people: *la prévisionniste*, *un cueilleur*."""
+    noun = mention.head.form.lower().removesuffix("s")
+    if (
+        mention.record is not None
+        or not mention.determiner
+        or _PEOPLE.search(noun) is None
+        or noun in _THINGS
+    ):
+        return ""
+    return "group" if mention.number == "Plur" else "anonymous"
 
 
 def _leads(mention: Mention) -> bool:
@@ -118,9 +153,7 @@ def _presides(mention: Mention) -> bool:
 
 
 def _guess(mention: Mention) -> Kind:
-    """A single name without article is rather a person's, several unknown ones are a group."""
-    if mention.determiner == "" and mention.head.upos == "PROPN" and len(mention.core) == 1:
-        return "person"
+    """Words without article are a name, several unknown ones are a group."""
     if _named(mention):
         return "organisation"
     return "group" if mention.number == "Plur" else ""
