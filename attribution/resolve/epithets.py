@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from attribution.model import Word
-from attribution.resolve.descriptions import other_country, other_gender, pointing, short
+from attribution.resolve.agreement import other_country, other_gender, pointing, short
 from attribution.resolve.functions import LEADERS
 from attribution.resolve.kinds import rest_of, role_of
 from attribution.resolve.mentions import Mention, folded

@@ -9,7 +9,7 @@ from typing import Any, Literal
 from attribution.entities.lookup import KnowledgeBase
 from attribution.lang.people import People
 from attribution.model import Candidate, Document, Parse, Resolution
-from attribution.resolve import descriptions, epithets, known, persons, pronouns, silent, unnamed
+from attribution.resolve import classes, descriptions, epithets, known, persons, pronouns, silent, unnamed
 from attribution.resolve.joint import named_parts, parts_of
 from attribution.resolve.look import look
 from attribution.resolve.mentions import Mention, form_of, read_mention
@@ -75,8 +75,8 @@ _SINGLE = (
     descriptions.function,
     descriptions.the_man,
     descriptions.same_noun,
-    descriptions.class_noun,
-    descriptions.only_agency,
+    classes.class_noun,
+    classes.only_agency,
     epithets.epithet,
     epithets.introduced,
     unnamed.possessed,
