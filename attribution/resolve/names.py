@@ -135,6 +135,8 @@ def _person(sentence: Sentence, run: list[Span], people: People, starts: list[in
     run = run[later:]
     if not run or len(run) > _LONGEST or any(span.of(text).lower() in PRESS_NAMES for span in run[1:]):
         return None
+    if len(run) == 1 and _acronym(text, run) and len(run[0]) > 1:  # *le maire PS*
+        return None
     index = _at(starts, run[0].start)
     if later == 0 and title is None:
         title = _title_before(words, index, people)

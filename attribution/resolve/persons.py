@@ -124,7 +124,8 @@ def short_name(mention: Mention, scene: Scene) -> Referent | None:
     gender = next((GENDERS[t.gender] for t in titles if t is not None), "")
     name = mention.sentence.text[words[0].span.start : words[-1].span.end]
     found = figure_of(Person(mention.span, name, gender), scene) or _called_before(name, mention, scene)
-    if found is not None or not any(t is not None for t in titles):
+    party = name.isupper() and len(name) > 1  # *le président* LR
+    if found is not None or party or not any(t is not None for t in titles):
         return found
     return of_person(Person(mention.span, name, gender, titled=True))
 

@@ -57,6 +57,7 @@ _SOME = frozenset(
 _WINDOW = 6  # sentences back; a longer silence breaks the chain
 # Who says things: a speech verb with *il* or *elle* rarely has a crowd or a paper for its subject.
 _LIKELY = {"person": 2.0, "anonymous": 1.0, "group": -2.0, "document": -2.0}
+_OFFICE = 1.0  # *le président du parti* speaks as people do, whatever his kind
 _SEVERAL = 2.0  # *ils* is a crowd as easily as anybody
 _HEARD = 1.0  # *Selon un témoin, P. « … », a-t-il dit*: less than a subject's
 _SPEAKER = 1.0  # above being spoken of; more, and the chain outlives a new subject
@@ -81,12 +82,21 @@ def third_person(mention: Mention, scene: Scene) -> Referent | None:
         if not _agrees(referent, gender, number) or (form in _PERSONS and referent.entity.kind not in _FULL):
             continue
         score = _salience(trace, referent, distance, form) - 0.2 * rank
+        score += _OFFICE * _holds_office(referent, scene)
         score -= _ASIDE * (_beside(trace, mention, scene) or referent.entity.id in named)
         if referent.gender and gender and referent.gender != gender:
             score -= 2.5
         if best is None or score > best[0]:
             best = (score, referent)
     return best[1] if best else None
+
+
+def _holds_office(referent: Referent, scene: Scene) -> bool:
+    """Whether an unnamed one of an institution's kind is a person: *la préfète*, not *la préfecture*."""
+    if referent.entity.kind not in ("government", "organisation") or referent.entity.name[:1].isupper():
+        return False
+    heads = (scene.people.head(noun) for noun in referent.nouns)
+    return any(head is not None and head.role in ("person", "office") for head in heads)
 
 
 def _beside(trace: Trace, mention: Mention, scene: Scene) -> bool:
