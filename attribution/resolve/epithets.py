@@ -48,13 +48,17 @@ def epithet(mention: Mention, scene: Scene) -> Referent | None:
             near
             and alone
             and _may_be(mention, spoken.referent, scene)
-            and (not long or past or _alike(mention, spoken.referent))
+            and (past or _alike(mention, spoken.referent) or not (long or mention.noun in _POLITICAL))
         ):
             return spoken.referent
     for trace, referent in _likeliest(mention, scene):
         if mention.sentence.index - trace.sentence > (2 * _NEAR if past else _NEAR):
             continue
         if trace.quoted or not _may_be(mention, referent, scene):
+            continue
+        if mention.noun in _POLITICAL and not past and not _alike(mention, referent):
+            continue
+        if role == "office" and not trace.subject:
             continue
         if long and not past and (mention.noun not in LEADERS or not trace.subject or referent.functions):
             continue
@@ -89,7 +93,7 @@ def _alike(mention: Mention, referent: Referent) -> bool:
     if mention.noun in LEADERS and not referent.functions:
         return True
     if mention.noun in _POLITICAL:
-        return any(f.noun in _POLITICAL for f in referent.functions)
+        return not referent.functions or any(f.noun in _POLITICAL for f in referent.functions)
     head = mention.record
     anybody = head is not None and head.role == "person" and head.definite == "anonymous"
     return anybody and not referent.functions
@@ -100,7 +104,8 @@ def _likeliest(mention: Mention, scene: Scene) -> Iterator[tuple[Trace, Referent
     earlier = [pair for pair in scene.earlier(mention.span.start) if pair[1].entity.kind == "person"]
     rest = rest_of(mention) | set(folded(mention.head.form))
     said = [pair for pair in earlier if rest and rest & pair[1].words]
-    yield from (*said[:1], *earlier)
+    acting = [pair for pair in earlier if pair[0].subject] if mention.noun in _POLITICAL else []
+    yield from (*said[:1], *acting, *earlier)
 
 
 def _cannot(mention: Mention, referent: Referent, scene: Scene) -> bool:
@@ -131,7 +136,7 @@ def _another_since(spoken: Spoken, mention: Mention, scene: Scene) -> bool:
 def _can_be_one(mention: Mention, role: str) -> bool:
     """Whether the noun can call one person whom the reader knows: *la retraitée*, *le pompier*."""
     if role == "office":
-        return mention.noun in LEADERS
+        return mention.noun in LEADERS or mention.noun == "ministre"
     if mention.noun in _OTHERS:
         return False
     head = mention.record
