@@ -80,14 +80,23 @@ def _institution_named(mention: Mention, scene: Scene) -> Kind:
     """The kind of the institution that the phrase names after its head, known or spoken of before."""
     core = Span(mention.span.start, mention.core[-1].span.end)
     for span, entity in scene.known_in(core):
-        if span.start > mention.head.span.start and entity.kind in _INSTITUTIONS and not is_state(entity):
+        behind = span.start > mention.head.span.start and _joined(mention, span.start)
+        if behind and entity.kind in _INSTITUTIONS and not is_state(entity):
             return entity.kind
     for trace, referent in scene.earlier(mention.span.end):
         if trace.start <= mention.head.span.start:
             break
-        if referent.entity.kind in _INSTITUTIONS and not is_state(referent.entity):
+        public = referent.entity.kind in _INSTITUTIONS and not is_state(referent.entity)
+        if public and _joined(mention, trace.start):
             return referent.entity.kind
     return ""
+
+
+def _joined(mention: Mention, start: int) -> bool:
+    """Whether the office is of what is named there, no label of its holder: *la maire de Brest*, not *la maire* PS."""
+    before = [w for w in mention.words if w.span.end <= start]
+    label = bool(before) and before[-1] is mention.head and role_of(mention) in ("office", "person")
+    return not label or mention.noun in LEADERS
 
 
 def _state_named(mention: Mention, scene: Scene) -> Kind:
@@ -108,7 +117,8 @@ def _kind(mention: Mention, scene: Scene) -> Kind:
     if mention.partitive and (role in HUMAN or not role):
         return "anonymous"
     if role in ("office", "person") and (kind in ("government", "organisation") or _leads(mention)):
-        own = _institution_named(mention, scene) or institution(mention) or _state_named(mention, scene)
+        named = _institution_named(mention, scene)
+        own = named or _institution_of(mention) or _state_named(mention, scene)
         return own or ("organisation" if kind == "government" and _presides(mention) else kind)
     if kind == "person":
         return "anonymous"
@@ -134,6 +144,12 @@ def _living(mention: Mention) -> Kind:
     ):
         return ""
     return "group" if mention.number == "Plur" else "anonymous"
+
+
+def _institution_of(mention: Mention) -> Kind:
+    """The kind of the institution that follows, unless all that follows is a label: *le député* LFI."""
+    after = [w for w in mention.core if w.index > mention.head.index]
+    return institution(mention) if len(after) > 1 or mention.noun in LEADERS else ""
 
 
 def _leads(mention: Mention) -> bool:
