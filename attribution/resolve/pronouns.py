@@ -39,20 +39,7 @@ _NEAREST = frozenset(
 )
 _SAME = frozenset({"même", "mêmes"})
 _SOME = frozenset(
-    {
-        "certains",
-        "certaines",
-        "beaucoup",
-        "d'autres",
-        "autres",
-        "plusieurs",
-        "ceux",
-        "celles",
-        "tous",
-        "toutes",
-        "chacun",
-        "chacune",
-    }
+    "certains certaines beaucoup d'autres autres plusieurs ceux celles tous toutes chacun chacune".split()
 )
 _WINDOW = 6  # sentences back; a longer silence breaks the chain
 # Who says things: a speech verb with *il* or *elle* rarely has a crowd or a paper for its subject.
@@ -64,7 +51,7 @@ _SPEAKER = 1.0  # above being spoken of; more, and the chain outlives a new subj
 _FULL = ("person", "anonymous")
 _PERSONS = frozenset({"intéressé", "intéressée"})
 _SUBJECTS = frozenset({"il", "elle", "ils", "elles"})
-_ASIDE = 3.0
+_ASIDE = 3.0  # of those of whom the words reported speak, or who stand in an adjunct of the pronoun's verb
 
 
 def third_person(mention: Mention, scene: Scene) -> Referent | None:
@@ -143,15 +130,11 @@ def _salience(trace: Trace, referent: Referent, distance: int, form: str) -> flo
     if form in _NEAREST:
         person = referent.entity.kind in _FULL
         return (2.0 if person else likely - 2.0 * is_state(referent.entity)) - 1.2 * distance
-    return (
-        likely
-        - 1.5 * distance
-        + 2.0 * trace.subject
-        - 0.5 * trace.embedded
-        + _SPEAKER * trace.speaker
-        + _HEARD * (trace.speaker and not trace.subject and referent.entity.kind in _FULL)
-        - 1.0 * trace.nested
+    place = 2.0 * trace.subject - 0.5 * trace.embedded - 1.0 * trace.nested
+    voice = _SPEAKER * trace.speaker + _HEARD * (
+        trace.speaker and not trace.subject and referent.entity.kind in _FULL
     )
+    return likely - 1.5 * distance + place + voice
 
 
 def same_one(mention: Mention, scene: Scene) -> Referent | None:

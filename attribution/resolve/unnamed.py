@@ -14,12 +14,10 @@ from attribution.resolve.scene import Scene
 
 _INSTITUTIONS: tuple[Kind, ...] = ("government", "organisation", "agency", "media")
 _OF = frozenset({"de", "du", "des", "d'"})
-_OWNERS = frozenset({"son", "sa", "ses", "leur", "leurs"})
+_OWNERS = frozenset({"son", "sa"})
 _OFFICES = LEADERS - {"candidat", "candidate", "tête", "numéro"}
 _NEAR = 3  # sentences back in which an owner is found
-_PEOPLE = regex.compile(
-    r"(?:iste|logue|arque|crate|icien|icienne|eur|euse|trice|ier|ière|ant|ante|ménagère)$"
-)
+_PEOPLE = regex.compile(r"(?:iste|logue|arque|crate|icien|icienne|eur|euse|trice|ier|ière|ant|ante)$")
 _THINGS = frozenset(
     "chaleur valeur douleur couleur hauteur longueur largeur lenteur splendeur profondeur odeur grandeur peur lueur "
     "faveur saveur ferveur vapeur stupeur ampleur fleur erreur fureur terreur horreur rumeur humeur teneur honneur "
@@ -124,24 +122,15 @@ def _kind(mention: Mention, scene: Scene) -> Kind:
         return "anonymous"
     if mention.determiner == "" and mention.head.upos == "PROPN" and len(mention.core) == 1:
         return kind or "person"
-    return (
-        kind
-        or _living(mention)
-        or institution(mention)
-        or _institution_named(mention, scene)
-        or _guess(mention)
-    )
+    own = kind or _living(mention) or institution(mention) or _institution_named(mention, scene)
+    return own or _guess(mention)
 
 
 def _living(mention: Mention) -> Kind:
     """By its ending, a noun that no table holds is of people: *la prévisionniste*, *un cueilleur*."""
     noun = mention.head.form.lower().removesuffix("s")
-    if (
-        mention.record is not None
-        or not mention.determiner
-        or _PEOPLE.search(noun) is None
-        or noun in _THINGS
-    ):
+    unknown = mention.record is None and bool(mention.determiner)
+    if not unknown or _PEOPLE.search(noun) is None or noun in _THINGS:
         return ""
     return "group" if mention.number == "Plur" else "anonymous"
 
