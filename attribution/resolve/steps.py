@@ -196,6 +196,8 @@ def _via(
     scene: Scene,
     steps: Sequence[Step],
 ) -> tuple[str, ...]:
+    if not steps:  # nobody is asked for
+        return ()
     before = _continues(index, candidates, referents)
     if before is not None:
         return _via(before, candidates, referents, scene, steps)
