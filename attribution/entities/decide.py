@@ -84,11 +84,14 @@ class _Judge:
         for name in names:
             if not name.ambiguous and (name.record not in other or self.cue(match.first, name) is not None):
                 return name
-        scored = [(self.evidence(match, name, certain), name) for name in names if name.record not in other]
+        likely = [n for n in names if n.record not in other or self.cue(match.first, n) is not None]
+        scored = [(self.evidence(match, name, certain), name) for name in likely]
         ranked = sorted(scored, key=lambda pair: (-pair[0], pair[1].record))
-        if not ranked or ranked[0][0] <= 0 or (len(ranked) > 1 and ranked[0][0] == ranked[1][0]):
+        if not ranked or ranked[0][0] <= 0:
             return None
-        return ranked[0][1]
+        best, name = ranked[0]
+        tied = any(score == best and rival.record != name.record for score, rival in ranked[1:])
+        return None if tied else name
 
     def allowed(self, match: Match, name: Name) -> bool:
         if name.after and not self.contracted(match.first, name):

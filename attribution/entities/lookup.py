@@ -72,6 +72,22 @@ class KnowledgeBase:
             return entity if introduced and (not after or after[0] in ",(") else None
         return None
 
+    def medium(self, form: str) -> Entity | None:
+        """The only medium that bears ``form`` as one of its ambiguous names (*Sud Ouest*), None without one.
+
+        For a form that is known to speak; in the running text it may be anything else.
+        """
+        words = tokens(form)
+        whole = (
+            name
+            for longest_first in matches(self.index, form, words)
+            for match in longest_first
+            if match.first == 0 and match.last == len(words) - 1
+            for name in match.names
+        )
+        found = [self.records[name.record].entity for name in whole]
+        return found[0] if len(found) == 1 and found[0].kind == "media" else None
+
     def is_place(self, form: str) -> bool:
         """Whether ``form`` is a place as well (*Moscou*, *Matignon*): a source only where it speaks."""
         words = tokens(form)

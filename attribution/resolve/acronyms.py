@@ -6,22 +6,28 @@ from collections.abc import Mapping
 
 import regex
 
+from attribution.lang.people import People
 from attribution.model import Span
 from attribution.resolve.mentions import folded
 
 _DEFINITION = regex.compile(
     r"(?P<long>[^()\n.;:«»\"“”]{6,110}?)[ \u00a0\u202f]?\((?P<short>\p{Lu}[\p{Lu}\d&-]{1,9})\)"
 )
+_EDGES = '()\n.;:«»"“”'
+_LONGEST = 8  # words of a body's name that its acronym does not spell
 _START = regex.compile(r"(?:\b(?:la|le|les|du|des|aux?)[ \u00a0]|\b[ld]['’])(?=\p{L})", regex.IGNORECASE)
 
 
-def acronyms_of(text: str) -> Mapping[str, Span]:
+def acronyms_of(text: str, people: People | None = None) -> Mapping[str, Span]:
     """The acronyms defined in brackets, each with its long form.
 
     Parameters
     ----------
     text : str
         A document.
+    people : People, optional
+        The nouns of bodies: a capitalised one right before the brackets defines foreign acronyms, which it does not
+        spell (*la Commission électorale (PKW)*).
 
     Returns
     -------
@@ -32,18 +38,36 @@ def acronyms_of(text: str) -> Mapping[str, Span]:
     """
     found: dict[str, Span] = {}
     for match in _DEFINITION.finditer(text):
-        start = _start(match["long"], match["short"])
+        opens = not match.start() or text[match.start() - 1] in _EDGES
+        start = _start(match["long"], match["short"], opens)
+        if start is None and people is not None:
+            start = _body(match["long"], people)
         if start is not None:
             end = match.start("long") + len(match["long"].rstrip())
             found.setdefault(match["short"], Span(match.start("long") + start, end))
     return found
 
 
-def _start(before: str, short: str) -> int | None:
-    """Where in ``before`` the long form begins, None where no part of it spells the acronym."""
+def _start(before: str, short: str, opens: bool) -> int | None:
+    """Where in ``before`` the long form begins, None where no part of it spells the acronym.
+
+    Without an article it must open a clause: what comes before the brackets may be cut in the middle of a word.
+    """
     starts = [m.end() for m in _START.finditer(before)]
-    whole = len(before) - len(before.lstrip())
-    return next((start for start in (*reversed(starts), whole) if _spells(before[start:], short)), None)
+    whole = [len(before) - len(before.lstrip())] * opens
+    return next((start for start in (*reversed(starts), *whole) if _spells(before[start:], short)), None)
+
+
+def _body(before: str, people: People) -> int | None:
+    """Where the last article stands that a capitalised noun of a body follows."""
+    starts = [m.end() for m in _START.finditer(before)]
+    return next((start for start in reversed(starts) if _is_body(before[start:], people)), None)
+
+
+def _is_body(long: str, people: People) -> bool:
+    words = long.split()
+    head = people.head(words[0]) if 2 <= len(words) <= _LONGEST and words[0][:1].isupper() else None
+    return head is not None and head.role in ("body", "institution", "press")
 
 
 def _spells(long: str, short: str) -> bool:

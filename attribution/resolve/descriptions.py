@@ -1,16 +1,24 @@
-"""Descriptions: whom *l'agence russe*, *le ministère*, *la ministre*, *cette source*, *le milliardaire* stand for."""
+"""Descriptions: whom *le ministère*, *la ministre*, *cette source*, *l'homme* stand for, once spoken of."""
 
 from __future__ import annotations
 
-from attribution.lang.people import Head
-from attribution.model import Kind, Word
+from attribution.model import Kind
+from attribution.resolve.agreement import (
+    EMPTY,
+    POINTING,
+    named,
+    other_country,
+    other_gender,
+    pointing,
+    same_number,
+)
+from attribution.resolve.classes import class_noun
 from attribution.resolve.functions import Function, bears
-from attribution.resolve.kinds import country_of, fits, gender_of, is_of_press, rest_of, role_of
+from attribution.resolve.kinds import gender_of, rest_of, role_of
 from attribution.resolve.mentions import Mention, form_of
-from attribution.resolve.referents import Referent, is_state, of_entity
+from attribution.resolve.referents import Referent
 from attribution.resolve.scene import Scene
 
-_POINTING = ("definite", "demonstrative")
 # Whom a noun after *ce* or *le même* can take up again, by its role.
 _TAKEN_UP: dict[str, tuple[Kind, ...]] = {
     "source": ("anonymous", "person", "government", "organisation", "group", "agency", "media"),
@@ -23,28 +31,24 @@ _TAKEN_UP: dict[str, tuple[Kind, ...]] = {
     "institution": ("government",),
 }
 _PRESS = ("agency", "media")
-_LONGEST_NAME = 8
-# Nouns that stand for an institution of any name; others (*le ministère*) only for one that bears them.
-_CLASSES = frozenset(
-    {"autorité", "service", "institution", "institut", "organisme", "agence", "pays", "état", "instance"}
-)
-_TEXTS = frozenset({"document", "texte", "écrit"})
-_EMPTY = frozenset(
-    "presse officiel officielle public publique etat information meme general generale".split()
-)
+_ANYBODY = frozenset({"homme", "femme", "individu"})
+_JUST = 2  # sentences back
 
 
 def same_noun(mention: Mention, scene: Scene) -> Referent | None:
     """The last one called by the same noun of whom nothing else is said: *le ministère* after *le ministère X*."""
-    if not pointing(mention):
+    if not pointing(mention) or mention.counted:
         return None
-    rest = rest_of(mention) - _EMPTY
+    rest = rest_of(mention) - EMPTY
     if role_of(mention) == "press" and not rest:  # *l'agence* is the last one named, called so before or not
         return None
+    bearer = class_noun(mention, scene) if not rest and role_of(mention) in ("body", "press") else None
     for _, referent in scene.earlier(mention.span.start):
+        if bearer is not None and not named(referent):  # *le groupe* is rather Valtor than *un groupe*
+            continue
         if (
             mention.noun in referent.nouns
-            and _same_number(mention, referent)
+            and same_number(mention, referent)
             and not other_gender(mention, referent, scene)
             and rest <= (referent.words | {referent.entity.country})
         ):
@@ -52,38 +56,45 @@ def same_noun(mention: Mention, scene: Scene) -> Referent | None:
     return None
 
 
-def pointing(mention: Mention) -> bool:
-    """Whether the article says that the reader knows who is meant."""
-    return mention.determiner in _POINTING and not mention.partitive
+def the_man(mention: Mention, scene: Scene) -> Referent | None:
+    """*l'homme*, *la femme*: the unnamed one of whom the text has just begun to speak."""
+    if (
+        mention.noun not in _ANYBODY
+        or mention.determiner != "definite"
+        or rest_of(mention)
+        or mention.number == "Plur"
+    ):
+        return None
+    for trace, referent in scene.heard(mention.span.start):
+        if mention.sentence.index - trace.sentence > _JUST:
+            return None
+        if referent.entity.kind == "anonymous" and not trace.quoted and not _other(mention, referent):
+            return referent
+    return None
 
 
-def _same_number(mention: Mention, referent: Referent) -> bool:
-    return not (mention.number and referent.number) or mention.number == referent.number
-
-
-def other_gender(mention: Mention, referent: Referent, scene: Scene) -> bool:
-    """Whether the noun cannot call that person: *la ministre* is not Éric Dupont."""
-    if referent.entity.kind != "person" or not referent.gender:
-        return False
-    gender = gender_of(mention)
-    return bool(gender) and gender != referent.gender
+def _other(mention: Mention, referent: Referent) -> bool:
+    gender = gender_of(mention) or {"homme": "Masc", "femme": "Fem"}.get(mention.noun, "")
+    return referent.number == "Plur" or bool(referent.gender and gender and referent.gender != gender)
 
 
 def function(mention: Mention, scene: Scene) -> Referent | None:
     """The person of the document who bears the office: *la ministre*, *le président français*, *son avocat*."""
     if (
-        mention.determiner not in (*_POINTING, "possessive", "")
+        mention.determiner not in (*POINTING, "possessive", "")
         or mention.number == "Plur"
         or mention.partitive
     ):
         return None
     if role_of(mention) not in ("office", "person", "family"):
         return None
-    asked = Function(mention.noun, rest_of(mention) - _EMPTY)
+    asked = _asked(mention)
     bearers = [
         f
         for f in scene.figures
-        if any(bears(own, asked) for own in f.functions) and not other_gender(mention, f, scene)
+        if any(bears(own, asked) for own in f.functions)
+        and not other_gender(mention, f, scene)
+        and not other_country(mention, f, scene)
     ]
     if not bearers:
         return None
@@ -91,83 +102,21 @@ def function(mention: Mention, scene: Scene) -> Referent | None:
     return nearest or bearers[0]
 
 
+def _asked(mention: Mention) -> Function:
+    """The office of the phrase; the head of *la Première ministre* is *ministre*."""
+    after = [w for w in mention.core if w.index > mention.head.index]
+    rest = rest_of(mention) - EMPTY
+    if mention.noun in ("premier", "première") and after and after[0].lemma.lower() == "ministre":
+        return Function("ministre", (rest - {"ministre"}) | {"premier"})
+    before = [
+        w for w in mention.core if w.index < mention.head.index and w.lemma.lower() in ("premier", "première")
+    ]
+    return Function(mention.noun, (rest - {"premiere"}) | {"premier"} if before else rest)
+
+
 def _nearest(bearers: list[Referent], mention: Mention, scene: Scene) -> Referent | None:
     ids = {b.entity.id for b in bearers}
     return next((r for _, r in scene.earlier(mention.span.start) if r.entity.id in ids), None)
-
-
-def class_noun(mention: Mention, scene: Scene) -> Referent | None:
-    """The last name of the kind that the noun can introduce: *l'agence russe* after TASS, *le groupe*."""
-    head = mention.record
-    if head is None or not pointing(mention) or mention.number == "Plur":
-        return None
-    if head.role not in ("press", "body", "institution", "work") or not short(mention, scene):
-        return None
-    if head.role == "work":
-        return _last_document(mention, scene) if head.lemma in _TEXTS else None
-    if head.role == "institution" and head.lemma not in _CLASSES:
-        return None
-    if head.role == "body" and " " in head.lemma:  # *la chambre de commerce* is one of a kind
-        return None
-    countries = _countries(mention, scene)
-    for _, referent in scene.earlier(mention.span.start):
-        if (
-            _named(referent)
-            and _of_class(mention, head, referent, scene)
-            and _same_number(mention, referent)
-            and not (countries and referent.entity.country and referent.entity.country not in countries)
-        ):
-            return referent
-    return _later_agency(mention, scene) if head.press_only or head.definite == "agency" else None
-
-
-def _last_document(mention: Mention, scene: Scene) -> Referent | None:
-    """*le document*, *le texte*: the last one spoken of, by whatever noun."""
-    earlier = (r for _, r in scene.earlier(mention.span.start))
-    return next((r for r in earlier if r.entity.kind == "document" and _same_number(mention, r)), None)
-
-
-def _of_class(mention: Mention, head: Head, referent: Referent, scene: Scene) -> bool:
-    if is_state(referent.entity) or head.lemma in ("pays", "état"):
-        return is_state(referent.entity) and head.lemma in ("pays", "état")
-    if head.role == "body" and referent.entity.kind == "government":
-        return head.lemma in _CLASSES
-    return fits(mention, referent.entity.kind)
-
-
-def _later_agency(mention: Mention, scene: Scene) -> Referent | None:
-    """*l'agence officielle*, whose name comes later in the text."""
-    later = (e for span, e in scene.known if span.start > mention.span.end and e.kind == "agency")
-    agency = next(later, None)
-    return of_entity(agency) if agency is not None and is_of_press(mention) else None
-
-
-def _named(referent: Referent) -> bool:
-    name = referent.entity.name
-    return name[:1].isupper() and len(name.split()) <= _LONGEST_NAME
-
-
-def short(mention: Mention, scene: Scene) -> bool:
-    """At most two words beyond the head, none of them a name: a longer phrase introduces somebody new."""
-    if mention.head.form[:1].isupper() or any(_of_the(mention, w) for w in mention.core):
-        return False
-    others = [
-        w for w in mention.core if w.index > mention.head.index and w.upos not in ("DET", "ADP", "PUNCT")
-    ]
-    named = [w for w in others if w.form[:1].isupper() and not country_of(w, scene.people)]
-    return len(others) <= 2 and not named
-
-
-def _of_the(mention: Mention, word: Word) -> bool:
-    """Whether *des*, *du*, *de la* follow the head: *le groupe des pays africains* is nobody met before."""
-    if word.index <= mention.head.index:
-        return False
-    surface = word.span.of(mention.sentence.text).lower()
-    return surface in ("des", "du") or (word.upos == "DET" and form_of(word) in ("les", "le", "la", "l'"))
-
-
-def _countries(mention: Mention, scene: Scene) -> frozenset[str]:
-    return frozenset(code for w in mention.core if (code := country_of(w, scene.people)))
 
 
 def same_source(mention: Mention, scene: Scene) -> Referent | None:
@@ -177,11 +126,13 @@ def same_source(mention: Mention, scene: Scene) -> Referent | None:
         return None
     role = role_of(mention)
     kinds = _TAKEN_UP.get(role, ())
+    if role == "press" and mention.record is not None:
+        kinds = ("agency",) if mention.record.definite == "agency" else ("media",)
     fitting = [
         (trace, referent)
         for trace, referent in scene.heard(mention.span.start)
         if referent.entity.kind in kinds
-        and _same_number(mention, referent)
+        and same_number(mention, referent)
         and not trace.quoted
         and (trace.speaker or role != "source" or referent.entity.kind not in _PRESS)
     ]

@@ -2,43 +2,125 @@
 
 from __future__ import annotations
 
-from attribution.resolve.descriptions import other_gender, pointing, short
-from attribution.resolve.functions import LEADERS
-from attribution.resolve.kinds import role_of
-from attribution.resolve.mentions import Mention
-from attribution.resolve.referents import Referent, of_person
-from attribution.resolve.scene import Scene, Spoken
+from collections.abc import Iterator
+from itertools import pairwise
 
+from attribution.model import Word
+from attribution.resolve.agreement import other_country, other_gender, pointing, short
+from attribution.resolve.functions import LEADERS
+from attribution.resolve.kinds import rest_of, role_of
+from attribution.resolve.mentions import Mention, folded
+from attribution.resolve.nouns import native
+from attribution.resolve.persons import named_within
+from attribution.resolve.referents import Referent, of_person
+from attribution.resolve.scene import Scene, Spoken, Trace
+
+_POLITICAL = LEADERS | frozenset(
+    "ministre maire député députée sénateur sénatrice élu élue eurodéputé eurodéputée parlementaire conseiller "
+    "conseillère préfet préfète démocrate républicain socialiste conservateur".split()
+)
+# Those of whom an article speaks beside the people that it names.
+_OTHERS = frozenset(
+    "témoin voisin voisine proche interlocuteur complice collègue ami amie entourage informateur observateur "
+    "riverain riveraine internaute bénévole enquêteur enquêtrice officiel".split()
+)
+_SOON = 5  # sentences in which the name of somebody described first has to follow
 _NEAR = 3  # sentences back in which an epithet finds its bearer
 
 
 def epithet(mention: Mention, scene: Scene) -> Referent | None:
-    """Somebody just named, called otherwise: *le milliardaire*, *la chanteuse*, *l'Américain*, *le leader du parti*."""
+    """Somebody just named, called otherwise: *le milliardaire*, *la chanteuse*, *l'Américain*, *l'ancien ministre*."""
     if not pointing(mention) or mention.number == "Plur":
         return None
     role = role_of(mention)
     if mention.head.form[:1].isupper() and role in ("person", "office") and mention.head.index > 1:
         role = ""
-    native = mention.head.form[:1].isupper() and bool(scene.people.country_of_adjective(mention.head.form))
-    if not native and not _can_be_one(mention, role):
+    by_country = native(mention.head, scene.people)
+    past = former(mention)
+    if not by_country and not past and not _can_be_one(mention, role):
         return None
-    long = not native and not short(mention, scene)
-    spoken = scene.last_speaker(mention.span.start) if not long or mention.noun in LEADERS else None
-    if spoken is not None and spoken.referent is not None:
-        speaker = spoken.referent
+    long = not by_country and not short(mention, scene)
+    spoken = scene.last_speaker(mention.span.start)
+    if spoken is not None and spoken.referent is not None and spoken.referent.entity.kind == "person":
         near = scene.distance(spoken.candidate.sentence, mention.sentence.index) <= _NEAR
-        near &= not _another_since(spoken, mention, scene)
-        if near and speaker.entity.kind == "person" and not other_gender(mention, speaker, scene):
-            return speaker
-    for trace, referent in scene.earlier(mention.span.start):
-        if mention.sentence.index - trace.sentence > _NEAR:
-            return None
-        if referent.entity.kind != "person" or other_gender(mention, referent, scene) or trace.quoted:
+        alone = not _another_since(spoken, mention, scene)
+        if (
+            near
+            and alone
+            and _may_be(mention, spoken.referent, scene)
+            and (past or _alike(mention, spoken.referent) or not (long or mention.noun in _POLITICAL))
+        ):
+            return spoken.referent
+    for trace, referent in _likeliest(mention, scene):
+        if mention.sentence.index - trace.sentence > (2 * _NEAR if past else _NEAR):
             continue
-        if long and (mention.noun not in LEADERS or not trace.subject or referent.functions):
+        if trace.quoted or not _may_be(mention, referent, scene):
+            continue
+        if mention.noun in _POLITICAL and not past and not _alike(mention, referent):
+            continue
+        if role == "office" and not trace.subject:
+            continue
+        if long and not past and (mention.noun not in LEADERS or not trace.subject or referent.functions):
             continue
         return referent
     return None
+
+
+def former(mention: Mention) -> bool:
+    """*l'ancien ministre*, *l'ex-présidente*: what somebody was is said of a person, not of an office."""
+    before = [w for w in mention.words if w.index < mention.head.index]
+    called = mention.head.form.lower().startswith("ex-") or any(w.lemma.lower() == "ancien" for w in before)
+    return called and role_of(mention) not in ("body", "institution", "press", "work")
+
+
+def _may_be(mention: Mention, referent: Referent, scene: Scene) -> bool:
+    """Whether nothing speaks against: not the gender, a country, a name; nobody is called by their own name's help."""
+    if referent.number == "Plur" or referent.entity.id in named_within(mention, scene):
+        return False
+    inside = {part for w in mention.words if w.upos == "PROPN" for part in folded(w.form)}
+    return not (
+        other_gender(mention, referent, scene)
+        or _cannot(mention, referent, scene)
+        or (inside & set(referent.surname) and not set(referent.words) & {mention.noun})
+    )
+
+
+def _alike(mention: Mention, referent: Referent) -> bool:
+    """Whether a longer description can be of somebody of whom other functions are known.
+
+    People of politics wear several hats (*le chef du groupe*, *le sénateur de l'Ain*); others wear one.
+    """
+    if mention.noun in LEADERS and not referent.functions:
+        return True
+    if mention.noun in _POLITICAL:
+        return not referent.functions or any(f.noun in _POLITICAL for f in referent.functions)
+    head = mention.record
+    anybody = head is not None and head.role == "person" and head.definite == "anonymous"
+    return anybody and not referent.functions
+
+
+def _likeliest(mention: Mention, scene: Scene) -> Iterator[tuple[Trace, Referent]]:
+    """Who was spoken of before, those first of whom the text has said what the epithet says (*socialiste*)."""
+    earlier = [pair for pair in scene.earlier(mention.span.start) if pair[1].entity.kind == "person"]
+    rest = rest_of(mention) | set(folded(mention.head.form))
+    said = [pair for pair in earlier if rest and rest & pair[1].words]
+    acting = [pair for pair in earlier if pair[0].subject] if mention.noun in _POLITICAL else []
+    yield from (*said[:1], *acting, *earlier)
+
+
+def _cannot(mention: Mention, referent: Referent, scene: Scene) -> bool:
+    """Whether the epithet is of another country, or goes with a name that is not the person's."""
+    names = {part for word in _surnames(mention) for part in folded(word.form)}
+    known = referent.words | set(folded(referent.entity.name))
+    return other_country(mention, referent, scene) or bool(names and not names & known)
+
+
+def _surnames(mention: Mention) -> Iterator[Word]:
+    """The names in a phrase that no preposition joins to it: *le président de la banque* Draghi, not *de la* CAF."""
+    for before, word in pairwise(mention.words):
+        name = word.upos == "PROPN" and word.form[:1].isupper() and not word.form.isupper()
+        if name and word is not mention.head and before.upos not in ("ADP", "DET", "PROPN"):
+            yield word
 
 
 def _another_since(spoken: Spoken, mention: Mention, scene: Scene) -> bool:
@@ -54,7 +136,9 @@ def _another_since(spoken: Spoken, mention: Mention, scene: Scene) -> bool:
 def _can_be_one(mention: Mention, role: str) -> bool:
     """Whether the noun can call one person whom the reader knows: *la retraitée*, *le pompier*."""
     if role == "office":
-        return mention.noun in LEADERS
+        return mention.noun in LEADERS or mention.noun == "ministre"
+    if mention.noun in _OTHERS:
+        return False
     head = mention.record
     return role == "person" or (
         head is not None and head.definite == "anonymous" != head.plural and role != "family"
@@ -70,17 +154,22 @@ def introduced(mention: Mention, scene: Scene) -> Referent | None:
     if not pointing(mention) or mention.number == "Plur":
         return None
     head = mention.record
-    if head is None or head.role not in ("person", "office", "family") or head.definite == "organisation":
+    past = former(mention)
+    if (
+        head is None
+        or head.role not in ("person", "office", "family")
+        or (head.definite == "organisation" and not past)
+    ):
         return None
     earlier = (r for _, r in scene.earlier(mention.span.start))
     if any(r.entity.kind == "person" and not other_gender(mention, r, scene) for r in earlier):
         return None
-    for index in range(mention.sentence.index, min(mention.sentence.index + 3, len(scene.people_here))):
+    for index in range(mention.sentence.index, min(mention.sentence.index + _SOON, len(scene.people_here))):
         for person in scene.people_here[index]:
             if person.span.start <= mention.span.end or len(person.words) < 2:
                 continue
             figure = next((f for f in scene.figures if f.words >= set(person.words)), of_person(person))
-            if other_gender(mention, figure, scene):
+            if other_gender(mention, figure, scene) or _cannot(mention, figure, scene):
                 continue
-            return None if figure.functions or person.titled else figure
+            return None if (figure.functions and not past) or person.titled else figure
     return None

@@ -58,7 +58,13 @@ def function_before(words: Sequence[Word], index: int, people: People) -> Functi
                 break
     if found is None:
         return None
-    return Function(words[found].lemma.lower(), content_of(words[found + 1 : index], people))
+    return _called(words, found, content_of(words[found + 1 : index], people))
+
+
+def _called(words: Sequence[Word], place: int, rest: frozenset[str]) -> Function:
+    """The function at a noun; *Premier ministre* has its rank before it."""
+    first = place > 0 and words[place - 1].form.lower() in ("premier", "première")
+    return Function(words[place].lemma.lower(), rest | {"premier"} if first else rest)
 
 
 def function_after(words: Sequence[Word], index: int, people: People) -> Function | None:
@@ -109,6 +115,8 @@ def _same_office(one: str, other: str) -> bool:
 def bears(own: Function, asked: Function) -> bool:
     """Whether one office can be the other: the same noun or both at the head, and no word that the other lacks."""
     own, asked = _office(own), _office(asked)
+    if own.noun == "homologue":  # *son homologue algérien* holds whatever office the other one does
+        return bool(asked.rest) and asked.rest <= own.rest
     same = _same_office(own.noun, asked.noun)
     if not same and not (own.noun in LEADERS and asked.noun in LEADERS and asked.rest & own.rest):
         return False

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import regex
+
 from attribution.model import Span
 from attribution.resolve.mentions import Mention, form_of, read_mention
+from attribution.resolve.scene import Scene
 
+_BETWEEN = regex.compile(r" (?:et|ainsi que|&) (?:l[ae]s? |l['’])?")
 _AND = frozenset({"et", "ainsi que", "&"})
 
 
@@ -43,3 +47,17 @@ def _until(mention: Mention, end: int) -> Span:
     while end > mention.span.start and (text[end - 1].isspace() or text[end - 1] == ","):
         end -= 1
     return Span(mention.span.start, end)
+
+
+def named_parts(mention: Mention, scene: Scene) -> tuple[Mention, ...]:
+    """The two names of which a mention is made, whatever the parser sees in it: *Reuters et l'AFP*."""
+    named = sorted(
+        {p.span for p in scene.people_in(mention)} | {place for place, _ in scene.known_in(mention.span)}
+    )
+    text = mention.sentence.text
+    if len(named) != 2 or named[0].start > mention.opening or named[1].end < mention.span.end:
+        return ()
+    if _BETWEEN.fullmatch(text[named[0].end : named[1].start]) is None:
+        return ()
+    found = [read_mention(mention.sentence, span, mention.people) for span in named]
+    return tuple(part for part in found if part is not None) if all(found) else ()

@@ -7,12 +7,18 @@ from collections.abc import Iterable
 from attribution.lang.people import People
 from attribution.model import Kind, Word
 from attribution.resolve.mentions import Mention, folded, form_of
-from attribution.resolve.nouns import HUMAN, head_of, longest_head
+from attribution.resolve.nouns import HUMAN, head_of, longest_head, native
 
 _SAYINGS = frozenset(
-    "information révélation indiscrétion propos déclaration dire mot terme parole confidence témoignage récit".split()
+    "information révélation indiscrétion propos déclaration dire mot terme parole confidence témoignage récit aveu "
+    "avertissement affirmation accusation explication assurance confession annonce promesse appel".split()
 )
-_PRESS_WORDS = frozenset({"presse", "information", "dépêche", "nouvelle", "média"})
+_PRESS_WORDS = frozenset({"internet", "web", "presse", "information", "dépêche", "nouvelle", "média"})
+# Words of which the names of papers and stations are made: *TV Magazine*, *Siberian Times*.
+PRESS_NAMES = frozenset(
+    "magazine times news post tv radio journal gazette herald tribune daily télé presse hebdo mag today review weekly "
+    "observer matin soir dépêche télégraphe télévision channel shimbun zeitung telegraph globe chronicle".split()
+)
 # Bodies that belong to the state where their name says so: *l'Agence norvégienne des médicaments*.
 _PUBLIC = frozenset({"agence", "institut", "office", "centre", "bureau", "service", "laboratoire"})
 _STATE = frozenset(
@@ -37,6 +43,9 @@ def gender_of(mention: Mention) -> str:
     """``Masc``, ``Fem`` or empty: by the determiner, else by the noun's record, else as the parser guesses."""
     if mention.gendered:
         return mention.gender
+    shown = (w.feat("Gender") for w in mention.core if w.index < mention.head.index and w.upos == "ADJ")
+    if adjective := next(filter(None, shown), ""):  # *l'ancienne ministre*
+        return adjective
     head = mention.record
     return {"m": "Masc", "f": "Fem"}.get(head.genders, "") if head is not None else mention.gender
 
@@ -68,8 +77,8 @@ def kind_of(mention: Mention) -> Kind:
     head = mention.record
     if mention.noun in _PUBLIC and _of_state(mention):
         return "government"
-    if head is None:
-        return _shape(mention)
+    if head is None or (native(mention.head, mention.people) and len(mention.core) <= 3):
+        return _native(mention) or _shape(mention)
     plural = mention.number == "Plur"
     definite = mention.determiner != "indefinite" and not mention.partitive
     if head.role == "office" and plural and mention.determiner in ("definite", "demonstrative"):
@@ -111,9 +120,24 @@ def is_of_press(mention: Mention) -> bool:
     return bool(_PRESS_WORDS & {w.lemma.lower() for w in mention.words})
 
 
+def _native(mention: Mention) -> Kind:
+    """*une Canadienne*, *les Kurdes*: unnamed people of a country."""
+    if not native(mention.head, mention.people) or mention.head.upos == "ADJ":
+        return ""
+    beside = mention.words[mention.words.index(mention.head) - 1]
+    if mention.determiner == "" and mention.head.index > beside.index and beside.form[:1].isupper():
+        return ""
+    return "group" if mention.number == "Plur" else "anonymous"
+
+
 def _shape(mention: Mention) -> Kind:
     """An acronym, or a noun with a capital after its article, is an organisation; other words say nothing."""
     form = mention.head.form
+    if (
+        any(w.form.lower() in PRESS_NAMES and w.form[:1].isupper() for w in mention.core)
+        and len(mention.core) > 1
+    ):
+        return "media"
     if len(form) > 1 and form.isupper():
         return "organisation"
     if not form[:1].isupper() or mention.determiner not in ("definite", ""):

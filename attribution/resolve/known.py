@@ -1,105 +1,22 @@
-"""Names: people, entities of the knowledge base, acronyms and short names that a mention holds as its head."""
+"""Names: entities of the knowledge base, acronyms and unknown names that a mention holds as its head."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from attribution.model import Entity, Span, Word
 from attribution.resolve.kinds import fits, kind_of, of_saying, role_of
-from attribution.resolve.mentions import Mention, folded, form_of, read_mention
-from attribution.resolve.names import GENDERS, Person
-from attribution.resolve.nouns import HUMAN
-from attribution.resolve.referents import Referent, made, of_entity, of_person
+from attribution.resolve.mentions import ARTICLES, MARKS, PREPOSITIONS, Mention, folded, form_of, read_mention
+from attribution.resolve.referents import Referent, made, of_entity
 from attribution.resolve.scene import Scene
 
-_PREPOSITIONS = frozenset(
-    {"de", "d'", "du", "des", "à", "au", "aux", "en", "par", "pour", "avec", "chez", "dans", "sur", "contre"}
-)
-_ARTICLES = frozenset({"le", "la", "les", "l'"})
 _INSIDE = frozenset({"de", "d'", "du", "des", "la", "le", "l'", "et", "en", "&"})  # small words of names
-_IMPERSONAL = frozenset({"institution", "body", "press", "work"})
-_MARKS = frozenset({"«", "»", '"', "“", "”", "'"})
-
-
-def person_name(mention: Mention, scene: Scene) -> Referent | None:
-    """A person named in the mention: its head, or in apposition to a function (*le président Emmanuel Macron*)."""
-    for person in scene.people_in(mention):
-        if _meant(mention, person, scene):
-            return figure_of(person, scene) or of_person(person)
-    return None
-
-
-def _meant(mention: Mention, person: Person, scene: Scene) -> bool:
-    if mention.starts_with(person.span):
-        return person.certain or len(person.words) > 1
-    before = [w for w in mention.words if w.span.end <= person.span.start]
-    titled = False
-    while before and _stands_aside(before[-1], titled, scene):
-        titled |= scene.people.title(before[-1].form) is not None
-        before = before[:-1]
-    if not before:
-        return True
-    if before[-1].form == ",":
-        return len(person.words) > 1 and role_of(mention) not in _IMPERSONAL
-    if form_of(before[-1]) in _PREPOSITIONS or before[-1].upos == "ADP" or form_of(before[-1]) in _ARTICLES:
-        return False
-    beside = person.functions or person.titled or (person.certain and role_of(mention) in HUMAN)
-    return len(person.words) > 1 and bool(beside)
-
-
-def _stands_aside(word: Word, titled: bool, scene: Scene) -> bool:
-    """Marks and titles before a name, and the article before a title: *le président* Emmanuel Macron."""
-    form = form_of(word)
-    return form in _MARKS or scene.people.title(word.form) is not None or (titled and form in _ARTICLES)
-
-
-def figure_of(person: Person, scene: Scene) -> Referent | None:
-    """The person of the document whom a full or short name means: the same words, or some of them at an end."""
-    words = person.words
-    if not words:
-        return None
-    whole = [f for f in scene.figures if folded(f.entity.name) == words]
-    if whole:
-        return whole[0]
-    fits = [
-        f
-        for f in scene.figures
-        if _short_for(words, folded(f.entity.name)) and _same_gender(person.gender, f.gender)
-    ]
-    return fits[0] if fits else None
-
-
-def _short_for(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
-    size = len(short)
-    return size < len(full) and (full[-size:] == short or full[:size] == short)
-
-
-def _same_gender(one: str, other: str) -> bool:
-    return not one or not other or one == other
-
-
-def short_name(mention: Mention, scene: Scene) -> Referent | None:
-    """*M. Darmanin*, *Kim*, *Macron*: the figure of the document whose name ends or begins so."""
-    words = [w for w in mention.core if w.upos not in ("DET", "PUNCT") and scene.people.title(w.form) is None]
-    if (
-        not words
-        or not all(w.form[:1].isupper() for w in words)
-        or len(words) > 3
-        or mention.determiner == "indefinite"
-    ):
-        return None
-    titles = [scene.people.title(w.form) for w in mention.core]
-    gender = next((GENDERS[t.gender] for t in titles if t is not None), "")
-    name = mention.sentence.text[words[0].span.start : words[-1].span.end]
-    found = figure_of(Person(mention.span, name, gender), scene) or _called_before(name, mention, scene)
-    if found is not None or not any(t is not None for t in titles):
-        return found
-    return of_person(Person(mention.span, name, gender, titled=True))
-
-
-def _called_before(name: str, mention: Mention, scene: Scene) -> Referent | None:
-    """An organisation or paper that the text has introduced by that name: *Koral* after *le groupe Koral Mining*."""
-    short = folded(name)
-    earlier = (r for _, r in scene.earlier(mention.span.start) if r.entity.kind in ("organisation", "media"))
-    return next((r for r in earlier if short and folded(r.entity.name)[: len(short)] == short), None)
+_THROUGH = frozenset({"par", "via", "lors", "dans", "avec"})  # *l'ONU par la voix de son envoyé* is the ONU
+_DAYS = frozenset(
+    "lundi mardi mercredi jeudi vendredi samedi dimanche jour matin soir janvier février mars avril mai juin juillet "
+    "août septembre octobre novembre décembre".split()
+)
 
 
 def known_name(mention: Mention, scene: Scene) -> Referent | None:
@@ -109,11 +26,37 @@ def known_name(mention: Mention, scene: Scene) -> Referent | None:
             continue
         rest = _after(mention, span)
         if not rest:
-            return of_entity(entity)
+            return of_entity(_as_called(entity, mention))
         if rest[0].form[:1].isupper():
-            return _longer(mention, span, entity, rest)
+            someone = any(p.span.start >= span.end for p in scene.people_in(mention))
+            someone |= scene.people.is_first_name(rest[0].form)
+            return of_entity(entity) if someone else _longer(mention, span, entity, rest)
     contracted = _with_article(mention, scene)
     return of_entity(contracted) if contracted is not None else None
+
+
+def said_medium(mention: Mention, scene: Scene) -> Referent | None:
+    """A paper whose name may be anything else, where it speaks: *rapporte Sud Ouest*."""
+    words = [w for w in mention.core if w.upos != "DET"]
+    named = bool(words) and all(w.form[:1].isupper() for w in words)
+    if (
+        not scene.own
+        or not named
+        or scene.people.is_first_name(words[0].form)
+        or any(scene.known_in(mention.span))
+    ):
+        return None
+    medium = scene.entities.medium(mention.text) or scene.entities.medium(
+        mention.sentence.text[words[0].span.start : words[-1].span.end]
+    )
+    return of_entity(medium) if medium is not None else None
+
+
+def _as_called(entity: Entity, mention: Mention) -> Entity:
+    """An agency is a medium where the text calls it so: *le média américain Bloomberg*."""
+    record = mention.record
+    called = entity.kind == "agency" and record is not None and record.role == "press"
+    return replace(entity, kind="media") if called and record and record.definite == "media" else entity
 
 
 def _with_article(mention: Mention, scene: Scene) -> Entity | None:
@@ -126,9 +69,17 @@ def _with_article(mention: Mention, scene: Scene) -> Entity | None:
 
 def _after(mention: Mention, span: Span) -> list[Word]:
     """The words by which the phrase says more than the name: *la police* is not *la police de Colombo*."""
-    after = [w for w in mention.core if w.span.start >= span.end and form_of(w) not in _MARKS]
-    goes_on = bool(after) and (form_of(after[0]) in _PREPOSITIONS or after[0].form[:1].isupper())
+    after = [w for w in mention.core if w.span.start >= span.end and form_of(w) not in MARKS]
+    if after and (form_of(after[0]) in _THROUGH or _dated(after)):
+        return []
+    goes_on = bool(after) and (form_of(after[0]) in PREPOSITIONS or after[0].form[:1].isupper())
     return after if goes_on else []
+
+
+def _dated(words: Sequence[Word]) -> bool:
+    """Whether the words only say of which day: *Le Point du 11 juin*."""
+    said = [w for w in words if w.upos not in ("DET", "ADP", "PUNCT")]
+    return bool(said) and all(w.form[:1].isdigit() or form_of(w) in _DAYS for w in said)
 
 
 def _longer(mention: Mention, span: Span, entity: Entity, rest: list[Word]) -> Referent | None:
@@ -145,18 +96,18 @@ def _longer(mention: Mention, span: Span, entity: Entity, rest: list[Word]) -> R
 
 
 def _beside(mention: Mention, span: Span, entity: Entity, scene: Scene) -> bool:
-    before = [w for w in mention.words if w.span.end <= span.start and form_of(w) not in _MARKS]
-    if before and form_of(before[-1]) in _ARTICLES:
+    before = [w for w in mention.words if w.span.end <= span.start and form_of(w) not in MARKS]
+    if before and form_of(before[-1]) in ARTICLES:
         before = before[:-1]
     if not before or not fits(mention, entity.kind):
         return False
-    joined = form_of(before[-1]) in _PREPOSITIONS or before[-1].upos in ("ADP", "CCONJ")
+    joined = form_of(before[-1]) in PREPOSITIONS or before[-1].upos in ("ADP", "CCONJ")
     return before[-1].form == "," or not joined
 
 
 def acronym(mention: Mention, scene: Scene) -> Referent | None:
     """*la HAS* after *la Haute Autorité de Santé (HAS)*."""
-    words = [w for w in mention.core if w.upos != "DET" and form_of(w) not in _ARTICLES]
+    words = [w for w in mention.core if w.upos != "DET" and form_of(w) not in ARTICLES]
     if len(words) != 1 or words[0].form not in scene.acronyms:
         return None
     span = scene.acronyms[words[0].form]
@@ -186,16 +137,32 @@ def name_beside(mention: Mention, scene: Scene) -> Referent | None:
     if any(w.form[:1].islower() and form_of(w) not in _INSIDE for w in name):
         return None
     text = mention.sentence.text[name[0].span.start : name[-1].span.end]
-    kind = kind_of(mention)
+    head = mention.record
+    called = head.definite if head is not None and head.role == "press" else ""
+    kind = (called if called == "media" else "") or kind_of(mention)
     return Referent(made(kind, text), words=frozenset(folded(text))) if kind else None
 
 
 def spoken_of(mention: Mention) -> Mention | None:
-    """Whose words *les informations du Monde*, *les propos de son avocat* are: the mention after the noun of saying."""
+    """Whose words *les informations du Monde*, *les propos recueillis par l'AFP* are: what follows the noun of saying.
+
+    *l'AFP de source policière* is the police source, whom the agency has heard.
+    """
+    if (heard := _heard(mention)) is not None:
+        return read_mention(mention.sentence, Span(heard.span.start, mention.span.end), mention.people)
     if not of_saying(mention):
         return None
     after = [w for w in mention.words if w.index > mention.head.index]
     place = next((i for i, w in enumerate(after[:3]) if form_of(w) in ("de", "d'", "du", "des")), None)
+    if place is None:
+        place = next((i for i, w in enumerate(after[:4]) if form_of(w) == "par"), None)
     if place is None or place + 1 >= len(after):
         return None
     return read_mention(mention.sentence, Span(after[place + 1].span.start, mention.span.end), mention.people)
+
+
+def _heard(mention: Mention) -> Word | None:
+    """*source* in *l'AFP de source policière*."""
+    pairs = zip(mention.core, mention.core[1:], strict=False)
+    named = mention.head.upos == "PROPN"
+    return next((w for of, w in pairs if named and w.lemma.lower() == "source" and form_of(of) == "de"), None)

@@ -53,7 +53,7 @@ def look(
         entities=entities,
         people_here=here,
         figures=_figures(here),
-        acronyms=acronyms_of(document.text),
+        acronyms=acronyms_of(document.text, people),
         quotes=quotes,
         told=_told(parse, quotes),
     )
@@ -104,6 +104,11 @@ def _figures(here: Sequence[Sequence[Person]]) -> tuple[Referent, ...]:
                 nouns=known.nouns | new.nouns,
                 functions=(*known.functions, *(f for f in new.functions if f not in known.functions)),
             )
+    for person in (p for sentence in here for p in sentence if len(p.words) == 1 and p.functions):
+        full = next((f for f in found.values() if f.surname == person.words), None)
+        if full is not None:
+            more = (f for f in person.functions if f not in full.functions)
+            found[folded(full.entity.name)] = replace(full, functions=(*full.functions, *more))
     return tuple(found.values())
 
 
@@ -116,6 +121,10 @@ def _phrases(sentence: Sentence, scene: Scene, openers: frozenset[str]) -> Itera
     names += [p.span for p in scene.people_here[sentence.index]]
     done = covered = -1
     for word in sentence.words:
+        if (span := _subject_pronoun(word)) is not None and not scene.quoted(span.start):
+            pronoun = read_mention(sentence, span, scene.people, word.index)
+            if pronoun is not None:
+                yield pronoun
         if word.upos not in ("NOUN", "PROPN") or word.relation in ("flat", "compound", "fixed"):
             continue
         name = next((n for n in names if n.overlaps(word.span)), None)
@@ -124,7 +133,7 @@ def _phrases(sentence: Sentence, scene: Scene, openers: frozenset[str]) -> Itera
         plain = form_of(word) not in openers and head_of(word, scene.people) is None
         if name is None and plain and not _of_somebody(word, scene):
             continue
-        span = noun_phrase(sentence, word)
+        span = _without_preposition(sentence, noun_phrase(sentence, word))
         if name is not None:
             span = Span(min(span.start, name.start), max(span.end, name.end))
             done = name.end
@@ -133,6 +142,21 @@ def _phrases(sentence: Sentence, scene: Scene, openers: frozenset[str]) -> Itera
             done = max(done, end_of_head(mention))
             covered = max(covered, span.end)
             yield mention
+
+
+def _without_preposition(sentence: Sentence, span: Span) -> Span:
+    """The phrase without the *Selon* or *Pour* that a parser made part of it."""
+    inside = [w for w in sentence.words if span.start <= w.span.start < span.end]
+    torn = len(inside) > 1 and inside[0].upos == "ADP" and inside[1].upos in ("DET", "PROPN")
+    return Span(inside[1].span.start, span.end) if torn and inside[1].span != inside[0].span else span
+
+
+def _subject_pronoun(word: Word) -> Span | None:
+    """Where *il* or *elle* stands as a subject, without the *-t-* of *a-t-elle*."""
+    form = form_of(word).removeprefix("-t").lstrip("-")
+    if word.upos != "PRON" or word.deprel != "nsubj" or form not in ("il", "elle", "ils", "elles"):
+        return None
+    return Span(word.span.end - len(form), word.span.end)
 
 
 def _of_somebody(word: Word, scene: Scene) -> bool:
@@ -146,6 +170,8 @@ def _nobody(mention: Mention, referent: Referent, scene: Scene) -> bool:
     A country that is not a subject is a place. A common noun without determiner (*champion du monde*), what belongs
     to somebody (*leurs services*), a noun of which the language's tables know nothing (*257 mm au Vigan*).
     """
+    if mention.pronoun:
+        return False
     first = mention.words[0]
     if is_state(referent.entity) and mention.head.relation != "nsubj":
         return True

@@ -37,8 +37,21 @@ _PLURAL = frozenset(
 _MASCULINE = frozenset({"le", "un", "ce", "cet", "du", "au", "certains"})
 _FEMININE = frozenset({"la", "une", "cette", "certaines"})
 _OF = frozenset({"de", "d'", "du", "des"})
+PREPOSITIONS = frozenset(
+    {"de", "d'", "du", "des", "à", "au", "aux", "en", "par", "pour", "avec", "chez", "dans", "sur", "contre"}
+)
+ARTICLES = frozenset({"le", "la", "les", "l'"})
+MARKS = frozenset({"«", "»", '"', "“", "”", "'"})
 _QUANTITIES = frozenset(
     "plupart majorité dizaine douzaine vingtaine centaine millier nombre partie poignée ensemble moitié".split()
+)
+# Participles of those whom a medium has reached, or whose words it has taken up: *joint par l'AFP*.
+REACHED = frozenset(
+    "cité citée cités citées interrogé interrogée interrogés interrogées joint jointe joints jointes contacté "
+    "contactée contactés contactées sollicité sollicitée sollicités sollicitées questionné questionnée questionnés "
+    "interviewé interviewée interviewés rencontré rencontrée rencontrés rencontrées relayé relayée relayés relayées "
+    "repris reprise reprises rapporté rapportée rapportés rapportées invité invitée consulté consultée consultés "
+    "consultées".split()
 )
 # Adjectives that need no noun after such a determiner; parsers call them adjectives, nouns or pronouns.
 _STAND_INS = {
@@ -108,7 +121,7 @@ class Mention:
         """
         form = form_of(self.words[0])
         before = self.sentence.text[max(0, self.span.start - 5) : self.span.start]
-        contracted = "definite" if before.endswith((" au ", " aux ")) else ""
+        contracted = "definite" if before.endswith((" au ", " aux ", " du ")) else ""
         return next((kind for kind, forms in _DETERMINERS.items() if form in forms), contracted)
 
     @cached_property
@@ -130,11 +143,18 @@ class Mention:
         first = form_of(self.words[0])
         if self.partitive:
             return "Sing"
+        if self.counted:
+            return "Plur"
         if first in _PLURAL:
             return "Plur"
         if first in _MASCULINE or first in _FEMININE or first in ("l'", "son", "sa"):
             return "Sing"
         return self.head.feat("Number")
+
+    @cached_property
+    def counted(self) -> bool:
+        """Whether a noun of quantity leads to the head: *la plupart des experts*."""
+        return any(w.lemma.lower() in _QUANTITIES for w in self.words if w.index < self.head.index)
 
     @cached_property
     def partitive(self) -> bool:
@@ -147,12 +167,16 @@ class Mention:
     def core(self) -> tuple[Word, ...]:
         """The words before the first comma, bracket or dash after the head: the phrase without its appositions.
 
-        An infinitive that the parser hung on the noun (*demander au groupe de publier*) is none of it either.
+        An infinitive that the parser hung on the noun (*demander au groupe de publier*) is none of it either, nor
+        who has reached or cited it (*un élu joint par l'AFP*).
         """
         for place, word in enumerate(self.words):
             if word.index <= self.head.index:
                 continue
-            if word.form in (",", "(", "–", "—", "-", ";", ":"):
+            reached = form_of(word) in REACHED and any(
+                form_of(w) == "par" for w in self.words[place + 1 : place + 5]
+            )
+            if reached or word.form in (",", "(", "–", "—", "-", ";", ":"):
                 return self.words[:place]
             if word.head == self.head.index and word.feat("VerbForm") == "Inf":
                 return self.words[: place - 1] if place > 1 else self.words[:place]
@@ -193,7 +217,7 @@ def read_mention(sentence: Sentence, span: Span, people: People, parsed: int | N
     words = _within(sentence, span)
     if not words:
         return None
-    return Mention(sentence, span, words, _head(words, sentence, parsed), people)
+    return Mention(sentence, span, words, _head(words, sentence, parsed, people), people)
 
 
 def _within(sentence: Sentence, span: Span) -> tuple[Word, ...]:
@@ -207,7 +231,7 @@ def _within(sentence: Sentence, span: Span) -> tuple[Word, ...]:
     return tuple(kept)
 
 
-def _head(words: tuple[Word, ...], sentence: Sentence, parsed: int | None) -> Word:
+def _head(words: tuple[Word, ...], sentence: Sentence, parsed: int | None, people: People) -> Word:
     inside = {word.index for word in words}
     if parsed in inside and sentence.words[parsed].upos == "PRON" and len(words) < 3:
         return sentence.words[parsed]
@@ -218,5 +242,17 @@ def _head(words: tuple[Word, ...], sentence: Sentence, parsed: int | None) -> Wo
             return sentence.words[parsed]
         return (pronouns or words[-1:])[0]
     first, rest = nouns[0], nouns[1:]
+    if (person := _nominal(words, first, people)) is not None:
+        return person
     counted = first.lemma.lower() in _QUANTITIES and rest and rest[0].index - first.index <= 3
     return rest[0] if counted else first
+
+
+def _nominal(words: tuple[Word, ...], noun: Word, people: People) -> Word | None:
+    """An adjective that does a noun's work before the first real one: *un proche* de Claire Petit."""
+    before = [word for word in words if word.index < noun.index]
+    place = next((i for i, word in enumerate(before) if word.upos == "ADP"), None)
+    if not place:
+        return None
+    head = before[place - 1]
+    return head if head.upos == "ADJ" and head_of(head, people) is not None else None

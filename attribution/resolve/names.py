@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -12,8 +12,9 @@ import regex
 from attribution.lang.people import People, Title
 from attribution.model import Sentence, Span, Word
 from attribution.resolve.functions import Function, function_after, function_before
+from attribution.resolve.kinds import PRESS_NAMES
 from attribution.resolve.mentions import folded
-from attribution.resolve.nouns import head_of
+from attribution.resolve.nouns import head_of, human, native
 
 _TOKEN = regex.compile(
     r"(?:[DLO]['’])?\p{Lu}(?:[\p{L}\p{M}]+(?:[-‑'’]\p{L}[\p{L}\p{M}]*)*|\.(?:-?\p{Lu}\.)*(?=[ \u00a0\u202f]))?"
@@ -27,6 +28,8 @@ _FOREIGN = regex.compile(
 _FRENCH = regex.compile(r"[ \u00a0\u202f](?:(?:de|du|des|la|le) |d['’]){1,2}(?=\p{Lu})")
 _OPEN = frozenset({"DET", "ADP", "CCONJ", "SCONJ", "ADV", "PRON", "VERB", "AUX", "INTJ"})
 _ARTICLES = frozenset({"le", "la", "les", "l'", "l’", "du", "au", "des", "aux"})
+_PARTICLES = frozenset({"de", "d'", "d’", "du", "des"})
+_CIVIL = frozenset({"M", "MM", "Mme", "Mmes", "Mlle", "Me"})  # titles of anybody, before nothing but names
 GENDERS = {"m": "Masc", "f": "Fem", "": ""}
 _LONGEST = 5
 
@@ -117,35 +120,57 @@ def _joined(text: str, run: list[Span], span: Span, people: People) -> bool:
         return True
     if _FOREIGN.match(text, run[-1].end, span.end) and len(between) < 12 and "," not in between:
         return True
-    first_alone = len(run) == 1 and people.is_first_name(run[0].of(text))
-    return first_alone and _FRENCH.fullmatch(text, run[-1].end, span.start, partial=False) is not None
+    if len(run) > 1 or not people.is_first_name(run[0].of(text)):
+        return False
+    particle = _FRENCH.match(text, run[-1].end)
+    return particle is not None and particle.end() == span.start
 
 
 def _person(sentence: Sentence, run: list[Span], people: People, starts: list[int]) -> Person | None:
     text, words = sentence.text, sentence.words
     run, title = _without_titles(text, run, people)
-    while run and not people.is_first_name(run[0].of(text)) and _no_name(words, starts, run[0], people):
+    while run and not people.is_first_name(run[0].of(text)) and _no_name(words, starts, run, people):
         run = run[1:]
     later = next((i for i, span in enumerate(run[:-1]) if people.is_first_name(span.of(text))), 0)
     run = run[later:]
-    if not run or len(run) > _LONGEST:
+    if not run or len(run) > _LONGEST or any(span.of(text).lower() in PRESS_NAMES for span in run[1:]):
+        return None
+    if len(run) == 1 and _acronym(text, run) and len(run[0]) > 1:  # *le maire PS*
         return None
     index = _at(starts, run[0].start)
     if later == 0 and title is None:
         title = _title_before(words, index, people)
-    span = Span(run[0].start, run[-1].end)
+    particle = index > 0 and title is not None and words[index - 1].form.lower() in _PARTICLES
+    span = Span(words[index - 1].span.start if particle else run[0].start, run[-1].end)
     before = function_before(words, index, people)
     after = function_after(words, _at(starts, span.end - 1), people)
     functions = tuple(f for f in (before, after) if f is not None)
     first = len(run) > 1 and people.is_first_name(run[0].of(text))
     gender = _gender(text, run, title, people)
     person = Person(span, span.of(text), gender, functions, titled=title is not None)
+    if len(run) == 1 and title is None and before is not None and _surname(words, index, people):
+        return person
     if title is not None or first or (len(run) > 1 and functions and not _acronym(text, run)):
         return person
     proper = all(words[_at(starts, token.start)].upos in ("PROPN", "NOUN", "VERB", "X") for token in run)
     proper &= not any(token.of(text).isupper() and len(token) > 1 for token in run)
     shaped = 2 <= len(run) <= 3 and proper and not _hangs(words, index)
     return replace(person, certain=False) if shaped else None
+
+
+def _surname(words: Sequence[Word], index: int, people: People) -> bool:
+    """Whether one capitalised word right behind a function is a family name: *le chancelier allemand* Scholz."""
+    word, beside = words[index], words[index - 1]
+    if beside.form == ",":  # *le président de la Turquie,* Erdogan*, a …*
+        beside = words[index - 2]
+        if index + 1 >= len(words) or words[index + 1].form != "," or beside.upos == "VERB":
+            return False
+        return word.upos == "PROPN" and word.form.isalpha() and not word.form.isupper()
+    adjective = beside.upos == "ADJ" and beside.form[:1].islower()
+    name = (
+        word.upos == "PROPN" and word.form.isalpha() and not word.form.isupper() and not native(word, people)
+    )
+    return name and (adjective or (beside.form[:1].islower() and human(beside, people)))
 
 
 def _gender(text: str, run: list[Span], title: Title | None, people: People) -> str:
@@ -168,16 +193,28 @@ def _without_titles(text: str, run: list[Span], people: People) -> tuple[list[Sp
     return run, title
 
 
-def _no_name(words: Sequence[Word], starts: list[int], span: Span, people: People) -> bool:
-    """Whether a capitalised word only opens a sentence (*Selon*) or is an office (*Président*)."""
-    index = _at(starts, span.start)
+def _no_name(words: Sequence[Word], starts: list[int], run: list[Span], people: People) -> bool:
+    """Whether a run's first word only opens a sentence (*Selon*), is an office (*Président*) or belongs to one.
+
+    *le ministre de la Justice Aung Min*: what an article joins to an office before three names is none of them.
+    """
+    index = _at(starts, run[0].start)
     word = words[index]
-    opens = index == 0 or words[index - 1].upos == "PUNCT"
-    return (opens and word.upos in _OPEN) or head_of(word, people) is not None
+    first = bisect_left(starts, run[0].start)  # *Au* is two words
+    opens = first == 0 or words[first - 1].upos == "PUNCT"
+    if (opens and word.upos in _OPEN) or head_of(word, people) is not None:
+        return True
+    joined = first > 1 and words[first - 1].form.lower() in _ARTICLES
+    return joined and len(run) > 2 and any(human(w, people) for w in words[max(0, first - 8) : first - 1])
 
 
 def _title_before(words: Sequence[Word], index: int, people: People) -> Title | None:
+    """The title before a name; *M. de Villepin* has it before the particle, *le maire de Lyon* is no name."""
     place = index - 1
+    if place > 0 and words[place].form.lower() in _PARTICLES:
+        place -= 1
+        if words[place].form.rstrip(".") not in _CIVIL and words[place].form != ".":
+            return None
     while place >= 0 and words[place].form == ".":
         place -= 1
     return people.title(words[place].form) if place >= 0 else None

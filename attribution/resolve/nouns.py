@@ -25,8 +25,14 @@ def _singular(form: str, people: People) -> Head | None:
 
 def longest_head(words: Sequence[Word], text: str, people: People) -> Head | None:
     """The longest head of several words that ``words`` begin with."""
+    if not words or (
+        words[0].lemma.lower() not in first_words(people) and words[0].form.lower() not in first_words(people)
+    ):
+        return None
     for last in range(min(len(words), _MULTIWORD), 1, -1):
-        found = people.head(text[words[0].span.start : words[last - 1].span.end])
+        form = text[words[0].span.start : words[last - 1].span.end]
+        rest = text[words[0].span.end : words[last - 1].span.end]
+        found = people.head(form) or people.head(words[0].lemma + rest)
         if found is not None:
             return found
     return None
@@ -39,6 +45,12 @@ def first_words(people: People) -> frozenset[str]:
 
 
 def human(word: Word, people: People) -> bool:
-    """Whether a noun can stand beside the name of a person: *ministre*, *avocate*, *frère*."""
+    """Whether a noun can stand beside the name of a person: *ministre*, *avocate*, *frère*, *Canadien*."""
     head = head_of(word, people)
-    return head is not None and head.role in HUMAN
+    return (head is not None and head.role in HUMAN) or native(word, people)
+
+
+def native(word: Word, people: People) -> bool:
+    """Whether a noun names somebody by the country: *un Iranien*, *la Suédoise*."""
+    noun = word.form[:1].isupper() and word.index > 0
+    return noun and bool(people.country_of_adjective(word.form))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from attribution.resolve.mentions import Mention, form_of
-from attribution.resolve.referents import Referent, plain
+from attribution.resolve.persons import named_within
+from attribution.resolve.referents import Referent, is_state, plain
 from attribution.resolve.scene import Scene, Trace
 
 # form -> gender and number, empty where the form leaves it open
@@ -38,13 +39,19 @@ _NEAREST = frozenset(
 )
 _SAME = frozenset({"même", "mêmes"})
 _SOME = frozenset(
-    {"certains", "certaines", "beaucoup", "d'autres", "autres", "plusieurs", "ceux", "celles", "tous"}
+    "certains certaines beaucoup d'autres autres plusieurs ceux celles tous toutes chacun chacune".split()
 )
 _WINDOW = 6  # sentences back; a longer silence breaks the chain
 # Who says things: a speech verb with *il* or *elle* rarely has a crowd or a paper for its subject.
 _LIKELY = {"person": 2.0, "anonymous": 1.0, "group": -2.0, "document": -2.0}
+_OFFICE = 1.0  # *le président du parti* speaks as people do, whatever his kind
+_SEVERAL = 2.0  # *ils* is a crowd as easily as anybody
+_HEARD = 1.0  # *Selon un témoin, P. « … », a-t-il dit*: less than a subject's
 _SPEAKER = 1.0  # above being spoken of; more, and the chain outlives a new subject
 _FULL = ("person", "anonymous")
+_PERSONS = frozenset({"intéressé", "intéressée"})
+_SUBJECTS = frozenset({"il", "elle", "ils", "elles"})
+_ASIDE = 3.0  # of those of whom the words reported speak, or who stand in an adjunct of the pronoun's verb
 
 
 def third_person(mention: Mention, scene: Scene) -> Referent | None:
@@ -54,18 +61,47 @@ def third_person(mention: Mention, scene: Scene) -> Referent | None:
         return None
     gender, number = _THIRD[form]
     best: tuple[float, Referent] | None = None
+    named = named_within(mention, scene) if form in _SUBJECTS else frozenset()
     for rank, (trace, referent) in enumerate(scene.heard(mention.span.start)):
         distance = scene.distance(trace.sentence, mention.sentence.index)
         if distance > _WINDOW:
             break
-        if not _agrees(referent, gender, number):
+        if not _agrees(referent, gender, number) or (form in _PERSONS and referent.entity.kind not in _FULL):
             continue
         score = _salience(trace, referent, distance, form) - 0.2 * rank
+        score += _OFFICE * _holds_office(referent, scene)
+        score -= _ASIDE * (_beside(trace, mention, scene) or referent.entity.id in named)
         if referent.gender and gender and referent.gender != gender:
             score -= 2.5
         if best is None or score > best[0]:
             best = (score, referent)
     return best[1] if best else None
+
+
+def _holds_office(referent: Referent, scene: Scene) -> bool:
+    """Whether an unnamed one of an institution's kind is a person: *la préfète*, not *la préfecture*."""
+    if referent.entity.kind not in ("government", "organisation") or referent.entity.name[:1].isupper():
+        return False
+    heads = (scene.people.head(noun) for noun in referent.nouns)
+    return any(head is not None and head.role in ("person", "office") for head in heads)
+
+
+def _beside(trace: Trace, mention: Mention, scene: Scene) -> bool:
+    """Whether somebody stands where a subject pronoun does not look.
+
+    *Son client dormait, a-t-il juré* is not the client, who is in the words reported; *Dans un message à TASS, il …* is
+    not TASS, which hangs on the pronoun's own verb.
+    """
+    if form_of(mention.head).removeprefix("-t").lstrip("-") not in _SUBJECTS or trace.speaker:
+        return False
+    if any(span.start <= trace.start < span.end <= mention.span.start for span in scene.own):
+        return True
+    sentence = mention.sentence
+    verb = sentence.head(mention.head)
+    if verb is None or trace.sentence != sentence.index or trace.subject or trace.start >= mention.span.start:
+        return False
+    adjuncts = (w for w in sentence.children(verb, "obl") if w.index < mention.head.index)
+    return any(w.span.start <= trace.start < w.span.end for a in adjuncts for w in sentence.subtree(a))
 
 
 def _pronoun(mention: Mention) -> str:
@@ -89,9 +125,16 @@ def _agrees(referent: Referent, gender: str, number: str) -> bool:
 
 def _salience(trace: Trace, referent: Referent, distance: int, form: str) -> float:
     likely = _LIKELY.get(referent.entity.kind, 0.0) - 4.0 * trace.quoted
+    if referent.entity.kind == "group" and _THIRD[form][1] == "Plur":
+        likely += _SEVERAL
     if form in _NEAREST:
-        return likely - 2.5 * distance
-    return likely - 1.5 * distance + 2.0 * trace.subject + _SPEAKER * trace.speaker - 1.0 * trace.nested
+        person = referent.entity.kind in _FULL
+        return (2.0 if person else likely - 2.0 * is_state(referent.entity)) - 1.2 * distance
+    place = 2.0 * trace.subject - 0.5 * trace.embedded - 1.0 * trace.nested
+    voice = _SPEAKER * trace.speaker + _HEARD * (
+        trace.speaker and not trace.subject and referent.entity.kind in _FULL
+    )
+    return likely - 1.5 * distance + place + voice
 
 
 def same_one(mention: Mention, scene: Scene) -> Referent | None:

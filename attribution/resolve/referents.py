@@ -64,8 +64,9 @@ def is_state(entity: Entity) -> bool:
 
 
 def of_entity(entity: Entity) -> Referent:
-    """The referent of a record of the knowledge base."""
-    return Referent(entity, words=frozenset(folded(entity.name)))
+    """The referent of a record of the knowledge base; *ils* are no agency."""
+    number = "Sing" if entity.kind in ("agency", "media") else ""
+    return Referent(entity, number=number, words=frozenset(folded(entity.name)))
 
 
 def of_person(person: Person) -> Referent:

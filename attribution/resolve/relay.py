@@ -4,42 +4,98 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
+import regex
+
 from attribution.find.phrases import noun_phrase
-from attribution.model import Candidate, Kind, Span
+from attribution.model import Candidate, Kind, Span, Word
 from attribution.resolve.kinds import role_of
-from attribution.resolve.mentions import Mention, form_of, read_mention
-from attribution.resolve.referents import Referent
+from attribution.resolve.known import spoken_of
+from attribution.resolve.mentions import REACHED, Mention, form_of, read_mention
+from attribution.resolve.referents import Referent, made, of_entity
 from attribution.resolve.scene import Scene
 
 RELAYS: tuple[Kind, ...] = ("agency", "media", "document")
+_PRESS: tuple[Kind, ...] = ("agency", "media")
 _KEEPING = frozenset(
     "obtenir publier consulter révéler dévoiler diffuser détenir lire voir recevoir citer".split()
 )
+# Nouns of places and times of speaking: what they name as their own carries the words (*au micro de RTL*).
+_OCCASIONS = frozenset(
+    "entretien interview micro antenne plateau colonne page site émission intervention passage studio onde invité "
+    "tribune déclaration propos confidence occasion direct matinale podcast compte édition une article chronique "
+    "conversation échange information caméra lecteur journaliste correspondant reporter service bureau envoyé "
+    "confrère".split()
+)
+_BY = frozenset({"par", "de", "du", "d'", "dans", "sur"})
+# Unnamed ones that carry nothing: the source's own site, or no medium in particular.
+_NOBODY = frozenset(
+    "presse média journaliste site blog émission portail publication podcast magazine rédaction antenne confrère "
+    "diffuseur billet".split()
+)
+# What a source writes itself is no relay of it.
+_OWN_WORDS = frozenset(
+    "communiqué tweet message post lettre courrier discours déclaration courriel mail billet story".split()
+)
+_TO = frozenset({"à", "au", "auprès", "sur", "dans", "lors", "devant", "via"})
+_STOPS = frozenset({",", ";", ":", ".", "(", "»", "«", '"', "”", "“", "–", "—"})
+_PLACES = frozenset(
+    {"agence", "chaîne", "journal", "quotidien", "radio", "hebdomadaire", "télévision", "note"}
+)
+_PREPOSITION = regex.compile(r"^\w+")
+_ARTICLE = regex.compile(r"\b(?:le|la|les|de|du|agence|chaîne|journal|radio)\b|\b[ld]['’]")
 Resolve = Callable[[Mention, Scene], Referent | None]
 
 
 def relays_of(candidate: Candidate, scene: Scene, resolve: Resolve, own: Referent | None) -> tuple[str, ...]:
     """The canonical names of the relays that the candidate and its own source mention name, nearest first."""
     found: list[str] = []
+    for mention in _places(candidate, scene):
+        relay = _relay(mention, scene, resolve)
+        if relay is None or relay.entity.name in found or (own and own.entity.id == relay.entity.id):
+            continue
+        found.append(relay.entity.name)
+    return tuple(found)
+
+
+def _places(candidate: Candidate, scene: Scene) -> Iterator[Mention]:
+    """The phrases that may name a relay, and whoever got hold of a document among them."""
     for span in (*candidate.via, *_carriers(candidate, scene)):
         mention = _mention(span, scene, candidate.sentence)
-        if mention is not None and role_of(mention) == "work":
-            mention = _carrier_within(mention)
-        referent = resolve(mention, scene) if mention is not None else None
-        if mention is None or referent is None or not _carries(mention, referent):
-            continue
-        if referent.entity.name not in found and (own is None or own.entity.id != referent.entity.id):
-            found.append(referent.entity.name)
-    return tuple(found)
+        if mention is not None:
+            yield mention
+            if role_of(mention) == "work":
+                kept = (_mention(place, scene, candidate.sentence) for place in _keepers(mention, scene))
+                yield from (keeper for keeper in kept if keeper is not None)
+
+
+def _relay(mention: Mention, scene: Scene, resolve: Resolve) -> Referent | None:
+    """The agency or medium that a phrase is or speaks of as its place: *l'AFP*, *un entretien au Monde*."""
+    end = mention.span.end
+    beside = (e for place, e in scene.known if 0 < place.start - end <= 2 and e.kind in _PRESS)
+    if role_of(mention) == "press" and (torn := next(beside, None)) is not None:  # *journal*, *Le Monde*
+        return of_entity(torn)
+    if role_of(mention) == "work" or mention.noun in _OCCASIONS:
+        within = _carrier_within(mention, of=mention.noun in _OCCASIONS)
+        referent = resolve(within, scene) if within is not None else None
+        if referent is not None and within is not None and _carries(within, referent):
+            return referent
+        known = (entity for _, entity in scene.known_in(mention.span) if entity.kind in _PRESS)
+        named = next(known, None) if mention.noun in _OCCASIONS else None
+        if named is not None or role_of(mention) != "press":
+            return of_entity(named) if named is not None else None
+    referent = resolve(mention, scene)
+    return referent if referent is not None and _carries(mention, referent) else None
 
 
 def _carries(mention: Mention, referent: Referent) -> bool:
     """Agencies and media; not the press at large, nor a communiqué or tweet, which is the source's own."""
-    return referent.entity.kind in ("agency", "media") and mention.noun not in (
-        "presse",
-        "média",
-        "journaliste",
-    )
+    name = referent.entity.name
+    if referent.entity.kind not in _PRESS:
+        return False
+    if referent.entity.id != made(referent.entity.kind, name).id or name[:1].isupper():
+        return mention.noun not in ("presse", "média", "journaliste") or name[:1].isupper()
+    unnamed = role_of(mention) == "press" and mention.noun not in _NOBODY
+    return unnamed and mention.determiner not in ("possessive", "indefinite")
 
 
 def _mention(span: Span, scene: Scene, near: int) -> Mention | None:
@@ -55,31 +111,116 @@ def _carriers(candidate: Candidate, scene: Scene) -> Iterator[Span]:
     within = _carrier_within(mention)
     if within is not None:
         yield within.span
-    yield from _keepers(mention)
+    heard = spoken_of(mention)
+    if heard is not None and mention.head.upos == "PROPN":
+        yield mention.head.span
+    yield from _reached(mention)
+    yield from _addressed(mention, scene)
+    yield from _keepers(mention, scene)
 
 
-def _carrier_within(mention: Mention) -> Mention | None:
-    """Whom a phrase names as its carrier: *un entretien au Monde*, *une note relayée par Ansa*, *parue dans Somnia*."""
+def _carrier_within(mention: Mention, *, of: bool = False) -> Mention | None:
+    """Whom a phrase names as its carrier: *un entretien au Monde*, *une note relayée par Ansa*, *parue dans Somnia*.
+
+    ``of`` counts *les colonnes du Times* as well.
+    """
     words = mention.words
     for place, word in enumerate(words[:-1]):
         before, form = words[max(0, place - 3) : place], form_of(word)
+        occasion = mention.noun in _OCCASIONS
         given = form in ("à", "au", "sur") and (
-            role_of(mention) == "work" or (before[-1:] and before[-1].form == ",")
+            role_of(mention) == "work" or (before[-1:] and before[-1].form == ",") or occasion
         )
+        given |= of and form in ("de", "du", "d'", "des") and word.index > mention.head.index
         if given or (form in ("par", "dans") and any(w.upos in ("VERB", "ADJ") for w in before)):
             rest = Span(words[place + 1].span.start, mention.span.end)
             return read_mention(mention.sentence, rest, mention.people)
     return None
 
 
-def _keepers(mention: Mention) -> Iterator[Span]:
-    """Who got hold of a document: the subject of a relative clause on it (*un rapport, dont la BBC a obtenu copie*)."""
-    if role_of(mention) != "work":
+def _reached(mention: Mention) -> Iterator[Span]:
+    """Who has reached the source, in a participle right behind it or at the sentence's head.
+
+    *Le maire, joint par l'AFP, …*; *Interrogé mardi par TASS, un élu …*. Read from the words: parsers hang such
+    participles anywhere.
+    """
+    words = mention.sentence.words
+    first, last = mention.words[0].index, mention.words[-1].index
+    behind = [w for w in words[last + 1 : last + 3] if w.form != ","][:1]
+    opening = [w for w in words[:2] if w.index < first][:1]
+    for participle in (*behind, *opening):
+        if form_of(participle) not in REACHED:
+            continue
+        by = next((w for w in words[participle.index + 1 : participle.index + 5] if form_of(w) in _BY), None)
+        if by is None or (participle in opening and not _comma_before(words, by.index, first)):
+            continue
+        named = next((w for w in words[by.index + 1 :] if w.upos in ("NOUN", "PROPN")), None)
+        if named is not None and named.index - by.index <= 3:
+            yield noun_phrase(mention.sentence, named)
+
+
+def _addressed(mention: Mention, scene: Scene) -> Iterator[Span]:
+    """The medium to which the source speaks, right behind it or at the sentence's head.
+
+    *Selon son avocat à l'AFP*; *…, a dit Jean Martin, dans un entretien au Monde*; *Auprès de RTL, un élu …*.
+    """
+    words = mention.sentence.words
+    behind = words[mention.words[-1].index + 1 :]
+    behind = behind[1:] if behind and behind[0].form == "," else behind
+    before = words[: mention.words[0].index]
+    for place in (_leading_place(behind, scene), _leading_place(before, scene, closed=True)):
+        if place is not None:
+            yield place
+
+
+def _leading_place(words: Sequence[Word], scene: Scene, closed: bool = False) -> Span | None:
+    """The medium to which a preposition leads that opens ``words``, by itself or as the place of an occasion.
+
+    ``closed`` asks for a comma behind it and nothing more.
+    """
+    if not words or form_of(words[0]) not in _TO:
+        return None
+    end = next(
+        (i for i, w in enumerate(words) if w.form in _STOPS or w.feat("VerbForm") == "Fin"), len(words)
+    )
+    if closed and end + 1 != len(words):
+        return None
+    near = Span(words[0].span.start, words[:end][-1].span.end)
+    named = ((place, entity) for place, entity in scene.known_in(near) if entity.kind in _PRESS)
+    place = next((place for place, _ in named), None)
+    if place is None:
+        return None
+    between = [w for w in words[:end] if w.span.end <= place.start and w.upos in ("NOUN", "PROPN")]
+    occasion = between and (between[0].lemma.lower() in _OCCASIONS or between[0].lemma.lower() in _PLACES)
+    direct = not between and _bare(_PREPOSITION.sub("", scene.parse.text[near.start : place.start], count=1))
+    return place if occasion or direct else None
+
+
+def _bare(between: str) -> bool:
+    """Whether nothing but articles and spaces stands there."""
+    return _ARTICLE.sub("", between).strip(" \u00a0\u202f") == ""
+
+
+def _comma_before(words: Sequence[Word], after: int, first: int) -> bool:
+    """Whether a comma alone closes the words from ``after`` on before the mention at ``first``."""
+    return first > 0 and words[first - 1].form == "," and all(w.form != "," for w in words[after : first - 1])
+
+
+def _keepers(mention: Mention, scene: Scene) -> Iterator[Span]:
+    """Who got hold of a document: *un rapport, dont la BBC a obtenu copie*, *un texte que Reuters a pu consulter*.
+
+    Read from the words: the relative clause's subject is the medium right behind *dont*.
+    """
+    words = mention.sentence.words
+    for place, word in enumerate(words[mention.head.index + 1 :], mention.head.index + 1):
+        if form_of(word) not in ("dont", "que", "qu'", "auquel", "à laquelle"):
+            continue
+        clause = words[place + 1 : place + 9]
+        if clause and any(w.lemma.lower() in _KEEPING for w in clause):
+            near = Span(word.span.end, clause[-1].span.end)
+            held = (p for p, entity in scene.known_in(near) if entity.kind in _PRESS)
+            yield from (p for p in held if _bare(mention.sentence.text[word.span.end : p.start]))
         return
-    for clause in mention.sentence.children(mention.head, "acl"):
-        if clause.deprel == "acl:relcl" and clause.lemma.lower() in _KEEPING:
-            for subject in mention.sentence.children(clause, "nsubj"):
-                yield noun_phrase(mention.sentence, subject)
 
 
 def carried_by(index: int, candidates: Sequence[Candidate], referents: Sequence[Referent | None]) -> str:
@@ -96,6 +237,8 @@ def carried_by(index: int, candidates: Sequence[Candidate], referents: Sequence[
             continue
         own = referents[index]
         if referent.entity.kind not in RELAYS or (own is not None and own.entity.id == referent.entity.id):
+            continue
+        if referent.entity.kind == "document" and referent.nouns & _OWN_WORDS:
             continue
         if _holds(outer, inner) or (inner.cue_lemma == "citer" and outer.content == inner.content):
             size = sum(map(len, outer.content))

@@ -14,13 +14,15 @@ from attribution.resolve.names import Person
 from attribution.resolve.nouns import human
 from attribution.resolve.referents import Referent
 
+_EMBEDDED = frozenset({"acl", "advcl", "ccomp", "csubj", "xcomp"})
+
 
 @dataclass(frozen=True, slots=True)
 class Trace:
     """One place where the document speaks of somebody, with what is known of it from there on.
 
     ``subject`` of a verb; ``quoted`` where it stands within quotation marks; ``nested`` in another's phrase;
-    ``speaker`` where an attribution made it the source.
+    ``embedded`` in a subordinate clause; ``speaker`` where an attribution made it the source.
     """
 
     start: int
@@ -29,6 +31,7 @@ class Trace:
     subject: bool = False
     quoted: bool = False
     nested: bool = False
+    embedded: bool = False
     speaker: bool = False
 
 
@@ -54,8 +57,8 @@ class Scene:
     """What a step may look at.
 
     ``people_here`` lists everybody named, sentence by sentence; ``figures`` the same people once each, by full name.
-    ``traces`` are the places where somebody is spoken of, in order of the text; ``told[i]`` is how many of the
-    sentences before sentence ``i`` begin outside quotation marks.
+    ``own`` is the content whose source is asked for. ``traces`` are the places where somebody is spoken of, in order
+    of the text; ``told[i]`` is how many of the sentences before sentence ``i`` begin outside quotation marks.
     """
 
     parse: Parse
@@ -66,16 +69,17 @@ class Scene:
     figures: tuple[Referent, ...]
     acronyms: Mapping[str, Span]
     quotes: tuple[Span, ...]
+    own: tuple[Span, ...] = ()
     traces: tuple[Trace, ...] = ()
     spoken: tuple[Spoken, ...] = ()
     told: tuple[int, ...] = ()
 
     def known_in(self, span: Span) -> Iterator[tuple[Span, Entity]]:
-        """The knowledge base's names within a span, in order."""
+        """The knowledge base's names that begin within a span, in order; the parser may have cut the last short."""
         for place, entity in self.known:
             if place.start >= span.end:
                 return
-            if place in span:
+            if place.start >= span.start:
                 yield place, entity
 
     def people_in(self, mention: Mention) -> Iterator[Person]:
@@ -84,6 +88,12 @@ class Scene:
             if sentence.span.start >= mention.span.end:
                 return
             yield from (p for p in self.people_here[sentence.index] if p.span in mention.span)
+
+    def people_within(self, span: Span) -> Iterator[Person]:
+        """The people named within a span of any length, in order."""
+        for sentence, people in zip(self.parse.sentences, self.people_here, strict=False):
+            if sentence.span.overlaps(span):
+                yield from (person for person in people if person.span in span)
 
     def sentence_of(self, span: Span, near: int) -> Sentence | None:
         """The sentence in which a span begins, looked for at position ``near`` first."""
@@ -106,6 +116,11 @@ class Scene:
         ]
         every = sorted((*spoke, *(t for t in self.traces if t.start < start)), key=lambda t: -t.start)
         return ((trace, trace.referent) for trace in every)
+
+    def known_of(self, referent: Referent, start: int) -> Referent:
+        """The same one with all that the text has said of it before a place."""
+        same = (r for _, r in self.earlier(start) if r.entity.id == referent.entity.id)
+        return next(same, referent)
 
     def last_speaker(self, start: int) -> Spoken | None:
         """The last attribution with a source before a place; one inside a quotation counts only from within it."""
@@ -130,10 +145,12 @@ class Scene:
             (t.referent for t in reversed(self.traces) if t.referent.entity.id == referent.entity.id),
             referent,
         )
-        merged = before.met_as(mention, gender_of(mention), rest_of(mention))
+        learned = ("", frozenset[str]()) if mention.pronoun else (gender_of(mention), rest_of(mention))
+        merged = before.met_as(mention, *learned)
         start = mention.span.start
-        subject = mention.head.relation == "nsubj"
         governor = mention.sentence.head(mention.head)
+        subject = mention.head.relation == "nsubj"
+        embedded = governor is not None and governor.relation in _EMBEDDED
         nested = mention.head.relation == "nmod" and governor is not None and human(governor, self.people)
-        trace = Trace(start, mention.sentence.index, merged, subject, self.quoted(start), nested)
+        trace = Trace(start, mention.sentence.index, merged, subject, self.quoted(start), nested, embedded)
         return replace(self, traces=(*self.traces, trace))

@@ -4,14 +4,22 @@ from __future__ import annotations
 
 from attribution.model import Candidate, Word
 from attribution.resolve.referents import Referent
-from attribution.resolve.scene import Scene
+from attribution.resolve.scene import Scene, Spoken
 
 _REACH = 2  # sentences over which a speech goes on without a cue
 
 
 def continued(candidate: Candidate, scene: Scene) -> Referent | None:
     """A quotation without any cue is by whoever spoke last, if that was just before."""
-    return None if candidate.cue is not None else _last(candidate, candidate.content[0].start, scene)
+    if candidate.cue is not None:
+        return None
+    last = _last(candidate, candidate.content[0].start, scene)
+    return _interviewed(scene) if last is None and candidate.construction == "dialogue" else last
+
+
+def _interviewed(scene: Scene) -> Referent | None:
+    """Who answers in an interview: the person whom the article names before all others, if it names one."""
+    return scene.figures[0] if scene.figures else None
 
 
 def controlled(candidate: Candidate, scene: Scene) -> Referent | None:
@@ -39,5 +47,23 @@ def _open(verb: Word) -> bool:
 
 def _last(candidate: Candidate, start: int, scene: Scene) -> Referent | None:
     spoken = scene.last_speaker(start)
+    if spoken is not None:
+        spoken = _innermost(spoken, scene)
     near = spoken is not None and scene.distance(spoken.candidate.sentence, candidate.sentence) <= _REACH
     return spoken.referent if spoken is not None and near else None
+
+
+def _innermost(last: Spoken, scene: Scene) -> Spoken:
+    """Who spoke in the last one's words: *« P », a dit X, selon Y* goes on with X."""
+    return next(
+        (
+            spoken
+            for spoken in reversed(scene.spoken)
+            if spoken.candidate.sentence == last.candidate.sentence
+            and spoken.referent is not None
+            and spoken.subject
+            and spoken.candidate.cue is not None
+            and any(spoken.candidate.cue in span for span in last.candidate.content)
+        ),
+        last,
+    )

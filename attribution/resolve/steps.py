@@ -9,10 +9,10 @@ from typing import Any, Literal
 from attribution.entities.lookup import KnowledgeBase
 from attribution.lang.people import People
 from attribution.model import Candidate, Document, Parse, Resolution
-from attribution.resolve import descriptions, epithets, known, pronouns, silent, unnamed
-from attribution.resolve.joint import parts_of
+from attribution.resolve import classes, descriptions, epithets, known, persons, pronouns, silent, unnamed
+from attribution.resolve.joint import named_parts, parts_of
 from attribution.resolve.look import look
-from attribution.resolve.mentions import Mention, read_mention
+from attribution.resolve.mentions import Mention, form_of, read_mention
 from attribution.resolve.referents import Referent, made
 from attribution.resolve.relay import carried_by, relays_of
 from attribution.resolve.scene import Scene, Spoken
@@ -37,13 +37,21 @@ class Step:
 
 def joint(mention: Mention, scene: Scene) -> Referent | None:
     """*A et B ont dit*: both names, the kind of the first; two descriptions stay one phrase."""
-    parts = [_single(part, scene) for part in parts_of(mention)]
+    parts = [_single(part, scene) for part in parts_of(mention) or named_parts(mention, scene)]
     if len(parts) < 2 or any(part is None for part in parts):
         return None
     found = [part for part in parts if part is not None]
+    if len({part.entity.id for part in found}) < len(found):
+        return found[0] if _one(mention) else unnamed.phrase(mention, scene)
     name = " et ".join(part.entity.name for part in found)
     kind = found[0].entity.kind
     return Referent(made(kind, name, found[0].entity.country), number="Plur")
+
+
+def _one(mention: Mention) -> bool:
+    """*le ministre du Pétrole et des Mines X* is one, *le président et le Premier ministre X* are two."""
+    parts = parts_of(mention)
+    return not parts or form_of(parts[-1].words[0]) not in ("le", "la", "l'")
 
 
 def through_saying(mention: Mention, scene: Scene) -> Referent | None:
@@ -57,17 +65,21 @@ def _single(mention: Mention, scene: Scene) -> Referent | None:
 
 
 _SINGLE = (
-    known.person_name,
+    known.said_medium,
+    persons.person_name,
     known.known_name,
-    known.short_name,
+    persons.short_name,
     known.acronym,
     known.name_beside,
     descriptions.same_source,
     descriptions.function,
+    descriptions.the_man,
     descriptions.same_noun,
-    descriptions.class_noun,
+    classes.class_noun,
+    classes.only_agency,
     epithets.epithet,
     epithets.introduced,
+    unnamed.possessed,
     unnamed.spokesperson,
     unnamed.phrase,
 )
@@ -123,7 +135,7 @@ def resolve(
     order = sorted(range(len(candidates)), key=lambda i: (_of_first_person(candidates[i], scene), i))
     for index in order:
         candidate = candidates[index]
-        referent, step = _source(candidate, scene, steps)
+        referent, step = _source(candidate, replace(scene, own=candidate.content), steps)
         found[index] = (referent, step)
         scene = replace(
             scene, spoken=(*scene.spoken, Spoken(candidate, referent, _is_subject(candidate, scene)))
@@ -184,11 +196,31 @@ def _via(
     scene: Scene,
     steps: Sequence[Step],
 ) -> tuple[str, ...]:
+    if not steps:  # nobody is asked for
+        return ()
+    before = _continues(index, candidates, referents)
+    if before is not None:
+        return _via(before, candidates, referents, scene, steps)
     here = relays_of(
         candidates[index], scene, lambda mention, seen: _stands_for(mention, seen, steps)[0], referents[index]
     )
     around = carried_by(index, candidates, referents)
     return here if not around or around in here else (*here, around)
+
+
+def _continues(
+    index: int, candidates: Sequence[Candidate], referents: Sequence[Referent | None]
+) -> int | None:
+    """The attribution whose speech a quotation without a cue goes on with: through whom that came, this came."""
+    own = referents[index]
+    if candidates[index].cue is not None or own is None:
+        return None
+    for place in range(index - 1, -1, -1):
+        speaker = referents[place]
+        near = candidates[index].sentence - candidates[place].sentence <= 1
+        if near and candidates[place].cue is not None and speaker and speaker.entity.id == own.entity.id:
+            return place
+    return None
 
 
 def _resolution(

@@ -2,22 +2,61 @@
 
 from __future__ import annotations
 
-from attribution.model import Kind
-from attribution.resolve.kinds import institution, kind_of, rest_of
-from attribution.resolve.mentions import Mention
-from attribution.resolve.referents import Referent, plain
+import regex
+
+from attribution.model import Kind, Span
+from attribution.resolve.functions import LEADERS
+from attribution.resolve.kinds import country_of, institution, kind_of, rest_of, role_of
+from attribution.resolve.mentions import Mention, folded, form_of
+from attribution.resolve.nouns import HUMAN
+from attribution.resolve.referents import Referent, is_state, made, plain
 from attribution.resolve.scene import Scene
 
-_HEADS_OF_STATE = frozenset(
-    "président présidente vice-président vice-présidente premier première maire mairesse chef cheffe roi reine "
-    "chancelier chancelière émir sultan souverain monarque".split()
-)
-_HEADS = frozenset(
-    "directeur directrice patron patronne pdg dg secrétaire dirigeant dirigeante leader fondateur fondatrice "
-    "cofondateur cofondatrice délégué déléguée rapporteur rapporteure doyen doyenne "
-    "proviseur bâtonnier bâtonnière".split()
-)
 _INSTITUTIONS: tuple[Kind, ...] = ("government", "organisation", "agency", "media")
+_OF = frozenset({"de", "du", "des", "d'"})
+_OWNERS = frozenset({"son", "sa"})
+_OFFICES = LEADERS - {"candidat", "candidate", "tête", "numéro"}
+_NEAR = 3  # sentences back in which an owner is found
+_PEOPLE = regex.compile(r"(?:iste|logue|arque|crate|icien|icienne|eur|euse|trice|ier|ière|ant|ante)$")
+_THINGS = frozenset(
+    "chaleur valeur douleur couleur hauteur longueur largeur lenteur splendeur profondeur odeur grandeur peur lueur "
+    "faveur saveur ferveur vapeur stupeur ampleur fleur erreur fureur terreur horreur rumeur humeur teneur honneur "
+    "bonheur malheur intérieur extérieur moteur secteur ordinateur compteur réacteur tracteur vecteur liste piste "
+    "dialogue catalogue dossier papier chantier quartier métier courrier calendrier sentier atelier escalier cahier "
+    "clavier panier fichier rivière lumière matière manière frontière carrière prière barrière poussière filière "
+    "bannière croisière chaudière instant montant diamant restaurant courant carburant volant constante variante "
+    "plante pente attente entente vente tente descente détente soixante matrice cicatrice facteur premier "
+    "dernier".split()
+)
+_VOWEL = regex.compile(r"[aeiouyhàâéèêëîïôûœ]", regex.IGNORECASE)
+
+
+def possessed(mention: Mention, scene: Scene) -> Referent | None:
+    """*sa porte-parole*, *son fils*: by whose they are, so that the name means something outside the sentence."""
+    role = role_of(mention)
+    if form_of(mention.words[0]) not in _OWNERS or role not in HUMAN or mention.number == "Plur":
+        return None
+    official = role == "office" or (mention.noun in LEADERS and role == "person")
+    owner = _owner(mention, scene, _INSTITUTIONS if official else ("person",))
+    if owner is None:
+        return None
+    text = mention.sentence.text[mention.words[1].span.start : mention.core[-1].span.end]
+    of = "d'" if _VOWEL.match(owner.entity.name) else "de "
+    name = f"{text} {of}{owner.entity.name}"
+    kind: Kind = owner.entity.kind if official else "anonymous"
+    kind = "organisation" if kind in ("agency", "media") else kind
+    whose = made(kind, name, owner.entity.country if official else "")
+    return Referent(whose, number="Sing", nouns=frozenset({mention.noun}), words=frozenset(folded(name)))
+
+
+def _owner(mention: Mention, scene: Scene, kinds: tuple[Kind, ...]) -> Referent | None:
+    """The subject or speaker last spoken of that can have what the phrase names."""
+    for trace, referent in scene.heard(mention.span.start):
+        if scene.distance(trace.sentence, mention.sentence.index) > _NEAR:
+            return None
+        if referent.entity.kind in kinds and (trace.subject or trace.speaker) and not trace.quoted:
+            return referent
+    return None
 
 
 def spokesperson(mention: Mention, scene: Scene) -> Referent | None:
@@ -37,15 +76,30 @@ def spokesperson(mention: Mention, scene: Scene) -> Referent | None:
 
 def _institution_named(mention: Mention, scene: Scene) -> Kind:
     """The kind of the institution that the phrase names after its head, known or spoken of before."""
-    for span, entity in scene.known_in(mention.span):
-        if span.start > mention.head.span.start and entity.kind in _INSTITUTIONS:
+    core = Span(mention.span.start, mention.core[-1].span.end)
+    for span, entity in scene.known_in(core):
+        behind = span.start > mention.head.span.start and _joined(mention, span.start)
+        if behind and entity.kind in _INSTITUTIONS and not is_state(entity):
             return entity.kind
     for trace, referent in scene.earlier(mention.span.end):
         if trace.start <= mention.head.span.start:
             break
-        if referent.entity.kind in _INSTITUTIONS:
+        public = referent.entity.kind in _INSTITUTIONS and not is_state(referent.entity)
+        if public and _joined(mention, trace.start):
             return referent.entity.kind
     return ""
+
+
+def _joined(mention: Mention, start: int) -> bool:
+    """Whether the office is of what is named there, no label of its holder: *la maire de Brest*, not *la maire* PS."""
+    before = [w for w in mention.words if w.span.end <= start]
+    label = bool(before) and before[-1] is mention.head and role_of(mention) in ("office", "person")
+    return not label or mention.noun in LEADERS
+
+
+def _state_named(mention: Mention, scene: Scene) -> Kind:
+    """``government`` where the phrase names a state: *l'ambassadrice de Norvège*."""
+    return "government" if any(is_state(entity) for _, entity in scene.known_in(mention.span)) else ""
 
 
 def phrase(mention: Mention, scene: Scene) -> Referent | None:
@@ -57,18 +111,63 @@ def phrase(mention: Mention, scene: Scene) -> Referent | None:
 
 def _kind(mention: Mention, scene: Scene) -> Kind:
     """Only named people are persons; an office is of its institution's kind, anybody else is anonymous."""
-    kind = kind_of(mention)
-    if kind == "person":
-        if mention.noun in _HEADS_OF_STATE:
-            return _institution_named(mention, scene) or institution(mention) or "government"
-        if mention.noun in _HEADS:
-            return _institution_named(mention, scene) or institution(mention) or "anonymous"
+    kind, role = kind_of(mention), role_of(mention)
+    if mention.partitive and (role in HUMAN or not role):
         return "anonymous"
-    return kind or institution(mention) or _institution_named(mention, scene) or _guess(mention)
+    if role in ("office", "person") and (kind in ("government", "organisation") or _leads(mention)):
+        named = _institution_named(mention, scene)
+        own = named or _institution_of(mention) or _state_named(mention, scene)
+        return own or ("organisation" if kind == "government" and _presides(mention) else kind)
+    if kind == "person":
+        return "anonymous"
+    if mention.determiner == "" and mention.head.upos == "PROPN" and len(mention.core) == 1:
+        return kind or "person"
+    own = kind or _living(mention) or institution(mention) or _institution_named(mention, scene)
+    return own or _guess(mention)
+
+
+def _living(mention: Mention) -> Kind:
+    """By its ending, a noun that no table holds is of people: *la prévisionniste*, *un cueilleur*."""
+    noun = mention.head.form.lower().removesuffix("s")
+    unknown = mention.record is None and bool(mention.determiner)
+    if not unknown or _PEOPLE.search(noun) is None or noun in _THINGS:
+        return ""
+    return "group" if mention.number == "Plur" else "anonymous"
+
+
+def _institution_of(mention: Mention) -> Kind:
+    """The kind of the institution that follows, unless all that follows is a label: *le député* LFI."""
+    after = [w for w in mention.core if w.index > mention.head.index]
+    return institution(mention) if len(after) > 1 or mention.noun in LEADERS else ""
+
+
+def _leads(mention: Mention) -> bool:
+    """*le fondateur de Vega*, *la secrétaire du parti*: definite offices that may be anybody's."""
+    return mention.noun in _OFFICES and mention.determiner == "definite" and mention.number != "Plur"
+
+
+def _presides(mention: Mention) -> bool:
+    """Whether the office is of something that is no country: *le président de la fédération*."""
+    after = [w for w in mention.core if w.index > mention.head.index]
+    of = bool(after) and any(form_of(w) in _OF for w in after[:2])
+    return (
+        mention.noun in ("président", "présidente")
+        and of
+        and not any(country_of(w, mention.people) for w in after)
+    )
 
 
 def _guess(mention: Mention) -> Kind:
-    """A single name without article is rather a person's, several unknown ones are a group."""
-    if mention.determiner == "" and len(mention.core) == 1 and mention.head.upos == "PROPN":
-        return "person"
+    """Words without article are a name, several unknown ones are a group."""
+    if _named(mention):
+        return "organisation"
     return "group" if mention.number == "Plur" else ""
+
+
+def _named(mention: Mention) -> bool:
+    """Whether words without an article are a name: elsewhere in the text they have their capital after small words."""
+    first = mention.words[0]
+    if mention.determiner or not first.form[:1].isupper():
+        return False
+    name = regex.escape(mention.text)
+    return first.index > 0 or regex.search(rf"[\p{{Ll}},'’] ?{name}\b", mention.sentence.text) is not None

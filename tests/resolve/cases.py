@@ -20,16 +20,18 @@ FILE = Path(__file__).parents[1] / "parses" / "resolve.conllu"
 
 @dataclass(frozen=True)
 class Case:
-    """A text, the spans of its sources (empty ones where none stands), and who each is."""
+    """A text, the spans of its sources (empty ones where none stands), who each is, and the relays of each."""
 
     text: str
     sources: tuple[Span, ...]
     who: tuple[str, ...]
+    via: tuple[str, ...]
 
 
 def cases() -> list[Case]:
     """All rows, in the order of the file."""
-    return [_case(row["text"], row["who"]) for row in tomllib.loads(ROWS.read_text(encoding="utf-8"))["case"]]
+    rows = tomllib.loads(ROWS.read_text(encoding="utf-8"))["case"]
+    return [_case(row["text"], row["who"], row.get("via", [])) for row in rows]
 
 
 def candidates_of(case: Case, parse: Parse) -> list[Candidate]:
@@ -37,7 +39,7 @@ def candidates_of(case: Case, parse: Parse) -> list[Candidate]:
     return [_candidate(case.text, source, parse) for source in case.sources]
 
 
-def _case(marked: str, who: list[str]) -> Case:
+def _case(marked: str, who: list[str], via: list[str]) -> Case:
     text, sources, opened = "", [], 0
     for piece in re.split(r"([\[\]])", marked):
         if piece == "[":
@@ -46,7 +48,7 @@ def _case(marked: str, who: list[str]) -> Case:
             sources.append(Span(opened, len(text)))
         else:
             text += piece
-    return Case(text, tuple(sources), tuple(who))
+    return Case(text, tuple(sources), tuple(who), tuple(via))
 
 
 def _candidate(text: str, source: Span, parse: Parse) -> Candidate:

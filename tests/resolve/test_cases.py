@@ -31,3 +31,8 @@ def test_an_id_stands_for_one_name_and_an_empty_referent_has_none(case: Case) ->
     for resolution in _resolved(case):
         assert bool(resolution.referent_id) == bool(resolution.referent)
         assert names.setdefault(resolution.referent_id, resolution.referent) == resolution.referent
+
+
+@pytest.mark.parametrize("case", [case for case in cases() if case.via], ids=lambda case: case.text[:60])
+def test_each_source_speaks_through_whom_the_row_says(case: Case) -> None:
+    assert ["; ".join(r.via) for r in _resolved(case)] == list(case.via)

@@ -1,0 +1,72 @@
+"""What a description agrees with: the article, the number, the gender and the country of what is meant."""
+
+from __future__ import annotations
+
+from attribution.model import Word
+from attribution.resolve.kinds import country_of, gender_of
+from attribution.resolve.mentions import Mention, form_of
+from attribution.resolve.referents import Referent
+from attribution.resolve.scene import Scene
+
+POINTING = ("definite", "demonstrative")
+_LONGEST_NAME = 8
+EMPTY = frozenset("presse officiel officielle public publique etat information meme general generale".split())
+
+
+def pointing(mention: Mention) -> bool:
+    """Whether the article says that the reader knows who is meant."""
+    return mention.determiner in POINTING and not mention.partitive and not mention.counted
+
+
+def same_number(mention: Mention, referent: Referent) -> bool:
+    """Whether neither shows a number that the other has not."""
+    return not (mention.number and referent.number) or mention.number == referent.number
+
+
+def other_gender(mention: Mention, referent: Referent, scene: Scene) -> bool:
+    """Whether the noun cannot call that person: *la ministre* is not Éric Dupont."""
+    if referent.entity.kind != "person" or not referent.gender:
+        return False
+    gender = gender_of(mention)
+    return bool(gender) and gender != referent.gender
+
+
+def other_country(mention: Mention, referent: Referent, scene: Scene) -> bool:
+    """Whether the adjective is of another country than all that was said of the person: *le président algérien*."""
+    asked = countries(mention, scene)
+    said = {word for f in referent.functions for word in f.rest if word.isupper()}
+    known = scene.known_of(referent, mention.span.start)
+    said |= {word for word in known.words if word.isupper()}
+    return bool(asked and said) and not asked & said
+
+
+def countries(mention: Mention, scene: Scene) -> frozenset[str]:
+    """The ISO codes of the adjectives of countries in a phrase."""
+    return frozenset(code for w in mention.core if (code := country_of(w, scene.people)))
+
+
+def named(referent: Referent) -> bool:
+    """Whether the text or the knowledge base gives it a name, and no mere description."""
+    name = referent.entity.name
+    return name[:1].isupper() and len(name.split()) <= _LONGEST_NAME
+
+
+def short(mention: Mention, scene: Scene) -> bool:
+    """At most two words beyond the head, none of them a name: a longer phrase introduces somebody new."""
+    form = mention.head.form
+    capital = form[:1].isupper() and not (form.isupper() and mention.record is not None)  # *l'ONG* is a noun
+    if capital or any(_of_the(mention, w) for w in mention.core):
+        return False
+    others = [
+        w for w in mention.core if w.index > mention.head.index and w.upos not in ("DET", "ADP", "PUNCT")
+    ]
+    named = [w for w in others if w.form[:1].isupper() and not country_of(w, scene.people)]
+    return len(others) <= 2 and not named
+
+
+def _of_the(mention: Mention, word: Word) -> bool:
+    """Whether *des*, *du*, *de la* follow the head: *le groupe des pays africains* is nobody met before."""
+    if word.index <= mention.head.index:
+        return False
+    surface = word.span.of(mention.sentence.text).lower()
+    return surface in ("des", "du") or (word.upos == "DET" and form_of(word) in ("les", "le", "la", "l'"))

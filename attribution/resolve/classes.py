@@ -1,0 +1,118 @@
+"""Nouns of a class: whom *l'agence russe*, *le groupe*, *le texte* stand for, by the kind that the noun can call."""
+
+from __future__ import annotations
+
+from attribution.lang.people import Head
+from attribution.resolve.agreement import countries, named, pointing, same_number, short
+from attribution.resolve.kinds import fits, is_of_press
+from attribution.resolve.mentions import Mention, folded, form_of
+from attribution.resolve.referents import Referent, is_state, of_entity
+from attribution.resolve.scene import Scene
+
+_OFFICIAL = frozenset({"officielle", "étatique", "publique", "gouvernementale", "etat", "état", "nationale"})
+_RECENT = 6  # sentences over which a document that spoke stays the one that is meant
+# Nouns that stand for an institution of any name; others (*le ministère*) only for one that bears them.
+_CLASSES = frozenset(
+    {"autorité", "service", "institution", "institut", "organisme", "agence", "pays", "état", "instance"}
+)
+# Bodies that no name of another kind can stand for.
+_ONE = frozenset(
+    "opposition majorité gauche droite campagne église communauté école lycée collège hôpital musée théâtre cinéma "
+    "camp port aéroport parc zoo restaurant hôtel bourse clergé diocèse jury maison équipe sélection section cellule "
+    "branche rébellion guérilla bureau cabinet université faculté direction".split()
+)
+_BUSINESS = frozenset(
+    "entreprise société compagnie groupe constructeur fabricant firme multinationale marque".split()
+)
+_NO_BUSINESS = frozenset(
+    "parti mouvement federation confederation association ligue union syndicat front ong".split()
+)
+_TEXTS = frozenset({"document", "texte", "écrit"})
+
+
+def class_noun(mention: Mention, scene: Scene) -> Referent | None:
+    """The last name of the kind that the noun can introduce: *l'agence russe* after TASS, *le groupe*."""
+    head = mention.record
+    if head is None or not pointing(mention) or mention.number == "Plur":
+        return None
+    if head.role not in ("press", "body", "institution", "work") or not short(mention, scene):
+        return None
+    if head.role == "work":
+        return _last_document(mention, scene) if head.lemma in _TEXTS else None
+    if head.role == "institution" and head.lemma not in _CLASSES:
+        return None
+    if head.role == "body" and (" " in head.lemma or head.lemma in _ONE):  # *la chambre de commerce*
+        return None
+    asked = countries(mention, scene)
+    official = head.press_only and bool({form_of(w) for w in mention.core} & _OFFICIAL)
+    earlier = list(scene.earlier(mention.span.start))
+    official = official and any(_is_official(referent, scene) for _, referent in earlier)
+    for _, referent in earlier:
+        if (
+            named(referent)
+            and (not official or _is_official(referent, scene))
+            and (_of_class(mention, head, referent, scene) or _called(mention, referent))
+            and same_number(mention, referent)
+            and not (asked and referent.entity.country and referent.entity.country not in asked)
+        ):
+            return referent
+    return _later_agency(mention, scene) if head.press_only or head.definite == "agency" else None
+
+
+def _last_document(mention: Mention, scene: Scene) -> Referent | None:
+    """*le document*, *le texte*: the last one that spoke, else the last one spoken of, by whatever noun."""
+    heard = [
+        (trace, referent)
+        for trace, referent in scene.heard(mention.span.start)
+        if referent.entity.kind == "document" and same_number(mention, referent)
+    ]
+    spoke = (r for trace, r in heard if trace.speaker and mention.sentence.index - trace.sentence <= _RECENT)
+    return next(spoke, heard[0][1] if heard else None)
+
+
+def _of_class(mention: Mention, head: Head, referent: Referent, scene: Scene) -> bool:
+    if is_state(referent.entity) or head.lemma in ("pays", "état"):
+        return is_state(referent.entity) and head.lemma in ("pays", "état")
+    if head.role == "body" and referent.entity.kind == "government":
+        return head.lemma in _CLASSES
+    if head.role == "press":  # *la télévision* is no agency, *l'agence* no paper
+        return referent.entity.kind == ("agency" if head.definite == "agency" else "media")
+    if head.lemma in _BUSINESS and set(folded(referent.entity.name)) & _NO_BUSINESS:
+        return False
+    return fits(mention, referent.entity.kind)
+
+
+def _called(mention: Mention, referent: Referent) -> bool:
+    """Whether the text has called a named body so: *l'agence* after *l'Agence météorologique japonaise*."""
+    return mention.noun in referent.nouns and referent.entity.kind in ("government", "organisation")
+
+
+def _is_official(referent: Referent, scene: Scene) -> bool:
+    record = scene.entities.record(referent.entity.id)
+    return record is not None and record.official
+
+
+def only_agency(mention: Mention, scene: Scene) -> Referent | None:
+    """*l'agence officielle syrienne* that no text names: the only one that its country has."""
+    head = mention.record
+    if head is None or head.definite != "agency" or not pointing(mention) or mention.number == "Plur":
+        return None
+    country = next(iter(countries(mention, scene)), "")
+    official = bool({form_of(w) for w in mention.core} & _OFFICIAL)
+    if not country or not (official or is_of_press(mention)):
+        return None
+    theirs = [
+        entity
+        for entity in scene.entities.by_kind("agency")
+        if entity.country == country and entity.name[:1].isupper()
+    ]
+    if official:
+        theirs = [e for e in theirs if _is_official(of_entity(e), scene)]
+    return of_entity(theirs[0]) if len(theirs) == 1 else None
+
+
+def _later_agency(mention: Mention, scene: Scene) -> Referent | None:
+    """*l'agence officielle*, whose name comes later in the text."""
+    later = (e for span, e in scene.known if span.start > mention.span.end and e.kind == "agency")
+    agency = next(later, None)
+    return of_entity(agency) if agency is not None and is_of_press(mention) else None

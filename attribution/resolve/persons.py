@@ -1,0 +1,141 @@
+"""People by name: a mention's head or apposition, in full or in part (*le président Emmanuel Macron*, *M. Macron*)."""
+
+from __future__ import annotations
+
+from attribution.model import Word
+from attribution.resolve.kinds import role_of
+from attribution.resolve.mentions import ARTICLES, MARKS, PREPOSITIONS, Mention, folded, form_of
+from attribution.resolve.names import GENDERS, Person
+from attribution.resolve.nouns import HUMAN, human
+from attribution.resolve.referents import Referent, of_person
+from attribution.resolve.scene import Scene
+
+_IMPERSONAL = frozenset({"institution", "body", "press", "work"})
+
+
+def person_name(mention: Mention, scene: Scene) -> Referent | None:
+    """A person named in the mention: its head, or in apposition to a function (*le président Emmanuel Macron*)."""
+    for person in scene.people_in(mention):
+        if _meant(mention, person, scene):
+            return figure_of(person, scene) or of_person(person)
+    behind = _right_behind(mention, scene)
+    return None if behind is None else figure_of(behind, scene) or of_person(behind)
+
+
+def _right_behind(mention: Mention, scene: Scene) -> Person | None:
+    """Somebody in apposition to a phrase of people that was cut short: *un des chefs*, Anne Petit.
+
+    Either the parser says so, or the name stands between commas right behind.
+    """
+    text, end = mention.sentence.text, mention.span.end
+    if not human(mention.head, mention.people) or mention.number == "Plur":
+        return None
+    here = [p for p in scene.people_here[mention.sentence.index] if len(p.words) > 1 and p.span.start >= end]
+    apposed = {w.span.start for w in mention.sentence.children(mention.head, "appos")}
+    hung = next((p for p in here if p.span.start in apposed), None)
+    if hung is not None or text[end : end + 2] != ", ":
+        return hung
+    return next((p for p in here if p.span.start == end + 2 and _apposed(text, p.span.end)), None)
+
+
+def _apposed(text: str, end: int) -> bool:
+    """Whether punctuation or the sentence's end follows a name."""
+    return text[end : end + 2].strip()[:1] in ("", ",", ".", "»", '"', "(", ";")
+
+
+def _meant(mention: Mention, person: Person, scene: Scene) -> bool:
+    if mention.starts_with(person.span):
+        return person.certain or len(person.words) > 1
+    before = [w for w in mention.words if w.span.end <= person.span.start]
+    titled = False
+    while before and _stands_aside(before[-1], titled, scene):
+        titled |= scene.people.title(before[-1].form) is not None
+        before = before[:-1]
+    if not before:
+        return True
+    if before[-1].form == ",":
+        return len(person.words) > 1 and role_of(mention) not in _IMPERSONAL
+    if form_of(before[-1]) in PREPOSITIONS or before[-1].upos == "ADP" or form_of(before[-1]) in ARTICLES:
+        return False
+    beside = person.functions or person.titled or (person.certain and _calls_people(mention))
+    return bool(beside) and (len(person.words) > 1 or human(mention.head, mention.people))
+
+
+def _calls_people(mention: Mention) -> bool:
+    """Whether the head can stand before a full name: a noun of people, or one that no table holds (*l'afficheur*)."""
+    return mention.record is None or role_of(mention) in HUMAN or human(mention.head, mention.people)
+
+
+def _stands_aside(word: Word, titled: bool, scene: Scene) -> bool:
+    """Marks and titles before a name, and the article before a title: *le président* Emmanuel Macron."""
+    form = form_of(word)
+    return form in MARKS or scene.people.title(word.form) is not None or (titled and form in ARTICLES)
+
+
+def figure_of(person: Person, scene: Scene) -> Referent | None:
+    """The person of the document whom a full or short name means: the same words, or some of them at an end."""
+    words = person.words
+    if not words:
+        return None
+    whole = [f for f in scene.figures if folded(f.entity.name) == words]
+    if whole:
+        return whole[0]
+    fits = [
+        f
+        for f in scene.figures
+        if _short_for(words, folded(f.entity.name)) and _same_gender(person.gender, f.gender)
+    ]
+    return fits[0] if fits else None
+
+
+def named_within(mention: Mention, scene: Scene) -> frozenset[str]:
+    """The people named in the words reported before: nobody calls himself so (*« Madame Petit … », a-t-elle dit*)."""
+    people = (
+        figure_of(person, scene)
+        for span in scene.own
+        for person in scene.people_within(span)
+        if span.end <= mention.span.start
+    )
+    return frozenset(person.entity.id for person in people if person is not None)
+
+
+def _short_for(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    size = len(short)
+    return size < len(full) and (full[-size:] == short or full[:size] == short)
+
+
+def _same_gender(one: str, other: str) -> bool:
+    return not one or not other or one == other
+
+
+def short_name(mention: Mention, scene: Scene) -> Referent | None:
+    """*M. Darmanin*, *Kim*, *Macron*: the figure of the document whose name ends or begins so."""
+    words = [w for w in mention.core if w.upos not in ("DET", "PUNCT") and scene.people.title(w.form) is None]
+    if (
+        not words
+        or not all(w.form[:1].isupper() for w in words)
+        or len(words) > 3
+        or mention.determiner == "indefinite"
+    ):
+        return None
+    if mention.record is not None and " " in mention.record.lemma:  # *la Première ministre*
+        return None
+    titles = [scene.people.title(w.form) for w in mention.core]
+    gender = next((GENDERS[t.gender] for t in titles if t is not None), "")
+    name = mention.sentence.text[words[0].span.start : words[-1].span.end]
+    found = figure_of(Person(mention.span, name, gender), scene) or _called_before(name, mention, scene)
+    party = name.isupper() and len(name) > 1  # *le président* LR
+    if found is not None or party or not any(t is not None for t in titles):
+        return found
+    return of_person(Person(mention.span, name, gender, titled=True))
+
+
+def _called_before(name: str, mention: Mention, scene: Scene) -> Referent | None:
+    """An organisation or paper that the text has introduced by that name: *Koral* after *le groupe Koral Mining*."""
+    short = folded(name)
+    earlier = (
+        r
+        for _, r in scene.earlier(mention.span.start)
+        if r.entity.kind in ("organisation", "media", "agency")
+    )
+    return next((r for r in earlier if short and folded(r.entity.name)[: len(short)] == short), None)
