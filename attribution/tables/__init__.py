@@ -2,12 +2,15 @@
 
 from attribution.tables.columns import COLUMNS, PIECES, Column, demand, typed
 from attribution.tables.credits import credits_table
+from attribution.tables.contracts import KEYS, TABLES
 from attribution.tables.rows import attributions_table
 from attribution.tables.summaries import by_cue_table, by_document_table, source_by_kind_table, sources_table
 
 __all__ = [
     "COLUMNS",
+    "KEYS",
     "PIECES",
+    "TABLES",
     "Column",
     "attributions_table",
     "by_cue_table",
