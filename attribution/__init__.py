@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from attribution.evaluate import read_gold as read_gold
     from attribution.evaluate import write_gold as write_gold
     from attribution.explain import explain as explain
+    from attribution.export import export as export
     from attribution.model import Analysis as Analysis
     from attribution.model import Attribution as Attribution
     from attribution.model import Document as Document
@@ -51,6 +52,7 @@ _ROOMS = {
     "batch.analyser": ("Analyser", "from_series"),
     "evaluate": ("Evaluation", "draft_gold", "evaluate", "read_gold", "write_gold"),
     "explain": ("explain",),
+    "export": ("export",),
     "errors": ("AttributionError",),
     "model": ("Analysis", "Attribution", "Document", "Entity", "Span"),
     "page.doubles": ("find_doubles",),

@@ -21,6 +21,7 @@ FLOORS = (
     {"tables"},
     {"evaluate", "explain"},
     {"report"},
+    {"export"},
     {"batch"},
     {"cli"},
 )

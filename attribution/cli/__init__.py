@@ -13,6 +13,7 @@ from attribution.cli.completion import completion
 from attribution.cli.draft import draft
 from attribution.cli.evaluate import evaluate
 from attribution.cli.explain import explain
+from attribution.cli.export import export
 from attribution.cli.parse import parse
 from attribution.cli.run import run
 from attribution.errors import AttributionError
@@ -33,7 +34,7 @@ def cli() -> None:
     """
 
 
-for command in (run, parse, explain, evaluate, draft, columns, completion):
+for command in (run, parse, explain, evaluate, draft, export, columns, completion):
     cli.add_command(command)
 
 

@@ -32,7 +32,9 @@ TABLES: Mapping[str, tuple[Column, ...]] = {
         _ATTRIBUTIONS,
         _DOCUMENTS,
         *_COUNTS,
-        Column("cues", "string", "The three most frequent cue lemmas, with their numbers.", "no row has a cue"),
+        Column(
+            "cues", "string", "The three most frequent cue lemmas, with their numbers.", "no row has a cue"
+        ),
         Column("first_date", "string", "The earliest date of its documents, ISO 8601.", "none has a date"),
         Column("last_date", "string", "The latest date of its documents, ISO 8601.", "none has a date"),
     ),
