@@ -22,6 +22,7 @@ FILES = [
     "by_cue.csv",
     "by_document.csv",
     "credits.csv",
+    "csv-metadata.json",
     "errors.csv",
     "source_by_kind.csv",
     "sources.csv",
