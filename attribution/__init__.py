@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from attribution.analyse import analyse as analyse
     from attribution.batch.analyser import Analyser as Analyser
     from attribution.batch.analyser import from_series as from_series
+    from attribution.corrections import corrections as corrections
     from attribution.errors import AttributionError as AttributionError
     from attribution.evaluate import Evaluation as Evaluation
     from attribution.evaluate import draft_gold as draft_gold
@@ -50,6 +51,7 @@ __version__ = "0.1.0"
 _ROOMS = {
     "analyse": ("analyse",),
     "batch.analyser": ("Analyser", "from_series"),
+    "corrections": ("corrections",),
     "evaluate": ("Evaluation", "draft_gold", "evaluate", "read_gold", "write_gold"),
     "explain": ("explain",),
     "export": ("export",),

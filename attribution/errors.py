@@ -37,3 +37,7 @@ class GoldError(InputError):
 
 class ExportError(AttributionError):
     """The tables cannot be written in a format: it, a library or the texts that it holds are missing."""
+
+
+class CorrectionError(InputError):
+    """A file of corrections holds a line that does not validate; the message names the line."""

@@ -21,7 +21,7 @@ FLOORS = (
     {"tables"},
     {"evaluate", "explain"},
     {"report"},
-    {"export"},
+    {"corrections", "export"},
     {"batch"},
     {"cli"},
 )

@@ -25,7 +25,7 @@ DOCUMENTS = (FIRST, SECOND)
 
 def attributions() -> list[Attribution]:
     tass = Resolution("tass", "TASS", "agency", "RU", (), "known_name")
-    prefect = Resolution("person:préfet", "préfet", "person", "", ("TASS", "AFP"), "phrase")
+    prefect = Resolution("person:prefet", "préfet", "person", "", ("TASS", "AFP"), "phrase")
     report = Resolution("document:rapport", "=rapport", "document", "", (), "phrase")
     return [
         _found(FIRST, "indirect", tass, "TASS", "a indiqué", "le préfet avait dit : « =1+1,\f c'est fini »"),

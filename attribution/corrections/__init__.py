@@ -1,0 +1,6 @@
+"""A person's decisions, applied to a table again and again: rows to reject, other sources, sources to merge."""
+
+from attribution.corrections.apply import CorrectionWarning, corrections
+from attribution.corrections.read import DECISIONS, Correction, read_corrections
+
+__all__ = ["DECISIONS", "Correction", "CorrectionWarning", "corrections", "read_corrections"]
