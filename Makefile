@@ -17,7 +17,7 @@ export PYTHONUTF8 := 1
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .SUFFIXES:
-.PHONY: help report test lint types models bench clean
+.PHONY: help report test lint types docs models bench clean
 
 help: ## show the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -35,6 +35,10 @@ lint: $(VENV)/.dev ## check style and formatting
 types: $(VENV)/.dev ## check types
 	@$(RUN) -m mypy
 
+docs: $(VENV)/.dev ## build the documentation into site/
+	@NO_MKDOCS_2_WARNING=1 $(RUN) -m mkdocs build --quiet
+	@echo "Open site/index.html"
+
 models: $(VENV)/.dev ## train the bundled parser models again: make models UD=FOLDER_OF_TREEBANKS
 	@test -n "$(UD)" || { echo "Say where the Universal Dependencies treebanks lie: make models UD=FOLDER" >&2; exit 2; }
 	@$(RUN) -m training "$(UD)"
@@ -43,7 +47,7 @@ bench: $(VENV)/.dev ## measure speed and memory as ratios (BENCH_NEWS=FILE.jsonl
 	@$(RUN) -m tests.bench
 
 clean: ## remove what the other targets made
-	rm -rf $(VENV) $(REPORTS) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(REPORTS) site build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
 $(VENV)/.runtime: pyproject.toml constraints.txt
 	@echo "Setting up $(VENV) (once; a few minutes)"
