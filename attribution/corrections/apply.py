@@ -11,7 +11,7 @@ from typing import cast
 import pandas as pd
 
 from attribution.corrections.read import Correction, read_corrections
-from attribution.entities.lookup import load_entities
+from attribution.entities.lookup import KnowledgeBase, load_entities
 from attribution.model import Entity, Kind
 from attribution.resolve.referents import made
 from attribution.tables import typed
@@ -30,6 +30,7 @@ def corrections(
     frame: pd.DataFrame,
     given: str | Path | Iterable[Correction],
     *,
+    entities: KnowledgeBase | None = None,
     on_notice: Callable[[str], None] | None = None,
 ) -> pd.DataFrame:
     """Apply a person's corrections to an attributions table.
@@ -44,6 +45,8 @@ def corrections(
         who its source is cannot be told. ``merge``: every row of the source ``referent`` becomes one of ``into``, also
         those that got it by a correction. Sources are named by name or id; one that neither the table nor the knowledge
         base holds is new.
+    entities : KnowledgeBase, optional
+        The sources that are known besides those of the table; the bundled ones by default.
     on_notice : callable, optional
         Takes a sentence about corrections of what the table does not hold, as happens where rules changed or rows were
         left out. By default it becomes a CorrectionWarning.
@@ -61,7 +64,7 @@ def corrections(
     """
     decisions = read_corrections(given) if isinstance(given, str | Path) else tuple(given)
     rows = typed(frame).astype({"kind": "string"})
-    known = _known(rows)
+    known = _known(rows, entities or load_entities())
     merges = {each.referent: each for each in decisions if each.decision == "merge"}
     idle: list[int] = []
     for each in sorted(decisions, key=lambda each: each.decision == "merge"):
@@ -74,7 +77,7 @@ def corrections(
             last = _last(each, merges)
             now = (
                 known.get(last.referent) if last.into else None
-            )  # one source, whatever kinds the merged ones have
+            )  # of one kind, whatever the merged ones were
             entity = _entity(last, now or _source(rows[touched].iloc[0]), known)
             values = (entity.id, entity.name, entity.kind, entity.country)
             rows.loc[touched, _SOURCE] = [value or None for value in values]
@@ -96,10 +99,10 @@ def _source(row: pd.Series) -> Entity:
     return Entity(name_id, name, cast(Kind, kind), country)
 
 
-def _known(rows: pd.DataFrame) -> dict[str, Entity]:
+def _known(rows: pd.DataFrame, entities: KnowledgeBase) -> dict[str, Entity]:
     """Sources by name and by id: those of the table, and of the knowledge base what it does not hold."""
     table = [_source(row) for _, row in rows[_SOURCE].dropna(subset="referent").drop_duplicates().iterrows()]
-    base = [record.entity for record in load_entities().records.values()]
+    base = [record.entity for record in entities.records.values()]
     every = [*table, *base][::-1]  # the first of a name counts
     return {entity.name: entity for entity in every} | {entity.id: entity for entity in every if entity.id}
 

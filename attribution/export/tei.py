@@ -26,12 +26,8 @@ _NS = "http://www.tei-c.org/ns/1.0"
 _ID = "{http://www.w3.org/XML/1998/namespace}id"
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
-_PEOPLE = {
-    "person": ("person", "persName"),
-    "anonymous": ("person", "persName"),
-    "group": ("personGrp", "name"),
-}
-"""The elements of a source and of its name; all other kinds are organisations."""
+_PEOPLE = ("person", "anonymous")
+"""The kinds that are ``<person>``; all others are ``<org>``, groups too: it is any grouping of people."""
 
 
 def files(material: Material) -> Iterator[tuple[str, bytes]]:

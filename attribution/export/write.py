@@ -6,6 +6,7 @@ import os
 import re
 import shutil
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 from attribution.errors import OutputError
@@ -35,6 +36,7 @@ def write_files(files: Iterable[tuple[str, bytes]], directory: Path) -> list[Pat
         Where a file cannot be written.
     """
     part = directory / f".export.{os.getpid()}.part"
+    new = not directory.exists()
     names: list[str] = []
     try:
         part.mkdir(parents=True)
@@ -51,6 +53,9 @@ def write_files(files: Iterable[tuple[str, bytes]], directory: Path) -> list[Pat
         ) from None
     finally:
         shutil.rmtree(part, ignore_errors=True)
+        if new:
+            with suppress(OSError):  # it holds the files, unless something went wrong
+                directory.rmdir()
     return [directory / name for name in names]
 
 

@@ -52,7 +52,7 @@ def test_an_empty_table_is_an_empty_export(tmp_path: Path, to: str) -> None:
 def test_a_text_that_was_changed_is_told(tmp_path: Path) -> None:
     changed = Document(FIRST.id, FIRST.text.replace("Titre", "Le titre"))
     with pytest.raises(ExportError, match="is not the one that was analysed"):
-        export(claims(), "tei", tmp_path, documents=[changed, DOCUMENTS[1]])
+        export(claims(), "tei", tmp_path / "new", documents=[changed, DOCUMENTS[1]])
     assert os.listdir(tmp_path) == []
 
 
