@@ -47,7 +47,7 @@ _HEADINGS = {
 
 
 def fresh(text: str, analysis: Analysis) -> str:
-    """A page with every example showing what it prints now; ``corpus.csv`` holds what was found in the corpus."""
+    """A page with every example showing what it prints now; ``reports/`` begins with what was found in the corpus."""
     with _workplace(analysis):
         names: dict[str, Any] = {}
         return _EXAMPLE.sub(lambda found: _fresh(found, names), text)
@@ -76,7 +76,7 @@ def _workplace(analysis: Analysis) -> Iterator[None]:
     once = cache(parse.load_parser)  # a page that runs four commands need not load the models four times
     with tempfile.TemporaryDirectory() as folder, mock.patch.object(parse, "load_parser", once):
         os.symlink(ROOT / "corpus", Path(folder, "corpus"))
-        write_table(attributions_table(analysis), Path(folder, "corpus.csv"))
+        write_table(attributions_table(analysis), Path(folder, "reports", "attributions.csv"))
         with contextlib.chdir(folder):
             yield
 

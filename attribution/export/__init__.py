@@ -43,6 +43,7 @@ FORMATS: Mapping[str, Format] = {
     "txm": Format("the same for TXM (its import module ALCESTE)", "starred", "txm_files"),
     "tei": Format("TEI XML, one file an article", "tei", needs_text=True),
     "conllu": Format("CoNLL-U with the attributions in MISC, one file an article", "conllu", needs_text=True),
+    "brat": Format("brat standoff, to annotate or as gold", "brat", needs_text=True),
     "inception": Format("UIMA CAS XMI with its layers, for INCEpTION", "inception", needs_text=True),
     "label-studio": Format("tasks with predictions, for Label Studio", "label_studio", needs_text=True),
 }
