@@ -16,6 +16,7 @@ from attribution.cli import cli
 from attribution.export import FORMATS
 from attribution.model import Analysis
 from attribution.report.metadata import NAME
+from attribution.tables import PIECES, attributions_table
 from tests.pages import DOCS, PAGES, ROOT, columns_page, fresh
 
 
@@ -27,6 +28,17 @@ def read(page: str) -> str:
 @pytest.mark.parametrize("page", PAGES)
 def test_examples_show_what_they_print(page: str, analysis: Analysis) -> None:
     assert read(page) == fresh(read(page), analysis), "run python -m tests.pages"
+
+
+@pytest.mark.slow
+def test_the_sentence_that_is_marked_is_marked_as_it_is_found(analysis: Analysis) -> None:
+    rows = attributions_table(analysis)
+    rows = rows[rows["document_id"] == "depeche-convoi"]
+    found = {piece for content in rows["content"] for piece in content.split(PIECES)}
+    shown = {"said": found, "cue": set(rows["cue"].dropna()), "source": set(rows["source"].dropna())}
+    (example,) = re.findall(r'<p class="example".*?</p>', read("index"), re.DOTALL)
+    for part, words in re.findall(r'<span class="(\w+)">(.*?)</span>', example):
+        assert words in shown[part]
 
 
 def test_the_page_of_columns_is_fresh() -> None:
