@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import cast
@@ -63,8 +63,17 @@ def corrections(
         As ``read_corrections``; TableError also where the table lacks a column.
     """
     decisions = read_corrections(given) if isinstance(given, str | Path) else tuple(given)
+    table, idle = correct(frame, decisions, entities or load_entities())
+    tell_idle(idle, on_notice or _warn)
+    return table
+
+
+def correct(
+    frame: pd.DataFrame, decisions: Sequence[Correction], entities: KnowledgeBase
+) -> tuple[pd.DataFrame, frozenset[int]]:
+    """The corrected table, and the lines whose corrections are of nothing that it holds."""
     rows = typed(frame).astype({"kind": "string"})
-    known = _known(rows, entities or load_entities())
+    known = _known(rows, entities)
     merges = {each.referent: each for each in decisions if each.decision == "merge"}
     idle: list[int] = []
     for each in sorted(decisions, key=lambda each: each.decision == "merge"):
@@ -82,9 +91,17 @@ def corrections(
             values = (entity.id, entity.name, entity.kind, entity.country)
             rows.loc[touched, _SOURCE] = [value or None for value in values]
             rows.loc[touched, "resolution"] = None if each.decision == "unknown" else STEP
-    if idle:
-        (on_notice or _warn)(_sentence(sorted(idle)))
-    return typed(rows.reset_index(drop=True))
+    return typed(rows.reset_index(drop=True)), frozenset(idle)
+
+
+def tell_idle(idle: Iterable[int], on_notice: Callable[[str], None]) -> None:
+    """Tell in a sentence which lines were passed over; nothing where there are none."""
+    lines = sorted(idle)
+    if lines:
+        which = f"line {lines[0]}" if len(lines) == 1 else f"lines {', '.join(map(str, lines))}"
+        on_notice(
+            f"Corrections of what the table does not hold were passed over: {which}; remove them if they are done with."
+        )
 
 
 def _touched(rows: pd.DataFrame, each: Correction) -> pd.Series:
@@ -132,10 +149,5 @@ def _of_kind(entity: Entity, kind: Kind) -> Entity:
     return made(kind, entity.name, entity.country) if by_name == entity else replace(entity, kind=kind)
 
 
-def _sentence(lines: list[int]) -> str:
-    which = f"line {lines[0]}" if len(lines) == 1 else f"lines {', '.join(map(str, lines))}"
-    return f"Corrections of what the table does not hold were passed over: {which}; remove them if they are done with."
-
-
 def _warn(message: str) -> None:
-    warnings.warn(message, CorrectionWarning, stacklevel=3)
+    warnings.warn(message, CorrectionWarning, stacklevel=4)

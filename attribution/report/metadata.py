@@ -7,16 +7,16 @@ whose readers look for a file of this name beside the CSV), ``resources`` those 
 
 from __future__ import annotations
 
+import csv
 import json
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-import pandas as pd
-
 from attribution import __version__
 from attribution.errors import OutputError
+from attribution.report.files import temporary
 from attribution.tables import CATEGORIES, KEYS, TABLES, Column
 
 NAME = "csv-metadata.json"
@@ -25,13 +25,13 @@ _GUARDED = "A text cell that begins like a formula has an apostrophe before it t
 _TYPES = {"Int64": "integer", "float64": "number"}  # the same words in both; all else is a string
 
 
-def write_metadata(tables: Mapping[str, pd.DataFrame], directory: str | Path, *, raw: bool = False) -> Path:
+def write_metadata(names: Iterable[str], directory: str | Path, *, raw: bool = False) -> Path:
     """Write ``csv-metadata.json`` beside the CSV files that it describes.
 
     Parameters
     ----------
-    tables : mapping of str to DataFrame
-        The tables by file name, as ``write_tables`` took them.
+    names : iterable of str
+        The names of the files, which ``write_tables`` has written.
     directory : str or path
         The folder that holds them.
     raw : bool
@@ -48,10 +48,10 @@ def write_metadata(tables: Mapping[str, pd.DataFrame], directory: str | Path, *,
         Where it cannot be written.
     """
     path = Path(directory, NAME)
-    part = path.with_name(f".{NAME}.{os.getpid()}.part")
-    columns = {name: list(_columns(Path(name).stem, table)) for name, table in tables.items()}
-    text = json.dumps(metadata(columns, raw=raw), ensure_ascii=False, indent=1)
+    part = temporary(path)
     try:
+        columns = {name: list(_columns(Path(directory, name))) for name in names}
+        text = json.dumps(metadata(columns, raw=raw), ensure_ascii=False, indent=1)
         part.write_text(f"{text}\n", encoding="utf-8")
         os.replace(part, path)
     except OSError as problem:
@@ -80,11 +80,12 @@ def metadata(columns: Mapping[str, Iterable[Column]], *, raw: bool = False) -> d
     }
 
 
-def _columns(name: str, table: pd.DataFrame) -> Iterator[Column]:
-    """The columns of a table as its contract has them; those that it does not know as they are."""
-    known = {column.name: column for column in TABLES.get(name, ())}
-    for column, dtype in table.dtypes.items():
-        yield known.get(str(column), Column(str(column), str(dtype), "A column of your own.", "not given"))
+def _columns(path: Path) -> Iterator[Column]:
+    """The columns that a file has, as the contract of its table says them; those that it does not know as text."""
+    known = {column.name: column for column in TABLES.get(path.stem, ())}
+    with open(path, encoding="utf-8-sig", newline="") as file:
+        for name in next(csv.reader(file)):
+            yield known.get(name, Column(name, "string", "A column of your own.", "not given"))
 
 
 def _csvw(name: str, columns: Iterable[Column], files: Mapping[str, Any]) -> dict[str, Any]:

@@ -22,6 +22,8 @@ _FREQUENT = Column(
 )
 _SOURCES = Column("sources", "Int64", "How many different sources that could be resolved.")
 
+_AUTHOR = "the credit stands in the author field"
+
 TABLES: Mapping[str, tuple[Column, ...]] = {
     "attributions": COLUMNS,
     "sources": (
@@ -41,6 +43,10 @@ TABLES: Mapping[str, tuple[Column, ...]] = {
     "by_document": (
         _ROW["document_id"],
         _ROW["date"],
+        Column("outlet", "string", "The paper, channel or site.", "unknown"),
+        Column("title", "string", "The article's title.", "unknown"),
+        Column("url", "string", "The article's address.", "unknown"),
+        Column("duplicate_of", "string", "The document that it doubles.", "none"),
         _ATTRIBUTIONS,
         *_COUNTS,
         _SOURCES,
@@ -55,6 +61,14 @@ TABLES: Mapping[str, tuple[Column, ...]] = {
         _DOCUMENTS,
         *_COUNTS,
         _FREQUENT,
+    ),
+    "credits": (
+        _ROW["document_id"],
+        Column("agency", "string", "The agency's name."),
+        Column("agency_id", "string", "Its id.", "several agencies bear that name"),
+        Column("where", "string", "dateline, byline or end credit."),
+        Column("start", "Int64", "Where its name begins: code points into the document's text.", _AUTHOR),
+        Column("end", "Int64", "Where it ends, half-open.", _AUTHOR),
     ),
     "errors": (
         Column("document_id", "string", "The document that failed."),

@@ -52,7 +52,11 @@ def test_what_is_written_reads_back_unchanged(path: Path, analysis: Analysis, ra
 def test_a_summary_reads_back_with_its_dtypes(path: Path, analysis: Analysis) -> None:
     table = sources_table(attributions_table(analysis))
     write_table(table, path.with_name("sources.csv"))
-    assert_frame_equal(read_table(path.with_name("sources.csv")), table, check_exact=False, atol=1e-5)
+    read = read_table(path.with_name("sources.csv"))
+    assert list(read.dtypes.astype(str)) == list(
+        table.dtypes.astype(str)
+    )  # strings may be stored in another way
+    assert_frame_equal(read, table, check_dtype=False, check_exact=False, atol=1e-5)
 
 
 def test_a_table_of_no_contract_reads_as_strings(tmp_path: Path) -> None:

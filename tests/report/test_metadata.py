@@ -37,7 +37,7 @@ def problems(folder: Path) -> list[str]:
 
 def written(tables: dict[str, pd.DataFrame], folder: Path) -> dict[str, Any]:
     write_tables(tables, folder)
-    return dict(json.loads(write_metadata(tables, folder).read_text(encoding="utf-8")))
+    return dict(json.loads(write_metadata(list(tables), folder).read_text(encoding="utf-8")))
 
 
 def test_frictionless_finds_the_files_as_they_are_described(
@@ -86,5 +86,5 @@ def test_columns_of_ones_own_are_described_too(tmp_path: Path) -> None:
 def test_a_folder_that_cannot_be_written_is_told(tables: dict[str, pd.DataFrame], tmp_path: Path) -> None:
     (tmp_path / NAME).mkdir()
     with pytest.raises(OutputError, match="name another folder"):
-        write_metadata(tables, tmp_path)
+        write_metadata([], tmp_path)
     assert os.listdir(tmp_path) == [NAME]
