@@ -42,6 +42,7 @@ _HEADINGS = {
     "by_document": "One row an article, also where nothing was found in it; `attribution.by_document_table`.",
     "by_cue": "One row a cue word; `attribution.by_cue_table`.",
     "source_by_kind": "One row a kind of source; `attribution.source_by_kind_table`.",
+    "credits": "One row an agency that a whole article is credited to; `attribution.tables.credits_table`.",
     "errors": "One row a document that failed; no rows when all went well.",
 }
 
