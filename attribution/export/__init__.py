@@ -68,7 +68,7 @@ def export(
     directory : str or path
         Where the files go; made where it is missing. Files of the same names are replaced, all or none.
     documents : iterable of Document, optional
-        The articles that were analysed; needed where the format holds their text, and for their outlets.
+        The articles that were analysed; needed where the format holds their text.
 
     Returns
     -------

@@ -19,7 +19,9 @@ from attribution.tables import (
     typed,
 )
 
-LABELS = "mode stance referent_id referent kind country via construction resolution cue_lemma date".split()
+LABELS = (
+    "mode stance referent_id referent kind country via construction resolution cue_lemma date outlet".split()
+)
 """The columns of a claim that are no span, empty where missing."""
 
 

@@ -1,4 +1,4 @@
-"""The graph of who relays whom: source -> agency -> outlet, from ``via`` and the articles' outlets."""
+"""The graph of who relays whom: source -> agency -> outlet, from ``via`` and ``outlet``."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def relay_graph(material: Material) -> nx.DiGraph[str]:
     Parameters
     ----------
     material : Material
-        Claims, and the articles where outlets are to be shown.
+        Claims; their articles are not asked.
 
     Returns
     -------
@@ -47,14 +47,13 @@ def relay_graph(material: Material) -> nx.DiGraph[str]:
         who took the words from it, with ``weight`` (how many claims), ``first_date`` and ``last_date`` (ISO 8601,
         empty where unknown). A claim whose source could not be told begins at its relay.
     """
-    outlets = {document.id: document.outlet for document in material.documents}
     claims = list(material.claims)
     known = {entity.name: entity for entity in _entities()} | {
         claim.labels["referent"]: _source(claim) for claim in reversed(claims)
     }
     graph: nx.DiGraph[str] = nx.DiGraph()
     for claim in claims:
-        chain = _chain(claim, outlets.get(claim.document_id, ""), known)
+        chain = _chain(claim, known)
         for entity in chain:
             graph.add_node(entity.id, label=entity.name, kind=entity.kind, country=entity.country)
             node = graph.nodes[entity.id]
@@ -74,11 +73,12 @@ def _source(claim: Claim) -> Entity:
     return Entity(labels["referent_id"] or name, name, cast(Kind, labels["kind"]), labels["country"])
 
 
-def _chain(claim: Claim, outlet: str, known: Mapping[str, Entity]) -> list[Entity]:
+def _chain(claim: Claim, known: Mapping[str, Entity]) -> list[Entity]:
     """Through whose hands the words went, each only once in a row: an agency may be its own relay."""
     chain = [_source(claim)] if claim.labels["referent"] else []
     relays = [name for name in claim.labels["via"].split("; ") if name]
     chain += [known.get(name, Entity(name, name, "")) for name in relays]
+    outlet = claim.labels["outlet"]
     chain += [known.get(outlet, Entity(outlet, outlet, "media"))] if outlet else []
     return [each for n, each in enumerate(chain) if n == 0 or each.id != chain[n - 1].id]
 

@@ -43,7 +43,7 @@ TABLES: Mapping[str, tuple[Column, ...]] = {
     "by_document": (
         _ROW["document_id"],
         _ROW["date"],
-        Column("outlet", "string", "The paper, channel or site.", "unknown"),
+        _ROW["outlet"],
         Column("title", "string", "The article's title.", "unknown"),
         Column("url", "string", "The article's address.", "unknown"),
         Column("duplicate_of", "string", "The document that it doubles.", "none"),

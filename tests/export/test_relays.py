@@ -43,5 +43,8 @@ def test_words_go_from_their_source_through_relays_to_the_outlet() -> None:
     assert graph.edges["tass", "Le Quotidien"]["first_date"] == "2024-03-01"
 
 
-def test_without_articles_it_ends_at_the_relays() -> None:
-    assert set(relay_graph(gather(claims(), ())).edges) == {("person:prefet", "tass"), ("tass", "afp")}
+def test_where_the_outlet_is_unknown_it_ends_at_the_relays() -> None:
+    assert set(relay_graph(gather(claims().assign(outlet=None), ())).edges) == {
+        ("person:prefet", "tass"),
+        ("tass", "afp"),
+    }
