@@ -18,7 +18,7 @@ export PYTHONUTF8 := 1
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .SUFFIXES:
-.PHONY: help report test lint types browser picture models bench clean
+.PHONY: help report test lint types browser picture docs models bench clean
 
 help: ## show the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -45,6 +45,10 @@ browser: ## install Debian's Chromium, in which the tests open the report (needs
 picture: $(VENV)/.dev ## take the picture of the report in docs/ anew
 	@PICTURE=1 $(RUN) -m pytest -q tests/report/test_browser.py -k picture
 
+docs: $(VENV)/.dev ## build the documentation into site/
+	@NO_MKDOCS_2_WARNING=1 $(RUN) -m mkdocs build --quiet
+	@echo "Open site/index.html"
+
 models: $(VENV)/.dev ## train the bundled parser models again: make models UD=FOLDER_OF_TREEBANKS
 	@test -n "$(UD)" || { echo "Say where the Universal Dependencies treebanks lie: make models UD=FOLDER" >&2; exit 2; }
 	@$(RUN) -m training "$(UD)"
@@ -54,7 +58,7 @@ bench: $(VENV)/.dev ## measure speed and memory as ratios (BENCH_NEWS=FILE.jsonl
 	@$(RUN) -m tests.track.bench $(BENCH)
 
 clean: ## remove what the other targets made
-	rm -rf $(VENV) $(REPORTS) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(REPORTS) site build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
 $(VENV)/.runtime: pyproject.toml constraints.txt
 	@echo "Setting up $(VENV) (once; a few minutes)"

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from attribution.analyse import analyse as analyse
     from attribution.batch.analyser import Analyser as Analyser
     from attribution.batch.analyser import from_series as from_series
+    from attribution.corrections import corrections as corrections
     from attribution.errors import AttributionError as AttributionError
     from attribution.evaluate import Evaluation as Evaluation
     from attribution.evaluate import draft_gold as draft_gold
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from attribution.evaluate import read_gold as read_gold
     from attribution.evaluate import write_gold as write_gold
     from attribution.explain import explain as explain
+    from attribution.export import export as export
     from attribution.model import Analysis as Analysis
     from attribution.model import Attribution as Attribution
     from attribution.model import Document as Document
@@ -56,8 +58,10 @@ __version__ = "0.1.0"
 _ROOMS = {
     "analyse": ("analyse",),
     "batch.analyser": ("Analyser", "from_series"),
+    "corrections": ("corrections",),
     "evaluate": ("Evaluation", "draft_gold", "evaluate", "read_gold", "write_gold"),
     "explain": ("explain",),
+    "export": ("export",),
     "errors": ("AttributionError",),
     "model": ("Analysis", "Attribution", "Document", "Entity", "Span"),
     "page.doubles": ("find_doubles",),

@@ -33,3 +33,11 @@ class TableError(AttributionError):
 
 class GoldError(InputError):
     """The gold annotations to score against are missing or not in their format."""
+
+
+class ExportError(AttributionError):
+    """The tables cannot be written in a format: it, a library or the texts that it holds are missing."""
+
+
+class CorrectionError(InputError):
+    """A file of corrections holds a line that does not validate; the message names the line."""

@@ -22,6 +22,7 @@ FILES = [
     "by_cue.csv",
     "by_document.csv",
     "credits.csv",
+    "csv-metadata.json",
     "documents.jsonl.gz",
     "errors.csv",
     "source_by_kind.csv",
@@ -173,6 +174,7 @@ def test_an_older_encoding_is_told(run: Run, tmp_path: Path) -> None:
         (["{in}/good.txt", "-o", "{in}/good.txt"], "Nothing can be written into"),
         (["{in}/good.txt", "-o", "{in}/good.txt/out"], "Nothing can be written into"),
         (["{in}/good.txt", "-o", "{out}", "--entities", "{in}/absent.toml"], "absent.toml"),
+        (["{in}/good.txt", "-o", "{out}", "--corrections", "{in}/absent.csv"], "absent.csv cannot be read"),
     ],
 )
 def test_bad_input_is_one_sentence_and_leaves_nothing(
@@ -268,6 +270,16 @@ def test_the_whole_way_with_the_bundled_models(tmp_path: Path) -> None:
     command("run", tmp_path / "in", "-o", tmp_path / "two", "--quiet")
     for name in FILES:
         assert (tmp_path / "one" / name).read_bytes() == (tmp_path / "two" / name).read_bytes()
+
+
+@pytest.mark.slow
+def test_corrections_are_applied_before_the_tables_are_made(tmp_path: Path) -> None:
+    text = article(tmp_path, text="TASS a indiqué que tout va bien. Reuters a indiqué que rien ne va.\n")
+    decided = tmp_path / "corrections.csv"
+    decided.write_text("decision,referent,into\nmerge,TASS,Reuters\n", encoding="utf-8")
+    done = command("run", text, "-o", tmp_path / "out", "--corrections", decided)
+    assert done.returncode == 0, done.stderr
+    assert list(pd.read_csv(tmp_path / "out" / "sources.csv")["attributions"]) == [2]
 
 
 @pytest.mark.slow

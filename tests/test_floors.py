@@ -21,6 +21,7 @@ FLOORS = (
     {"tables"},
     {"evaluate", "explain", "plot", "track"},
     {"report"},
+    {"corrections", "export"},
     {"batch"},
     {"cli"},
 )

@@ -48,7 +48,7 @@ def test_front_door_says_what_it_does_not_have() -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", ["analyse", "evaluate", "explain", "track"])
+@pytest.mark.parametrize("name", ["analyse", "corrections", "evaluate", "explain", "export", "track"])
 def test_function_is_not_hidden_by_its_file_of_the_same_name(name: str) -> None:
     code = f"import importlib, attribution; importlib.import_module('attribution.{name}')"
     assert python(f"{code}; print(callable(attribution.{name}))") == "True"

@@ -68,7 +68,7 @@ def scripts(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_wheel_holds_every_file_of_the_package_and_nothing_else(wheel: Path) -> None:
     inside = {name for name in zipfile.ZipFile(wheel).namelist() if ".dist-info/" not in name}
-    kinds = (".py", ".typed", ".toml", ".pt", ".json", ".md", ".txt", ".html", ".css", ".js")
+    kinds = (".py", ".typed", ".toml", ".sql", ".pt", ".json", ".md", ".txt", ".html", ".css", ".js")
     named = ("py.typed", "NOTICE")
     files = {path for path in (ROOT / "attribution").rglob("*") if path.suffix in kinds or path.name in named}
     assert inside == {path.relative_to(ROOT).as_posix() for path in files}

@@ -15,10 +15,12 @@ from attribution.model import Document
 from attribution.page.doubles import doubles_among
 from attribution.report.csv import write_tables
 from attribution.report.documents import write_documents
+from attribution.report.metadata import write_metadata
 from attribution.tables import by_document_table
 from attribution.tables.summaries import BY_CUE, BY_KIND, SOURCES
 from attribution.tables.tally import Tally, added
 
+Edit = Callable[[pd.DataFrame], pd.DataFrame]
 _SUMMARIES = {"sources.csv": SOURCES, "by_cue.csv": BY_CUE, "source_by_kind.csv": BY_KIND}
 _PARTS = 50  # tallies that are held before they are added up
 _ERRORS = ["document_id", "message"]
@@ -60,7 +62,12 @@ class _Sums:
 
 
 def write_reports(
-    files: Sequence[Path], output: Path, *, raw: bool = False, drop_doubles: bool = False
+    files: Sequence[Path],
+    output: Path,
+    *,
+    raw: bool = False,
+    drop_doubles: bool = False,
+    edit: Edit | None = None,
 ) -> Totals:
     """Write all tables of a run, and the texts that they were made of.
 
@@ -74,6 +81,8 @@ def write_reports(
         As in ``write_table``.
     drop_doubles : bool
         Leave out the documents that double another one.
+    edit : callable, optional
+        Takes some rows of the attributions table and gives them as they shall be, a person's corrections for instance.
 
     Returns
     -------
@@ -87,17 +96,23 @@ def write_reports(
     """
     sums, doubles = _Sums(), doubles_among(sketches_in(files))
     dropped = frozenset(doubles) if drop_doubles else frozenset[str]()
+
+    def claims() -> Iterator[pd.DataFrame]:
+        parts = _without(dropped, claims_in(files))
+        return parts if edit is None else map(edit, parts)
+
     # Written in this order, for the summaries are what the claims have come to when all of them have passed.
     tables: dict[str, Iterable[pd.DataFrame]] = {
-        "attributions.csv": sums.passing(_without(dropped, claims_in(files))),
+        "attributions.csv": sums.passing(claims()),
         "sources.csv": _later(lambda: sums.table("sources.csv")),
-        "by_document.csv": _by_document(files, sums, doubles, dropped),
+        "by_document.csv": _by_document(files, claims(), sums, doubles, dropped),
         "by_cue.csv": _later(lambda: sums.table("by_cue.csv")),
         "source_by_kind.csv": _later(lambda: sums.table("source_by_kind.csv")),
         "credits.csv": _without(dropped, credits_in(files)),
         "errors.csv": _errors(files),
     }
     write_tables(tables, output, raw=raw)
+    write_metadata(tables, output, raw=raw)
     texts = write_documents((each for each in articles_in(files) if each.id not in dropped), output)
     return Totals(
         sums.table("sources.csv"),
@@ -121,12 +136,15 @@ def _without(dropped: AbstractSet[str], tables: Iterable[pd.DataFrame]) -> Itera
 
 
 def _by_document(
-    files: Sequence[Path], sums: _Sums, doubles: Mapping[str, str], dropped: AbstractSet[str]
+    files: Sequence[Path],
+    claims_of_files: Iterable[pd.DataFrame],
+    sums: _Sums,
+    doubles: Mapping[str, str],
+    dropped: AbstractSet[str],
 ) -> Iterator[pd.DataFrame]:
     """A row a document in the order of the corpus; shares are of all claims, which only ``sums`` knows."""
     empty, *_ = claims_in(())
     yield by_document_table(empty)
-    claims_of_files = _without(dropped, claims_in(files))
     for claims, documents in zip(claims_of_files, chain([None], documents_in(files)), strict=True):
         if documents is None:  # claims begin with an empty table
             continue

@@ -13,6 +13,7 @@ from attribution.cli.completion import completion
 from attribution.cli.draft import draft
 from attribution.cli.evaluate import evaluate
 from attribution.cli.explain import explain
+from attribution.cli.export import export
 from attribution.cli.parse import parse
 from attribution.cli.report import report
 from attribution.cli.run import run
@@ -35,7 +36,7 @@ def cli() -> None:
     """
 
 
-for command in (run, parse, track, report, explain, evaluate, draft, columns, completion):
+for command in (run, parse, track, report, explain, evaluate, draft, export, columns, completion):
     cli.add_command(command)
 
 

@@ -21,7 +21,10 @@ from attribution.cli.options import (
 from attribution.cli.progress import several, warn
 
 if TYPE_CHECKING:
-    from attribution.batch.reports import Totals
+    import pandas as pd
+
+    from attribution.batch.reports import Edit, Totals
+    from attribution.corrections import Correction
 
 SHARDS = "shards"
 """The subfolder of the output folder that keeps what is done."""
@@ -56,6 +59,12 @@ _NAMED = 20  # failures that are printed; errors.csv has all
     metavar="FILE",
     help="A TOML file of further sources, as in attribution/entities/; may be given several times.",
 )
+@click.option(
+    "--corrections",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="A CSV file of your decisions on rows and sources, applied before the tables are made.",
+)
 @reading_options
 @click.option(
     "--keep-furniture", is_flag=True, help="Look into newsletters, related headlines, comments, too."
@@ -75,6 +84,7 @@ def run(
     model: str | None,
     parses: Path | None,
     entities: tuple[Path, ...],
+    corrections: Path | None,
     columns: dict[str, str],
     stdin_format: str,
     keep_furniture: bool,
@@ -90,7 +100,8 @@ def run(
 
     Writes attributions.csv (a row a claim), sources.csv, by_document.csv, by_cue.csv, source_by_kind.csv, credits.csv
     (the agencies that whole articles are credited to) and errors.csv (the documents that failed; none, if all is well)
-    into the output folder, and the texts as documents.jsonl.gz, which `attribution report` needs.
+    into the output folder; csv-metadata.json, which tells programs what their columns are; and the texts as
+    documents.jsonl.gz, which `attribution report` needs.
 
     What is done is kept in its subfolder shards: stopped at any moment, the same command goes on.
     """
@@ -102,9 +113,11 @@ def run(
     from attribution.batch.reports import write_reports
     from attribution.batch.work import Attribute
     from attribution.cli.batch import analyser_of, finish
+    from attribution.corrections import read_corrections, tell_idle
     from attribution.report.csv import check_writable
 
     check_writable(output)
+    decisions = read_corrections(corrections) if corrections else ()
     analyser, settings = analyser_of(model, parses, entities, keep_furniture=keep_furniture)
     files = finish(
         paths,
@@ -117,7 +130,10 @@ def run(
         restart=restart,
         quiet=quiet,
     ).files
-    totals = write_reports(files, output, raw=raw_csv, drop_doubles=drop_duplicates)
+    idle = {each.line for each in decisions}
+    edit = _corrected(decisions, entities, idle) if decisions else None
+    totals = write_reports(files, output, raw=raw_csv, drop_doubles=drop_duplicates, edit=edit)
+    tell_idle(idle, warn)
     if html:
         from attribution.report.html import report_folder
 
@@ -125,6 +141,19 @@ def run(
     if not quiet:
         _summarise(totals, output)
     _report_failures(files, totals.failures, output)
+
+
+def _corrected(decisions: Sequence[Correction], entities: Sequence[Path], idle: set[int]) -> Edit:
+    """What corrects a part of the table; ``idle`` keeps the lines that were of nothing in any part so far."""
+    from attribution.corrections import correct
+    from attribution.entities.lookup import load_entities
+
+    def edit(rows: pd.DataFrame) -> pd.DataFrame:
+        table, passed_over = correct(rows, decisions, load_entities(*entities))
+        idle.intersection_update(passed_over)
+        return table
+
+    return edit
 
 
 def _summarise(totals: Totals, output: Path) -> None:

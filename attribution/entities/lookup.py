@@ -128,30 +128,28 @@ def load_entities(*paths: str | Path) -> KnowledgeBase:
         If a record does not validate, an ``id`` occurs twice in a file, or two records of the same standing
         share a form that is not marked as ambiguous.
     """
-    files = [*_bundled(), *((Path(path), 2, read_records(Path(path))) for path in paths)]
-    records: dict[str, tuple[Record, int, Path]] = {
-        r.id: (r, 0, HERE / "bodies.toml") for r in state_records()
-    }
-    for path, layer, file in files:
+    files = [*((1, file) for file in _bundled()), *((2, read_records(Path(path))) for path in paths)]
+    records: dict[str, tuple[Record, int, str]] = {r.id: (r, 0, "bodies.toml") for r in state_records()}
+    for layer, file in files:
         seen: set[str] = set()
         for record in file.records:
             if record.id in seen or records.get(record.id, (record, 0))[1] == layer == 1:
                 raise LexiconError(
-                    f"{path.name}: the id {record.id!r} occurs twice; rename one of the records."
+                    f"{file.places[record.id]}: the id {record.id!r} occurs twice; rename one of the records."
                 )
             seen.add(record.id)
-            records[record.id] = (record, layer, path)
+            records[record.id] = (record, layer, file.places[record.id])
     return KnowledgeBase(
         {id_: record for id_, (record, _, _) in records.items()},
-        _cues([file for _, _, file in files]),
-        frozenset(unaccented(word).lower() for _, _, file in files for word in file.breaks),
+        _cues([file for _, file in files]),
+        frozenset(unaccented(word).lower() for _, file in files for word in file.breaks),
         _index(records),
     )
 
 
 @cache
-def _bundled() -> tuple[tuple[Path, int, RecordFile], ...]:
-    return tuple((HERE / name, 1, read_records(HERE / name)) for name in BUNDLED)
+def _bundled() -> tuple[RecordFile, ...]:
+    return tuple(read_records(HERE / name) for name in BUNDLED)
 
 
 def _cues(files: list[RecordFile]) -> dict[Kind, frozenset[str]]:
@@ -162,13 +160,12 @@ def _cues(files: list[RecordFile]) -> dict[Kind, frozenset[str]]:
     return cues
 
 
-def _index(records: Mapping[str, tuple[Record, int, Path]]) -> Node:
+def _index(records: Mapping[str, tuple[Record, int, str]]) -> Node:
     root = Node()
-    for record, layer, path in sorted(records.values(), key=lambda known: known[1]):
+    for record, layer, place in sorted(records.values(), key=lambda known: known[1]):
         for clash in add_names(root, record, layer):
             form = " ".join(clash.words)
             raise LexiconError(
-                f"{path.name}, record {record.id}: {form!r} belongs to {clash.record} as well; "
-                "put it into 'ambiguous' of both."
+                f"{place}: {form!r} belongs to {clash.record} as well; put it into 'ambiguous' of both."
             )
     return root

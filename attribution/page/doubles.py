@@ -81,7 +81,7 @@ def doubles_among(sketches: Iterable[Sketch]) -> dict[str, str]:
     index = MinHashLSH(ALIKE, _PERMUTATIONS, weights=(0.1, 0.9))
     known: dict[str, Hashes] = {}
     rank: dict[str, tuple[bool, str, str]] = {}
-    doubles = networkx.Graph()
+    doubles: networkx.Graph[str] = networkx.Graph()
     for name, date, hashes in sketches:
         minima = MinHash(_PERMUTATIONS, hashfunc=int)
         minima.update_batch(hashes.tolist())

@@ -18,7 +18,7 @@ import pandas as pd
 
 from attribution.errors import InputError, OutputError, TableError
 from attribution.report.files import temporary
-from attribution.tables import COLUMNS, typed
+from attribution.tables import COLUMNS, TABLES, Column, typed
 
 _FORMULA = re.compile(r"'*[=+\-@\t\r\n]")
 _GUARDED = re.compile(r"'+[=+\-@\t\r\n]")
@@ -123,36 +123,43 @@ def read_attributions(path: str | Path, *, raw: bool = False) -> pd.DataFrame:
     TableError
         Where a column is missing or holds what it cannot.
     """
-    table = read_table(path, raw=raw)
-    return typed(table.fillna({column.name: "" for column in COLUMNS if not column.missing}))
+    return _read(path, COLUMNS, raw)
 
 
 def read_table(path: str | Path, *, raw: bool = False) -> pd.DataFrame:
-    """Read any table that ``write_table`` wrote.
+    """Read back any table, told by its file's name.
 
     Parameters
     ----------
-    path : str or path
-        A CSV file.
-    raw : bool
+    path, raw
         As in ``read_attributions``.
 
     Returns
     -------
     DataFrame
-        Its columns as strings; empty cells are missing.
+        The columns with the dtypes of ``TABLES``; those that no contract names as strings, an empty cell missing.
 
     Raises
     ------
-    InputError
-        Where the file cannot be read or is no UTF-8.
-    TableError
-        Where a row is longer or shorter than the header.
+    InputError, TableError
+        As in ``read_attributions``.
+    """
+    return _read(path, TABLES.get(Path(path).stem, ()), raw)
+
+
+def read_rows(path: str | Path, *, raw: bool = False) -> tuple[list[str], list[tuple[int, list[str]]]]:
+    """The header of a CSV file, and its rows as strings, each with the number of the line on which it ends.
+
+    Raises
+    ------
+    InputError, TableError
+        As in ``read_attributions``.
     """
     limit = csv.field_size_limit(_LONGEST)
     try:
         with open(path, encoding="utf-8-sig", newline="") as file:
-            header, *rows = list(csv.reader(file, strict=True)) or [[]]
+            reader = csv.reader(file, strict=True)
+            lines = [(reader.line_num, [_bare(cell, raw) for cell in row]) for row in reader]
     except OSError as problem:
         raise InputError(f"{path} cannot be read ({problem.strerror}); check the path.") from None
     except (UnicodeDecodeError, csv.Error) as problem:
@@ -161,14 +168,20 @@ def read_table(path: str | Path, *, raw: bool = False) -> pd.DataFrame:
         ) from None
     finally:
         csv.field_size_limit(limit)
-    if any(len(row) != len(header) for row in rows):
+    (_, header), *rows = lines or [(1, [])]
+    if any(len(row) != len(header) for _, row in rows):
         raise TableError(f"{path} has rows of another length than its header; write the file again.")
-    return pd.DataFrame(
-        {
-            name: pd.Series([_bare(row[n], raw) or None for row in rows], dtype="string")
-            for n, name in enumerate(header)
-        }
-    )
+    return header, rows
+
+
+def _read(path: str | Path, columns: tuple[Column, ...], raw: bool) -> pd.DataFrame:
+    empty = {column.name: None if column.missing else "" for column in columns}
+    header, rows = read_rows(path, raw=raw)
+    values = {
+        name: pd.Series([row[n] or empty.get(name) for _, row in rows], dtype="string")
+        for n, name in enumerate(header)
+    }
+    return typed(pd.DataFrame(values), columns)
 
 
 def _written(table: pd.DataFrame | Iterable[pd.DataFrame], path: Path, raw: bool, undo: ExitStack) -> Path:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -91,16 +92,17 @@ _DTYPES: dict[str, Any] = {
 CATEGORIES: dict[str, tuple[str, ...]] = {"mode": MODES, "stance": STANCES, "kind": KINDS}
 
 
-def typed(frame: pd.DataFrame) -> pd.DataFrame:
-    """``frame`` with the dtypes that COLUMNS promises; columns of its own stay as they are.
+def typed(frame: pd.DataFrame, columns: Iterable[Column] = COLUMNS) -> pd.DataFrame:
+    """``frame`` with the dtypes that ``columns`` promise; columns of its own stay as they are.
 
     Raises
     ------
     TableError
         Where a promised column is missing or holds what its dtype cannot.
     """
-    demand(frame, *(column.name for column in COLUMNS))
-    return frame.assign(**{column.name: _cast(frame[column.name], column) for column in COLUMNS})
+    columns = tuple(columns)
+    demand(frame, *(column.name for column in columns))
+    return frame.assign(**{column.name: _cast(frame[column.name], column) for column in columns})
 
 
 def demand(frame: pd.DataFrame, *names: str) -> None:

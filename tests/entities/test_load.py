@@ -47,28 +47,30 @@ def test_own_records_are_added_and_replace(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("table", "words"),
+    ("table", "line", "words"),
     [
-        ('id = "x"\nkind = "media"', "'name' is missing"),
-        ('id = "x"\nname = "X"\nkind = "newspaper"', "newspaper"),
-        ('id = "x"\nname = "Xa"\nkind = "media"\nalias = ["Y"]', "unknown key 'alias'"),
-        ('id = "x"\nname = "Xa"\nkind = "media"\naliases = "Y"', "'aliases' must be a list"),
-        ('id = "x"\nname = "Xa"\nkind = "media"\ncountry = "France"', "two capitals"),
-        ('id = "x"\nname = "Xa"\nkind = "media"\nofficial = "yes"', "true or false"),
-        ('id = "x"\nname = "Xa"\nkind = "media"\nplaces = ["Yb"]', "'Yb' in 'places'"),
+        ('id = "x"\nkind = "media"', 1, "'name' is missing"),
+        ('id = "x"\nname = "X"\nkind = "newspaper"', 4, "newspaper"),
+        ('id = "x"\nname = "Xa"\nkind = "media"\nalias = ["Y"]', 5, "unknown key 'alias'"),
+        ('id = "x"\nname = "Xa"\nkind = "media"\naliases = "Y"', 5, "'aliases' must be a list"),
+        ('id = "x"\nname = "Xa"\nkind = "media"\ncountry = "France"', 5, "two capitals"),
+        ('id = "x"\nname = "Xa"\nkind = "media"\nofficial = "yes"', 5, "true or false"),
+        ('id = "x"\nname = "Xa"\nkind = "media"\nplaces = ["Yb"]', 5, "'Yb' in 'places'"),
         (
             'id = "x"\nname = "Xa"\nkind = "media"\n[[entity]]\nid = "x"\nname = "Yb"\nkind = "media"',
+            5,
             "occurs twice",
         ),
         (
             'id = "x"\nname = "Xa"\nkind = "media"\n[[entity]]\nid = "y"\nname = "Xa"\nkind = "media"',
+            5,
             "belongs to x",
         ),
     ],
 )
-def test_a_wrong_record_is_named(tmp_path: Path, table: str, words: str) -> None:
+def test_a_wrong_record_is_named_with_its_line(tmp_path: Path, table: str, line: int, words: str) -> None:
     path = write(tmp_path / "wrong.toml", "[[entity]]\n" + table)
-    with pytest.raises(LexiconError, match=r"wrong\.toml") as raised:
+    with pytest.raises(LexiconError, match=rf"wrong\.toml, line {line}, record") as raised:
         load_entities(path)
     assert words in str(raised.value)
 
@@ -78,3 +80,14 @@ def test_a_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
         load_entities(tmp_path / "nothing.toml")
     with pytest.raises(LexiconError, match=r"broken\.toml"):
         load_entities(write(tmp_path / "broken.toml", "[[entity"))
+
+
+def test_where_lines_cannot_be_told_the_record_still_is(tmp_path: Path) -> None:
+    text = '[[entity]]\nid = "x"\nname = "Xa"\nkind = "press"\nnot = """\n[[entity]]\n"""\n'
+    with pytest.raises(LexiconError, match=r"wrong\.toml, record 1 \(x\): kind 'press'"):
+        load_entities(write(tmp_path / "wrong.toml", text))
+
+
+def test_broken_toml_is_named_with_its_line(tmp_path: Path) -> None:
+    with pytest.raises(LexiconError, match=r"wrong\.toml .*line 2"):
+        load_entities(write(tmp_path / "wrong.toml", "[[entity]]\nid = x\n"))

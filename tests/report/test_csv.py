@@ -15,8 +15,15 @@ from pandas.testing import assert_frame_equal
 
 from attribution.errors import AttributionError, InputError, OutputError, TableError
 from attribution.model import Analysis, Attribution, Candidate, Document, Resolution, Span
-from attribution.report.csv import check_writable, read_attributions, write_table, write_tables
-from attribution.tables import attributions_table, typed
+from attribution.report.csv import (
+    check_writable,
+    read_attributions,
+    read_rows,
+    read_table,
+    write_table,
+    write_tables,
+)
+from attribution.tables import attributions_table, sources_table, typed
 from tests.strategies import analyses
 
 
@@ -38,6 +45,30 @@ def test_what_is_written_reads_back_unchanged(path: Path, analysis: Analysis, ra
     table = attributions_table(analysis)
     write_table(table, path, raw=raw)
     assert_frame_equal(read_attributions(path, raw=raw), table)
+
+
+@settings(max_examples=10)  # a table costs tens of milliseconds
+@given(analysis=analyses())
+def test_a_summary_reads_back_with_its_dtypes(path: Path, analysis: Analysis) -> None:
+    table = sources_table(attributions_table(analysis))
+    write_table(table, path.with_name("sources.csv"))
+    read = read_table(path.with_name("sources.csv"))
+    assert list(read.dtypes.astype(str)) == list(
+        table.dtypes.astype(str)
+    )  # strings may be stored in another way
+    assert_frame_equal(read, table, check_dtype=False, check_exact=False, atol=1e-5)
+
+
+def test_a_table_of_no_contract_reads_as_strings(tmp_path: Path) -> None:
+    (tmp_path / "own.csv").write_text("a,b\n1,\n", encoding="utf-8")
+    (row,) = read_table(tmp_path / "own.csv").to_dict("records")
+    assert row["a"] == "1"
+    assert pd.isna(row["b"])
+
+
+def test_rows_come_with_the_lines_on_which_they_end(tmp_path: Path) -> None:
+    (tmp_path / "own.csv").write_text('a,b\n1,"x\ny"\n2,z\n', encoding="utf-8")
+    assert read_rows(tmp_path / "own.csv") == (["a", "b"], [(3, ["1", "x\ny"]), (4, ["2", "z"])])
 
 
 @settings(max_examples=10)  # a table costs tens of milliseconds
