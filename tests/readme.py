@@ -35,7 +35,8 @@ def fresh(text: str) -> str:
     """``text`` with every example showing what it prints now; what one of them writes, the next can read."""
     with tempfile.TemporaryDirectory() as folder:
         desk = Path(folder)
-        (desk / "corpus").symlink_to(ROOT / "corpus")
+        for name in ("corpus", "tests"):
+            (desk / name).symlink_to(ROOT / name)
         return _EXAMPLE.sub(lambda found: _fresh(found, desk), text)
 
 

@@ -80,7 +80,8 @@ class Progress:
         return True
 
     def _line(self) -> str:
-        of = f" of {self._total}" if self._total else ""
+        # One saved page may be an export of many articles: what was counted as one can give more.
+        of = f" of {self._total}" if self._total and self.finished <= self._total else ""
         parts = [f"{self.finished}{of} documents", *self._speed(), *self._left()]
         return ", ".join([*parts, *([several(self._errors, "error")] if self._errors else [])])
 

@@ -123,7 +123,7 @@ def read_attributions(path: str | Path, *, raw: bool = False) -> pd.DataFrame:
     TableError
         Where a column is missing or holds what it cannot.
     """
-    return _read(path, COLUMNS, raw)
+    return _frame(*read_rows(path, raw=raw), COLUMNS)
 
 
 def read_table(path: str | Path, *, raw: bool = False) -> pd.DataFrame:
@@ -137,14 +137,16 @@ def read_table(path: str | Path, *, raw: bool = False) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        The columns with the dtypes of ``TABLES``; those that no contract names as strings, an empty cell missing.
+        The columns with the dtypes of ``TABLES``, those that are there; others as strings, an empty cell missing.
 
     Raises
     ------
     InputError, TableError
         As in ``read_attributions``.
     """
-    return _read(path, TABLES.get(Path(path).stem, ()), raw)
+    header, rows = read_rows(path, raw=raw)
+    known = tuple(column for column in TABLES.get(Path(path).stem, ()) if column.name in header)
+    return _frame(header, rows, known)
 
 
 def read_rows(path: str | Path, *, raw: bool = False) -> tuple[list[str], list[tuple[int, list[str]]]]:
@@ -174,9 +176,8 @@ def read_rows(path: str | Path, *, raw: bool = False) -> tuple[list[str], list[t
     return header, rows
 
 
-def _read(path: str | Path, columns: tuple[Column, ...], raw: bool) -> pd.DataFrame:
+def _frame(header: list[str], rows: list[tuple[int, list[str]]], columns: tuple[Column, ...]) -> pd.DataFrame:
     empty = {column.name: None if column.missing else "" for column in columns}
-    header, rows = read_rows(path, raw=raw)
     values = {
         name: pd.Series([row[n] or empty.get(name) for _, row in rows], dtype="string")
         for n, name in enumerate(header)
