@@ -12,6 +12,7 @@ from attribution.errors import AttributionError
 from attribution.export import FORMATS
 from attribution.export.material import gather
 from attribution.report.csv import write_tables
+from attribution.report.documents import write_documents
 from tests.export.cases import SECOND, claims
 
 
@@ -47,6 +48,17 @@ def test_articles_bring_the_text(folder: Path) -> None:
         "1 attribution in"
         in export(folder / "reports", "--to", "inception", "--articles", folder / "articles").output
     )
+
+
+def test_the_text_is_the_one_that_run_left_beside_the_tables(folder: Path) -> None:
+    reports = folder / "reports"
+    problem = export(reports, "--to", "tei").exception
+    assert isinstance(problem, AttributionError)
+    assert "documents.jsonl.gz does not exist" in str(problem)
+    write_documents([SECOND], reports)
+    done = export(reports, "--to", "tei")
+    assert done.exit_code == 0, done.output
+    assert ">du pain manque<" in (reports / "tei" / "rapport.xml").read_text(encoding="utf-8")
 
 
 def test_a_folder_without_tables_is_told(tmp_path: Path) -> None:
