@@ -18,7 +18,7 @@ from attribution.find.dialogue import dialogue
 from attribution.find.floating import floating
 from attribution.lang.lexicon import Cue, load_lexicon
 from attribution.resolve import STEPS
-from attribution.tables.confidence import Tally, load_tallies
+from attribution.tables.confidence import Precision, load_tallies
 
 FILE = Path(__file__).parent.parent / "docs" / "constructions.md"
 AFTERWARDS = (citing, floating, dialogue)
@@ -126,7 +126,7 @@ def _chosen() -> str:
 
 
 def _steps() -> str:
-    every: dict[str, list[Tally]] = {}
+    every: dict[str, list[Precision]] = {}
     for steps in load_tallies().values():
         for step, tally in steps.items():
             every.setdefault(step, []).append(tally)
@@ -145,8 +145,8 @@ def _steps() -> str:
     return _table(("step", "on", "in short", "rows", "true"), rows)
 
 
-def _share(tallies: Iterable[Tally]) -> tuple[str, str]:
-    whole = sum(tallies, Tally())
+def _share(tallies: Iterable[Precision]) -> tuple[str, str]:
+    whole = sum(tallies, Precision())
     return (str(whole.found), f"{whole.true / whole.found:.0%}") if whole.found else ("0", "–")
 
 

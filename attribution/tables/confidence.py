@@ -19,18 +19,18 @@ do about equally well; at 1 a rule seen once would promise or lose everything.""
 
 
 @dataclass(frozen=True, slots=True)
-class Tally:
-    """How many rows say nothing false, of those found."""
+class Precision:
+    """How many rows say nothing false, of those found: a precision that can be added to others."""
 
     true: int = 0
     found: int = 0
 
-    def __add__(self, other: Tally) -> Tally:
-        return Tally(self.true + other.true, self.found + other.found)
+    def __add__(self, other: Precision) -> Precision:
+        return Precision(self.true + other.true, self.found + other.found)
 
 
-Tallies = Mapping[str, Mapping[str, Tally]]
-"""Tallies by construction, then by step; the step is empty where none said who the source is."""
+Tallies = Mapping[str, Mapping[str, Precision]]
+"""Counts by construction, then by step; the step is empty where none said who the source is."""
 
 
 @cache
@@ -38,7 +38,7 @@ def load_tallies() -> Tallies:
     """The bundled counts."""
     text = files(__package__).joinpath("confidence.toml").read_text(encoding="utf-8")
     return {
-        construction: {step: Tally(**tally) for step, tally in steps.items()}
+        construction: {step: Precision(**tally) for step, tally in steps.items()}
         for construction, steps in tomllib.loads(text).items()
     }
 
@@ -70,8 +70,8 @@ def smoothed(tallies: Tallies, construction: str, step: str) -> float:
         Between 0 and 1, never either.
     """
     steps = tallies.get(construction, {})
-    whole = sum((tally for each in tallies.values() for tally in each.values()), Tally())
+    whole = sum((tally for each in tallies.values() for tally in each.values()), Precision())
     share = (whole.true + 1) / (whole.found + 2)
-    for tally in (sum(steps.values(), Tally()), steps.get(step, Tally())):
+    for tally in (sum(steps.values(), Precision()), steps.get(step, Precision())):
         share = (tally.true + STRENGTH * share) / (tally.found + STRENGTH)
     return share

@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 from attribution.model import Analysis
 from attribution.tables import attributions_table
-from attribution.tables.confidence import STRENGTH, Tally, confidence, load_tallies, smoothed
+from attribution.tables.confidence import STRENGTH, Precision, confidence, load_tallies, smoothed
 from tests.confidence import FILE, counted
 
-TALLIES = {"que": {"known_name": Tally(30, 30), "": Tally(1, 2)}, "noun": {"phrase": Tally(0, 1)}}
+TALLIES = {"que": {"known_name": Precision(30, 30), "": Precision(1, 2)}, "noun": {"phrase": Precision(0, 1)}}
 
 
 def test_a_share_is_drawn_to_its_construction_and_that_to_the_whole() -> None:
@@ -25,15 +25,17 @@ def test_a_share_is_drawn_to_its_construction_and_that_to_the_whole() -> None:
     assert smoothed({}, "que", "known_name") == 0.5
 
 
-counts = st.tuples(st.integers(0, 99), st.integers(0, 99)).map(lambda n: Tally(min(n), max(n)))
+counts = st.tuples(st.integers(0, 99), st.integers(0, 99)).map(lambda n: Precision(min(n), max(n)))
 many = st.dictionaries(st.sampled_from("abc"), st.dictionaries(st.sampled_from("xyz"), counts))
 
 
 @given(many)
-def test_it_lies_between_0_and_1_and_more_right_rows_raise_it(tallies: dict[str, dict[str, Tally]]) -> None:
+def test_it_lies_between_0_and_1_and_more_right_rows_raise_it(
+    tallies: dict[str, dict[str, Precision]],
+) -> None:
     before = smoothed(tallies, "a", "x")
     steps = tallies.get("a", {})
-    better = {**tallies, "a": {**steps, "x": steps.get("x", Tally()) + Tally(1, 1)}}
+    better = {**tallies, "a": {**steps, "x": steps.get("x", Precision()) + Precision(1, 1)}}
     assert 0 < before < smoothed(better, "a", "x") < 1
 
 
@@ -47,7 +49,7 @@ def test_the_bundled_counts_are_counts() -> None:
 def test_the_bundled_counts_are_those_of_the_models(analysis: Analysis) -> None:
     """Another processor may round a parse otherwise, so a row here or there may differ, a figure may not."""
     fresh = {
-        construction: {step: Tally(**tally) for step, tally in steps.items()}
+        construction: {step: Precision(**tally) for step, tally in steps.items()}
         for construction, steps in tomllib.loads(counted(analysis)).items()
     }
     pairs = {(c, s) for tallies in (fresh, load_tallies()) for c, steps in tallies.items() for s in steps}
