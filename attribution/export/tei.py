@@ -17,10 +17,10 @@ from lxml import etree
 
 from attribution import __version__
 from attribution.export.material import Claim, Material
-from attribution.export.nesting import Mark, nest
 from attribution.export.write import file_names
 from attribution.export.xml import xml_text
 from attribution.model import Document, Span
+from attribution.report.nesting import Mark, nest
 
 _NS = "http://www.tei-c.org/ns/1.0"
 _ID = "{http://www.w3.org/XML/1998/namespace}id"

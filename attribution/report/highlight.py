@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from heapq import heapify, heappop, heappush
 from typing import Literal, get_args
 
 import pandas as pd
+
+from attribution.model import Span
+from attribution.report.nesting import Mark, nest
 
 Role = Literal["content", "source", "cue"]
 ROLES: tuple[Role, ...] = get_args(Role)
@@ -24,16 +26,8 @@ class Marked:
 
 
 Tree = tuple[str | Marked, ...]
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class _Part:
-    """A span of one attribution; in order of beginning, longest first."""
-
-    start: int
-    minus_end: int
-    rank: int
-    row: int
+Part = tuple[Role, int]
+"""What a span is in which attribution."""
 
 
 def marked(text: str, rows: pd.DataFrame) -> Tree:
@@ -52,11 +46,8 @@ def marked(text: str, rows: pd.DataFrame) -> Tree:
         All pieces put together give ``text``. A stretch that begins in another one and ends beyond it is cut in two
         where that ends, as elements of a page must nest.
     """
-    todo = [
-        _Part(start, -end, ROLES.index(role), row) for start, end, role, row in _parts(rows) if start < end
-    ]
-    heapify(todo)
-    return _inside(text, 0, len(text), todo)
+    marks = (Mark(Span(start, end), (role, row)) for start, end, role, row in _parts(rows) if start < end)
+    return _pieces(text, Span(0, len(text)), nest(marks))
 
 
 def spans_of(cell: str) -> list[tuple[int, int]]:
@@ -64,33 +55,28 @@ def spans_of(cell: str) -> list[tuple[int, int]]:
     return [(int(start), int(end)) for start, _, end in (piece.partition(":") for piece in cell.split(";"))]
 
 
-def _parts(rows: pd.DataFrame) -> Iterable[tuple[int, int, Role, int]]:
+def _parts(rows: pd.DataFrame) -> Iterator[tuple[int, int, Role, int]]:
+    """Every span with its role and row, in the order of ``ROLES``: of equal spans the first is outside."""
     for row, cell in enumerate(rows["content_spans"]):
         yield from ((start, end, "content", row) for start, end in spans_of(cell))
-    for role in ("source", "cue"):
+    for role in ROLES[1:]:
         places = rows[[f"{role}_start", f"{role}_end"]].itertuples(index=False, name=None)
         for row, (start, end) in enumerate(places):
             if not pd.isna(start):
                 yield int(start), int(end), role, row
 
 
-def _inside(text: str, start: int, end: int, todo: list[_Part]) -> Tree:
-    """What stands between ``start`` and ``end``; whatever begins there is taken from ``todo``."""
+def _pieces(text: str, span: Span, marks: Iterable[Mark[Part]]) -> Tree:
+    """What stands in ``span``: plain words between the marks, and the marks."""
     pieces: list[str | Marked] = []
-    here = start
-    while todo and todo[0].start < end:
-        part = heappop(todo)
-        close = -part.minus_end
-        if close > end:  # crosses: the rest comes after what it began in
-            heappush(todo, _Part(end, part.minus_end, part.rank, part.row))
-            close = end
-        if here < part.start:
-            pieces.append(text[here : part.start])
-        rows = [part.row]
-        while todo and (todo[0].start, todo[0].minus_end, todo[0].rank) == (part.start, -close, part.rank):
-            rows.append(heappop(todo).row)  # one speaker of several claims is one stretch
-        pieces.append(Marked(ROLES[part.rank], tuple(rows), _inside(text, part.start, close, todo)))
-        here = close
-    if here < end:
-        pieces.append(text[here:end])
-    return tuple(pieces)
+    here = span.start
+    for mark in marks:
+        pieces += [text[here : mark.span.start]] if here < mark.span.start else []
+        role, row = mark.what
+        rows, inside = [row], mark.inside
+        while inside and (inside[0].span, inside[0].what[0]) == (mark.span, role):
+            rows.append(inside[0].what[1])  # one speaker of several claims is one stretch
+            inside = inside[0].inside
+        pieces.append(Marked(role, tuple(rows), _pieces(text, mark.span, inside)))
+        here = mark.span.end
+    return (*pieces, text[here : span.end]) if here < span.end else tuple(pieces)

@@ -1,11 +1,10 @@
-"""Overlapping spans as a tree: what crosses the end of another is cut there, for XML knows no overlap."""
+"""Overlapping spans as a tree: what crosses the end of another is cut there, for XML and pages know no overlap."""
 
 from __future__ import annotations
 
 import heapq
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from itertools import count
 from typing import Generic, TypeVar
 
 from attribution.model import Span
@@ -40,19 +39,18 @@ def nest(marks: Iterable[Mark[T]]) -> list[Mark[T]]:
     list of Mark
         Every character has the same marks as before; a mark that crosses the end of one around it is two marks.
     """
-    order = count()
-    heap = [(mark.span.start, -mark.span.end, next(order), mark) for mark in marks]
+    heap = [(mark.span.start, -mark.span.end, number, mark) for number, mark in enumerate(marks)]
     heapq.heapify(heap)
     outermost: list[Mark[T]] = []
     stack: list[Mark[T]] = []
     while heap:
-        *_, mark = heapq.heappop(heap)
+        *_, number, mark = heapq.heappop(heap)
         while stack and stack[-1].span.end <= mark.span.start:
             stack.pop()
         if stack and mark.span.end > stack[-1].span.end:
             cut = stack[-1].span.end
             rest = Mark(Span(cut, mark.span.end), mark.what)
-            heapq.heappush(heap, (cut, -rest.span.end, next(order), rest))
+            heapq.heappush(heap, (cut, -rest.span.end, number, rest))
             mark = Mark(Span(mark.span.start, cut), mark.what)
         (stack[-1].inside if stack else outermost).append(mark)
         stack.append(mark)

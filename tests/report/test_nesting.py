@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from hypothesis import given
 from hypothesis import strategies as st
 
-from attribution.export.nesting import Mark, nest
 from attribution.model import Span
+from attribution.report.nesting import Mark, nest
 
 spans = st.lists(st.tuples(st.integers(0, 12), st.integers(1, 6)), max_size=8).map(
     lambda pairs: [Span(start, start + length) for start, length in pairs]
