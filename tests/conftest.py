@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import os
+import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 
+from attribution import cli
 from attribution.analyse import analyse
 from attribution.model import Analysis, Document
 from attribution.parse import Parser, load_parser
 from attribution.reading import read_corpus
 
+Run = Callable[..., tuple[int, str, str]]
 CORPUS = Path(__file__).parent.parent / "corpus"
 
 # No deadline: the machine that checks is slower than ours, and a law does not depend on time.
@@ -37,3 +41,17 @@ def articles() -> list[Document]:
 def analysis(parser: Parser, articles: list[Document]) -> Analysis:
     """What the analyser finds in the corpus."""
     return analyse(articles, parser=parser)
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    """The command in this process: its words in; exit status, standard output and standard error out."""
+
+    def attribution(*arguments: str | Path) -> tuple[int, str, str]:
+        monkeypatch.setattr(sys, "argv", ["attribution", *map(str, arguments)])
+        with pytest.raises(SystemExit) as end:
+            cli.main()
+        assert isinstance(end.value.code, int)
+        return end.value.code, *capsys.readouterr()
+
+    return attribution

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import os
-import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pandas as pd
 import pytest
 
-from attribution import cli, parse
+from attribution import parse
 from attribution.batch.analyser import loaded
 from attribution.model import Parse
 from attribution.reading import FORMATS
+from tests.conftest import Run
 
 FILES = [
     "attributions.csv",
@@ -26,7 +26,6 @@ FILES = [
     "source_by_kind.csv",
     "sources.csv",
 ]
-Run = Callable[..., tuple[int, str, str]]
 
 
 class Blind:
@@ -41,19 +40,11 @@ class Blind:
 
 
 @pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Iterator[Run]:
+def run(monkeypatch: pytest.MonkeyPatch, run: Run) -> Iterator[Run]:
     """Run the command here, with a parser that needs no model."""
     monkeypatch.setattr(parse, "load_parser", lambda model=None: Blind())
     loaded.cache_clear()
-
-    def attribution(*arguments: str | Path) -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "argv", ["attribution", *map(str, arguments)])
-        with pytest.raises(SystemExit) as end:
-            cli.main()
-        assert isinstance(end.value.code, int)
-        return end.value.code, *capsys.readouterr()
-
-    yield attribution
+    yield run
     loaded.cache_clear()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
+from pathlib import Path
 from typing import Any
 
 import click
@@ -14,6 +15,9 @@ from attribution.reading.source import PACKED
 
 Command = Callable[..., None]
 
+articles_argument = click.argument(
+    "paths", nargs=-1, required=True, metavar="FILES_OR_FOLDERS...", type=click.Path(path_type=Path)
+)
 model_option = click.option(
     "--model",
     metavar="DIR|stanza",

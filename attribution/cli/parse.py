@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from attribution.cli.options import (
+    articles_argument,
     formats_help,
     model_option,
     quiet_option,
@@ -20,9 +21,7 @@ from attribution.cli.progress import several, warn
 
 
 @click.command(short_help="Parse articles once and keep the parses.", epilog=formats_help())
-@click.argument(
-    "paths", nargs=-1, required=True, metavar="FILES_OR_FOLDERS...", type=click.Path(path_type=Path)
-)
+@articles_argument
 @click.option(
     "-o",
     "--output",

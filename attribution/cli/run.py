@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from attribution.cli.options import (
+    articles_argument,
     formats_help,
     model_option,
     quiet_option,
@@ -34,9 +35,7 @@ _NAMED = 20  # failures that are printed; errors.csv has all
 
 
 @click.command(short_help="Analyse articles, write tables of claims and sources.", epilog=formats_help())
-@click.argument(
-    "paths", nargs=-1, required=True, metavar="FILES_OR_FOLDERS...", type=click.Path(path_type=Path)
-)
+@articles_argument
 @click.option(
     "-o",
     "--output",

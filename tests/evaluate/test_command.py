@@ -2,33 +2,26 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from attribution import cli, parse
+from attribution import parse
 from attribution.evaluate import read_gold, write_gold
 from attribution.model import Analysis, Attribution, Candidate, Document, Parse, Resolution
 from attribution.report.csv import write_table
 from attribution.tables import attributions_table
+from tests.conftest import Run
 from tests.evaluate.cases import GOLD, ROUTE
 
-Run = Callable[..., tuple[int, str, str]]
 ROUTE_GOLD = GOLD[0]
 
 
 @pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
-    def attribution(*arguments: str | Path) -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "argv", ["attribution", "evaluate", *map(str, arguments)])
-        with pytest.raises(SystemExit) as end:
-            cli.main()
-        assert isinstance(end.value.code, int)
-        return end.value.code, *capsys.readouterr()
-
-    return attribution
+def run(run: Run) -> Run:
+    return partial(run, "evaluate")
 
 
 @pytest.fixture

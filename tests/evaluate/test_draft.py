@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import sys
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from attribution import cli
 from attribution.errors import OutputError, TableError
 from attribution.evaluate import GoldDocument, draft_gold, evaluate, read_gold, write_gold
 from attribution.model import Analysis, Attribution, Candidate, Document, Resolution
 from attribution.report.csv import write_table
 from attribution.tables import attributions_table
+from tests.conftest import Run
 from tests.evaluate.cases import GOLD
 
 DOCUMENTS = [Document(each.id, each.text, date="2024-01-02") for each in GOLD]
@@ -127,20 +126,15 @@ def test_half_a_character_is_told(tmp_path: Path) -> None:
     assert not list(tmp_path.iterdir())
 
 
-def test_the_command(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_the_command(tmp_path: Path, run: Run) -> None:
     for document in DOCUMENTS:
         (tmp_path / "in").mkdir(exist_ok=True)
         (tmp_path / "in" / f"{document.id}.txt").write_text(document.text, encoding="utf-8")
     write_table(FOUND, tmp_path / "found.csv")
 
     def draft(*arguments: str | Path) -> tuple[object, str]:
-        monkeypatch.setattr(sys, "argv", ["attribution", "draft", *map(str, arguments)])
-        with pytest.raises(SystemExit) as end:
-            cli.main()
-        printed = capsys.readouterr()
-        return end.value.code, printed.out or printed.err
+        code, printed, problem = run("draft", *arguments)
+        return code, printed or problem
 
     code, out = draft(tmp_path / "in", "--found", tmp_path / "found.csv", "-o", tmp_path / "gold")
     assert (code, out) == (0, f"2 documents with 9 attributions in {tmp_path}/gold/\n")

@@ -3,33 +3,24 @@
 from __future__ import annotations
 
 import inspect
-import sys
-from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pandas as pd
 import pytest
 
-from attribution import cli
 from attribution.cli.track import track as command
 from attribution.report.csv import read_table, write_table
 from attribution.track import track
+from tests.conftest import Run
 from tests.track.test_tables import rows
 
-Run = Callable[..., tuple[int, str, str]]
 FILES = ["attributions.csv", "relays.csv", "timeline.csv", "track_variants.csv", "tracks.csv"]
 
 
 @pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
-    def attribution(*arguments: str | Path) -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "argv", ["attribution", "track", *map(str, arguments)])
-        with pytest.raises(SystemExit) as end:
-            cli.main()
-        assert isinstance(end.value.code, int)
-        return end.value.code, *capsys.readouterr()
-
-    return attribution
+def run(run: Run) -> Run:
+    return partial(run, "track")
 
 
 @pytest.fixture
