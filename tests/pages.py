@@ -1,7 +1,7 @@
 """The pages in docs/ show what their examples print: ``python -m tests.pages`` runs them and writes the pages anew.
 
-The commands and the code of one page run one after the other in one folder with ``corpus/`` in it, the code in one
-namespace, so that a page can make ``reports/`` and use it further down.
+The commands and the code of one page run one after the other in one folder with ``corpus/`` and ``tests/`` in it, the
+code in one namespace, so that a page can make ``reports/`` and use it further down.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ import shlex
 import tempfile
 from collections.abc import Iterator
 from functools import cache
+from glob import glob
 from pathlib import Path
 from typing import Any
 from unittest import mock
@@ -28,7 +29,7 @@ from attribution.tables import TABLES, Column, attributions_table
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
-PAGES = ("index", "tutorial", "guide-rapide", "commands", "export", "corrections", "methodology", "extending")
+PAGES = "index tutorial guide-rapide reading commands track export corrections methodology extending".split()
 """The pages whose examples are run."""
 
 _EXAMPLE = re.compile(
@@ -76,7 +77,8 @@ def _row(column: Column) -> str:
 def _workplace(analysis: Analysis) -> Iterator[None]:
     once = cache(parse.load_parser)  # a page that runs four commands need not load the models four times
     with tempfile.TemporaryDirectory() as folder, mock.patch.object(parse, "load_parser", once):
-        os.symlink(ROOT / "corpus", Path(folder, "corpus"))
+        for name in ("corpus", "tests"):
+            os.symlink(ROOT / name, Path(folder, name))
         write_table(attributions_table(analysis), Path(folder, "reports", "attributions.csv"))
         with contextlib.chdir(folder):
             yield
@@ -91,7 +93,8 @@ def _fresh(found: re.Match[str], names: dict[str, Any]) -> str:
 
 
 def _command(line: str) -> str:
-    done = CliRunner().invoke(cli, shlex.split(line)[1:], prog_name="attribution", catch_exceptions=False)
+    words = [name for word in shlex.split(line)[1:] for name in sorted(glob(word)) or [word]]
+    done = CliRunner().invoke(cli, words, prog_name="attribution", catch_exceptions=False)
     return _trimmed(done.stdout)
 
 

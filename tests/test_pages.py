@@ -13,6 +13,7 @@ import yaml
 
 import attribution
 from attribution.cli import cli
+from attribution.evaluate import read_gold
 from attribution.export import FORMATS
 from attribution.model import Analysis
 from attribution.report.metadata import NAME
@@ -54,6 +55,14 @@ def test_every_command_and_format_has_its_place() -> None:
     assert {f"## {name}" for name in cli.commands} <= set(read("commands").splitlines())
     assert set(FORMATS) <= set(re.findall(r"^\| `([\w-]+)` ", read("export"), re.MULTILINE))
     assert NAME in read("export")
+
+
+def test_the_methodology_counts_the_corpus_as_it_is() -> None:
+    gold = read_gold(ROOT / "corpus" / "gold")
+    counted = sum(not each.optional for document in gold for each in document.attributions)
+    page = read("methodology")
+    assert f"the {len(gold)} articles of `corpus/`" in page
+    assert f"{counted} gold attributions" in page
 
 
 def test_every_page_is_in_the_navigation() -> None:

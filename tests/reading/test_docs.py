@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 
-import pytest
-
 from attribution.reading.formats import TABLE
-from tests.readme import ROOT, fresh
+from tests.pages import DOCS
 
-PAGE = ROOT / "docs" / "reading.md"
+PAGE = DOCS / "reading.md"
 
 
 def test_the_page_shows_the_table_of_formats() -> None:
@@ -17,13 +15,3 @@ def test_the_page_shows_the_table_of_formats() -> None:
     assert [(re.findall(r"`([^`]+)`", endings), what) for endings, what in rows] == [
         (list(each.endings), each.what) for each in TABLE
     ]
-
-
-@pytest.mark.slow
-def test_the_page_shows_what_its_examples_print() -> None:
-    text = PAGE.read_text(encoding="utf-8")
-    assert text == fresh(text), "run python -m tests.reading.test_docs"
-
-
-if __name__ == "__main__":
-    PAGE.write_text(fresh(PAGE.read_text(encoding="utf-8")), encoding="utf-8")
