@@ -21,7 +21,10 @@ def run(path: Path) -> nbformat.NotebookNode:
         Path(folder, "notebooks").mkdir()
         # Whoever opens it finds the paths as they are written: Jupyter runs a notebook in the folder where it lies.
         NotebookClient(
-            notebook, timeout=300, resources={"metadata": {"path": f"{folder}/notebooks"}}
+            notebook,
+            timeout=300,
+            coalesce_streams=True,
+            resources={"metadata": {"path": f"{folder}/notebooks"}},
         ).execute()
     for cell in notebook.cells:
         cell.metadata.clear()  # the times at which it ran
