@@ -12,8 +12,8 @@ import attribution
 from attribution.find import CONSTRUCTIONS
 from attribution.model import Analysis
 from tests.catalogue import FILE, catalogue
-from tests.pages import fresh
-from tests.readme import README, ROOT, scored
+from tests.pages import ROOT, fresh
+from tests.readme import README, scored
 from tests.test_floors import FLOORS
 
 CONTRIBUTING = ROOT / "CONTRIBUTING.md"
