@@ -97,9 +97,9 @@ def export(
         )
     try:
         make = getattr(import_module(f"attribution.export.{form.room}"), form.function)
+        return write_files(make(gather(tables, articles)), Path(directory))
     except ModuleNotFoundError as problem:
         raise ExportError(
             f"The format {to} needs the library {problem.name}; "
             "install it with: pip install 'press-attribution[export]'"
         ) from None
-    return write_files(make(gather(tables, articles)), Path(directory))

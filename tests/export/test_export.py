@@ -61,11 +61,14 @@ def test_an_article_that_is_missing_is_told(tmp_path: Path) -> None:
         export(claims(), "tei", tmp_path, documents=[FIRST])
 
 
-def test_a_library_that_is_missing_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "openpyxl", None)
-    monkeypatch.delitem(sys.modules, "attribution.export.excel", raising=False)
-    with pytest.raises(ExportError, match=r"openpyxl.*pip install 'press-attribution\[export\]'"):
-        export(claims(), "excel", tmp_path)
+@pytest.mark.parametrize(("to", "library"), [("excel", "openpyxl"), ("duckdb", "duckdb")])
+def test_a_library_that_is_missing_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, to: str, library: str
+) -> None:
+    monkeypatch.setitem(sys.modules, library, None)
+    monkeypatch.delitem(sys.modules, f"attribution.export.{FORMATS[to].room}", raising=False)
+    with pytest.raises(ExportError, match=rf"{library}.*pip install 'press-attribution\[export\]'"):
+        export(claims(), to, tmp_path)
 
 
 def test_an_unknown_format_is_told(tmp_path: Path) -> None:
