@@ -19,7 +19,7 @@ from attribution.lang.people import load_people
 from attribution.model import Candidate, Document, Resolution, Sentence, Span
 from attribution.parse import Parser, load_parser
 from attribution.resolve import STEPS, resolve
-from attribution.tables.confidence import Precision, confidence, load_tallies
+from attribution.tables.confidence import Precision, confidence, load_precisions
 
 _AROUND = 12  # words shown on either side of a cue
 _OWN_VOICE = "nobody else speaks: these are the writer's or the speaker's own words, or nobody's"
@@ -86,8 +86,10 @@ def _named(name: str, meanings: dict[str, str]) -> str:
 
 
 def _confidence(construction: str, step: str) -> str:
-    tally = load_tallies().get(construction, {}).get(step, Precision())
-    seen = f"{tally.true} of {tally.found} such rows were right" if tally.found else "no such row was seen"
+    counted = load_precisions().get(construction, {}).get(step, Precision())
+    seen = (
+        f"{counted.true} of {counted.found} such rows were right" if counted.found else "no such row was seen"
+    )
     return f"{confidence(construction, step):.2f}  [{seen} in the corpus]"
 
 

@@ -18,7 +18,7 @@ from attribution.find.dialogue import dialogue
 from attribution.find.floating import floating
 from attribution.lang.lexicon import Cue, load_lexicon
 from attribution.resolve import STEPS
-from attribution.tables.confidence import Precision, load_tallies
+from attribution.tables.confidence import Precision, load_precisions
 
 FILE = Path(__file__).parent.parent / "docs" / "constructions.md"
 AFTERWARDS = (citing, floating, dialogue)
@@ -70,7 +70,7 @@ def catalogue() -> str:
 def _contents() -> str:
     names = [(c.id, c.summary) for c in CONSTRUCTIONS] + [(f.__name__, _summary(f)) for f in AFTERWARDS]
     rows = [
-        (f"[`{name}`](#{name})", _first(summary), *_share(load_tallies().get(name, {}).values()))
+        (f"[`{name}`](#{name})", _first(summary), *_share(load_precisions().get(name, {}).values()))
         for name, summary in names
     ]
     return _table(("construction", "in short", "rows", "true"), rows)
@@ -127,9 +127,9 @@ def _chosen() -> str:
 
 def _steps() -> str:
     every: dict[str, list[Precision]] = {}
-    for steps in load_tallies().values():
-        for step, tally in steps.items():
-            every.setdefault(step, []).append(tally)
+    for steps in load_precisions().values():
+        for step, precision in steps.items():
+            every.setdefault(step, []).append(precision)
     rows: list[Sequence[str]] = [
         (f"`{step.name}`", step.on, _first(_summary(step.resolve)), *_share(every.get(step.name, ())))
         for step in STEPS
@@ -145,8 +145,8 @@ def _steps() -> str:
     return _table(("step", "on", "in short", "rows", "true"), rows)
 
 
-def _share(tallies: Iterable[Precision]) -> tuple[str, str]:
-    whole = sum(tallies, Precision())
+def _share(precisions: Iterable[Precision]) -> tuple[str, str]:
+    whole = sum(precisions, Precision())
     return (str(whole.found), f"{whole.true / whole.found:.0%}") if whole.found else ("0", "–")
 
 

@@ -20,7 +20,7 @@ do about equally well; at 1 a rule seen once would promise or lose everything.""
 
 @dataclass(frozen=True, slots=True)
 class Precision:
-    """How many rows say nothing false, of those found: a precision that can be added to others."""
+    """How many rows say nothing false, of those found: precision in counts, which add up."""
 
     true: int = 0
     found: int = 0
@@ -29,16 +29,16 @@ class Precision:
         return Precision(self.true + other.true, self.found + other.found)
 
 
-Tallies = Mapping[str, Mapping[str, Precision]]
+Precisions = Mapping[str, Mapping[str, Precision]]
 """Counts by construction, then by step; the step is empty where none said who the source is."""
 
 
 @cache
-def load_tallies() -> Tallies:
+def load_precisions() -> Precisions:
     """The bundled counts."""
     text = files(__package__).joinpath("confidence.toml").read_text(encoding="utf-8")
     return {
-        construction: {step: Precision(**tally) for step, tally in steps.items()}
+        construction: {step: Precision(**precision) for step, precision in steps.items()}
         for construction, steps in tomllib.loads(text).items()
     }
 
@@ -46,10 +46,10 @@ def load_tallies() -> Tallies:
 @cache
 def confidence(construction: str, step: str) -> float:
     """The smoothed precision of a construction and a step by the bundled counts, 0 to 1."""
-    return smoothed(load_tallies(), construction, step)
+    return smoothed(load_precisions(), construction, step)
 
 
-def smoothed(tallies: Tallies, construction: str, step: str) -> float:
+def smoothed(precisions: Precisions, construction: str, step: str) -> float:
     """The share of rows of a construction and a step that say nothing false, smoothed.
 
     It is drawn towards the share of the construction, and that towards the share of all rows, each as if ``STRENGTH``
@@ -59,7 +59,7 @@ def smoothed(tallies: Tallies, construction: str, step: str) -> float:
 
     Parameters
     ----------
-    tallies : Tallies
+    precisions : Precisions
         Counts on gold.
     construction, step : str
         What a row's ``construction`` and ``resolution`` say; an empty step where none said who the source is.
@@ -69,9 +69,9 @@ def smoothed(tallies: Tallies, construction: str, step: str) -> float:
     float
         Between 0 and 1, never either.
     """
-    steps = tallies.get(construction, {})
-    whole = sum((tally for each in tallies.values() for tally in each.values()), Precision())
+    steps = precisions.get(construction, {})
+    whole = sum((precision for each in precisions.values() for precision in each.values()), Precision())
     share = (whole.true + 1) / (whole.found + 2)
-    for tally in (sum(steps.values(), Precision()), steps.get(step, Precision())):
-        share = (tally.true + STRENGTH * share) / (tally.found + STRENGTH)
+    for precision in (sum(steps.values(), Precision()), steps.get(step, Precision())):
+        share = (precision.true + STRENGTH * share) / (precision.found + STRENGTH)
     return share

@@ -10,18 +10,21 @@ from hypothesis import strategies as st
 
 from attribution.model import Analysis
 from attribution.tables import attributions_table
-from attribution.tables.confidence import STRENGTH, Precision, confidence, load_tallies, smoothed
+from attribution.tables.confidence import STRENGTH, Precision, confidence, load_precisions, smoothed
 from tests.confidence import FILE, counted
 
-TALLIES = {"que": {"known_name": Precision(30, 30), "": Precision(1, 2)}, "noun": {"phrase": Precision(0, 1)}}
+PRECISIONS = {
+    "que": {"known_name": Precision(30, 30), "": Precision(1, 2)},
+    "noun": {"phrase": Precision(0, 1)},
+}
 
 
 def test_a_share_is_drawn_to_its_construction_and_that_to_the_whole() -> None:
     whole = (31 + 1) / (33 + 2)
     que = (31 + STRENGTH * whole) / (32 + STRENGTH)
-    assert smoothed(TALLIES, "que", "known_name") == pytest.approx((30 + STRENGTH * que) / (30 + STRENGTH))
-    assert smoothed(TALLIES, "que", "unseen") == pytest.approx(que)
-    assert smoothed(TALLIES, "unseen", "known_name") == pytest.approx(whole)
+    assert smoothed(PRECISIONS, "que", "known_name") == pytest.approx((30 + STRENGTH * que) / (30 + STRENGTH))
+    assert smoothed(PRECISIONS, "que", "unseen") == pytest.approx(que)
+    assert smoothed(PRECISIONS, "unseen", "known_name") == pytest.approx(whole)
     assert smoothed({}, "que", "known_name") == 0.5
 
 
@@ -31,28 +34,30 @@ many = st.dictionaries(st.sampled_from("abc"), st.dictionaries(st.sampled_from("
 
 @given(many)
 def test_it_lies_between_0_and_1_and_more_right_rows_raise_it(
-    tallies: dict[str, dict[str, Precision]],
+    precisions: dict[str, dict[str, Precision]],
 ) -> None:
-    before = smoothed(tallies, "a", "x")
-    steps = tallies.get("a", {})
-    better = {**tallies, "a": {**steps, "x": steps.get("x", Precision()) + Precision(1, 1)}}
+    before = smoothed(precisions, "a", "x")
+    steps = precisions.get("a", {})
+    better = {**precisions, "a": {**steps, "x": steps.get("x", Precision()) + Precision(1, 1)}}
     assert 0 < before < smoothed(better, "a", "x") < 1
 
 
 def test_the_bundled_counts_are_counts() -> None:
-    tallies = [tally for steps in load_tallies().values() for tally in steps.values()]
-    assert all(0 <= tally.true <= tally.found > 0 for tally in tallies)
-    assert sum(tally.found for tally in tallies) > 300
+    precisions = [precision for steps in load_precisions().values() for precision in steps.values()]
+    assert all(0 <= precision.true <= precision.found > 0 for precision in precisions)
+    assert sum(precision.found for precision in precisions) > 300
 
 
 @pytest.mark.slow
 def test_the_bundled_counts_are_those_of_the_models(analysis: Analysis) -> None:
     """Another processor may round a parse otherwise, so a row here or there may differ, a figure may not."""
     fresh = {
-        construction: {step: Precision(**tally) for step, tally in steps.items()}
+        construction: {step: Precision(**precision) for step, precision in steps.items()}
         for construction, steps in tomllib.loads(counted(analysis)).items()
     }
-    pairs = {(c, s) for tallies in (fresh, load_tallies()) for c, steps in tallies.items() for s in steps}
+    pairs = {
+        (c, s) for precisions in (fresh, load_precisions()) for c, steps in precisions.items() for s in steps
+    }
     stale = {pair for pair in pairs if abs(smoothed(fresh, *pair) - confidence(*pair)) > 0.03}
     assert not stale, f"run python -m tests.confidence, which writes {FILE.name}"
 
