@@ -51,6 +51,11 @@ def rows(*parts: tuple[str, tuple[int, int] | None, tuple[int, int] | None]) -> 
         ([("1:3", None, None), ("1:3", None, None)], "ac(0, 1)[bc]def"),
         # across each other: the second one is cut where the first one ends
         ([("0:4", None, None), ("2:6", None, None)], "c(0,)[abc(1,)[cd]]c(1,)[ef]"),
+        # what is left of two that were cut is the same stretch, and a content stays around a cue
+        (
+            [("0:4", None, None), ("2:6", None, None), ("3:6", (4, 6), None)],
+            "c(0,)[abc(1,)[cc(2,)[d]]]c(1, 2)[c(2,)[ef]]",
+        ),
         ([("0:0", None, None)], "abcdef"),
     ],
 )
