@@ -164,5 +164,5 @@ def spoken_of(mention: Mention) -> Mention | None:
 def _heard(mention: Mention) -> Word | None:
     """*source* in *l'AFP de source policière*."""
     pairs = zip(mention.core, mention.core[1:], strict=False)
-    named = mention.head.upos == "PROPN"
+    named = mention.head.upos == "PROPN" or role_of(mention) == "press"
     return next((w for of, w in pairs if named and w.lemma.lower() == "source" and form_of(of) == "de"), None)
