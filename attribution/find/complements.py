@@ -50,7 +50,13 @@ def _taken_for_relative(cue: Cue) -> list[tuple[Word, Word]]:
             que = next((w for w in objects if w.lemma.lower() in _QUE), None)
             before = sentence.words[que.index - 1] if que is not None else None
             own = any(w.index > predicate.index for w in objects) and sentence.children(predicate, "nsubj")
-            if que is not None and before is not None and own and que.index > cue.last and before.upos == "NOUN":
+            if (
+                que is not None
+                and before is not None
+                and own
+                and que.index > cue.last
+                and before.upos == "NOUN"
+            ):
                 return [(predicate, que)]
     return []
 

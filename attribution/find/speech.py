@@ -153,7 +153,9 @@ def _joined(sentence: Sentence, word: Word, offset: int) -> bool:
     above = sentence.head(clause) if clause is not None else None
     if word.form.lower() != "mais" or clause is None or above is None or clause.relation != "conj":
         return False
-    return above.span.end < offset and above.relation != "parataxis" and bool(sentence.children(clause, "nsubj"))
+    return (
+        above.span.end < offset and above.relation != "parataxis" and bool(sentence.children(clause, "nsubj"))
+    )
 
 
 def _goes_on(word: Word, offset: int, sentence: Sentence) -> bool:

@@ -90,7 +90,8 @@ def _subject(sentence: Sentence, verb: Word, depth: int) -> Word | None:
         return _subject(sentence, parted, depth)
     own = [*sentence.children(verb, "nsubj"), *mistaken_il(sentence, verb)]
     if verb.relation == "parataxis":
-        own = [c for c in own if c.index > verb.index or _is_clitic(c)] or _nouns_after(sentence, verb.index)
+        behind = [c for c in own if c.index > verb.index or _is_clitic(c)]
+        own = behind or _in_brackets(sentence, own) or _nouns_after(sentence, verb.index)
     else:
         own = [c for c in own if not _behind_clause(sentence, verb, c)]
     for word in own:
@@ -114,6 +115,12 @@ def _subject(sentence: Sentence, verb: Word, depth: int) -> Word | None:
     if verb.relation == "acl" and _nonfinite(sentence, verb) and governor.upos in ("NOUN", "PROPN", "PRON"):
         return governor if verb.feat("VerbForm") == "Part" else None
     return None
+
+
+def _in_brackets(sentence: Sentence, subjects: list[Word]) -> list[Word]:
+    """*Les tarifs montent (le quotidien parle d'un « bond »)*: a subject that opens a bracket is the aside's own."""
+    firsts = [(min(w.index for w in sentence.subtree(subject)), subject) for subject in subjects]
+    return [subject for first, subject in firsts if first and sentence.words[first - 1].form == "("]
 
 
 def _through(sentence: Sentence, governor: Word, depth: int) -> Word | None:

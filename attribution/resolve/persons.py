@@ -35,11 +35,7 @@ def _right_behind(mention: Mention, scene: Scene) -> Person | None:
     hung = next((p for p in here if p.span.start in apposed), None)
     if hung is not None or text[end : end + 2] != ", ":
         return hung
-    subjects = {w.span.start for w in mention.sentence.words if w.relation == "nsubj"}
-    near = (p for p in here if p.span.start == end + 2 and _apposed(text, p.span.end))
-    return next(
-        (p for p in near if p.span.start not in subjects or text[p.span.end : p.span.end + 1] == ","), None
-    )  # *Pour la maire, Paul Roy « divise »*: the subject of what is said
+    return next((p for p in here if p.span.start == end + 2 and _apposed(text, p.span.end)), None)
 
 
 def _apposed(text: str, end: int) -> bool:

@@ -53,5 +53,5 @@ def infinitive(sentence: Sentence, context: Context) -> Iterator[Candidate]:
 
 def _destined(cue: Cue) -> bool:
     """*un quai, appelé à devenir une promenade*: a participle without its doer says what becomes of its noun."""
-    asked = cue.entry.stance_of("infinitive") == "requested" and cue.verb.relation in ("acl", "amod", "advcl")
+    asked = cue.entry.stance_of("infinitive") == "requested" and cue.verb.relation != "conj"
     return cue.lone_participle and asked and agent_of(cue.sentence, cue.verb) is None
