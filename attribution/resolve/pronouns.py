@@ -43,7 +43,7 @@ _SOME = frozenset(
 )
 _WINDOW = 6  # sentences back; a longer silence breaks the chain
 # Who says things: a speech verb with *il* or *elle* rarely has a crowd or a paper for its subject.
-_LIKELY = {"person": 2.0, "anonymous": 1.0, "group": -2.0, "document": -2.0, "agency": -0.5}
+_LIKELY = {"person": 2.0, "anonymous": 1.0, "group": -2.0, "document": -2.0}
 _OFFICE = 1.0  # *le président du parti* speaks as people do, whatever his kind
 _SEVERAL = 2.0  # *ils* is a crowd as easily as anybody
 _HEARD = 1.0  # *Selon un témoin, P. « … », a-t-il dit*: less than a subject's
