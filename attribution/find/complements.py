@@ -10,7 +10,8 @@ from attribution.model import Sentence, Word
 _CLAUSES = ("ccomp", "xcomp", "csubj", "advcl", "acl", "obj", "obl", "parataxis", "dislocated", "nsubj")
 _QUE = frozenset({"que", "qu'", "qu’"})
 _CONJUNCTIONS = frozenset(
-    "pour afin avant après sans bien alors tandis pendant depuis dès parce ainsi condition moins tant lors ce".split()
+    "pour afin avant après sans bien alors tandis pendant depuis dès parce ainsi condition moins tant lors ce"
+    " sitôt aussitôt maintenant sauf outre".split()
 )  # with them *que* makes another word: *avancée pour que*, *dit alors que*
 _COMPARED = frozenset(
     {"plus", "moins", "aussi", "aussitôt", "autant", "tant", "tel", "si", "même", "autre", "ne"}
@@ -37,7 +38,27 @@ def clauses(cue: Cue) -> Iterator[tuple[Word, Word]]:
                 seen.add(child.index)
                 yield child, que
     if not seen:
-        yield from _adjacent(cue)
+        yield from _taken_for_relative(cue) or _adjacent(cue)
+
+
+def _taken_for_relative(cue: Cue) -> list[tuple[Word, Word]]:
+    """*a signalé aux riverains qu'ils perdraient l'eau*: no relative clause, for its verb has another object."""
+    sentence = cue.sentence
+    for addressee in (c for head in cue.heads for c in sentence.children(head, "obl", "iobj")):
+        for predicate in sentence.children(addressee, "acl"):
+            objects = sentence.children(predicate, "obj")
+            que = next((w for w in objects if w.lemma.lower() in _QUE), None)
+            before = sentence.words[que.index - 1] if que is not None else None
+            own = any(w.index > predicate.index for w in objects) and sentence.children(predicate, "nsubj")
+            if (
+                que is not None
+                and before is not None
+                and own
+                and que.index > cue.last
+                and before.upos == "NOUN"
+            ):
+                return [(predicate, que)]
+    return []
 
 
 def _follows(cue: Cue, que: Word) -> bool:
@@ -53,6 +74,8 @@ def _follows(cue: Cue, que: Word) -> bool:
 def _adjacent(cue: Cue) -> Iterator[tuple[Word, Word]]:
     commas = 0
     for que in cue.sentence.words[cue.last + 1 : cue.last + 1 + _FAR]:
+        if _of_conjunction(cue.sentence, que):
+            return
         predicate = cue.sentence.head(que)
         if que.lemma.lower() in _QUE and que.relation == "mark" and predicate and predicate.index > que.index:
             if commas % 2 == 0:  # *jurait, la veille, dans un entretien, qu'il*: an aside between commas
@@ -62,6 +85,13 @@ def _adjacent(cue: Cue) -> Iterator[tuple[Word, Word]]:
             commas += 1
         elif _bars(cue, que):
             return
+
+
+def _of_conjunction(sentence: Sentence, que: Word) -> bool:
+    """« P », *a déclaré la maire, pendant que l'eau montait*; but *plaide pour que P*, *tient à ce que P*."""
+    before = sentence.words[que.index - 1].form.lower()
+    asking = before == "pour" or (before == "ce" and sentence.words[que.index - 2].lemma.lower() == "à")
+    return que.lemma.lower() in _QUE and before in _CONJUNCTIONS and not asking
 
 
 def _bars(cue: Cue, word: Word) -> bool:

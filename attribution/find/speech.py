@@ -136,11 +136,26 @@ def continuation(context: Context, cue: Cue, offset: int) -> Span | None:
     """The words of the same sentence that go on after an unquoted incise, behind a comma."""
     sentence = cue.sentence
     rest = [w for w in sentence.words if w.span.start >= offset]
-    if len(rest) < 3 or rest[0].form not in (",", "–", "-", "—"):
+    if len(rest) < 3:
+        return None
+    if _joined(sentence, rest[0], offset):
+        return without_stop(context.text, Span(rest[0].span.start, rest[-1].span.end))
+    if rest[0].form not in (",", "–", "-", "—"):
         return None
     if not any(_goes_on(w, offset, sentence) for w in rest):
         return None
     return without_stop(context.text, Span(rest[1].span.start, rest[-1].span.end))
+
+
+def _joined(sentence: Sentence, word: Word, offset: int) -> bool:
+    """*P, dit X mais Q*: whether a *mais* without a comma joins a clause to the one before the aside."""
+    clause = sentence.head(word)
+    above = sentence.head(clause) if clause is not None else None
+    if word.form.lower() != "mais" or clause is None or above is None or clause.relation != "conj":
+        return False
+    return (
+        above.span.end < offset and above.relation != "parataxis" and bool(sentence.children(clause, "nsubj"))
+    )
 
 
 def _goes_on(word: Word, offset: int, sentence: Sentence) -> bool:

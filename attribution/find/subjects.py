@@ -19,6 +19,7 @@ _IMPERSONAL = frozenset(
     {"être", "falloir", "sembler", "paraître", "arriver", "convenir", "rester", "avoir", "suffire", "valoir"}
 )
 _READING = frozenset({"lire", "entendre", "voir", "écrire"})
+_PLATFORMS = frozenset("site réseau page compte blog forum fil plateforme mur".split())  # where, not who
 _FAR = 14  # words between the cue of an incise and its subject: *a déclaré mardi 3 mai dans un entretien à l'AFP le*
 _DEPTH = 6  # verbs that may stand between a cue and the subject that they share
 
@@ -57,14 +58,15 @@ def learned_from(cue: Cue) -> Word | None:
 
 
 def _origin(cue: Cue, *, anywhere: bool) -> Word | None:
-    behind = cue.sentence.words[cue.last + 1 :][:_FAR]
-    words = (*behind, *cue.sentence.words[: cue.verb.index]) if anywhere else behind
+    near = cue.sentence.words[cue.last + 1 :][:_FAR]
+    words = (*near, *cue.sentence.words[: cue.verb.index]) if anywhere else near
     for word in words:
         form = word.form.lower()
-        if form == "auprès" or (form == "dans" and cue.entry.lemma in _READING):
-            return next(
-                (w for w in words if w.index > word.index and w.upos in ("NOUN", "PROPN", "PRON")), None
-            )
+        if form == "auprès" or (form in ("dans", "sur") and cue.entry.lemma in _READING):
+            behind = (w for w in words if w.index > word.index and w.upos in ("NOUN", "PROPN", "PRON"))
+            found = next(behind, None)
+            platform = found is not None and (found.upos != "NOUN" or found.lemma.lower() in _PLATFORMS)
+            return None if form == "sur" and platform else found
         if word.lemma.lower() == "source" and words[max(0, words.index(word) - 1)].lemma.lower() in (
             "de",
             "d'",
@@ -88,7 +90,8 @@ def _subject(sentence: Sentence, verb: Word, depth: int) -> Word | None:
         return _subject(sentence, parted, depth)
     own = [*sentence.children(verb, "nsubj"), *mistaken_il(sentence, verb)]
     if verb.relation == "parataxis":
-        own = [c for c in own if c.index > verb.index or _is_clitic(c)] or _nouns_after(sentence, verb.index)
+        behind = [c for c in own if c.index > verb.index or _is_clitic(c)]
+        own = behind or _in_brackets(sentence, own) or _nouns_after(sentence, verb.index)
     else:
         own = [c for c in own if not _behind_clause(sentence, verb, c)]
     for word in own:
@@ -112,6 +115,12 @@ def _subject(sentence: Sentence, verb: Word, depth: int) -> Word | None:
     if verb.relation == "acl" and _nonfinite(sentence, verb) and governor.upos in ("NOUN", "PROPN", "PRON"):
         return governor if verb.feat("VerbForm") == "Part" else None
     return None
+
+
+def _in_brackets(sentence: Sentence, subjects: list[Word]) -> list[Word]:
+    """*Les tarifs montent (le quotidien parle d'un « bond »)*: a subject that opens a bracket is the aside's own."""
+    firsts = [(min(w.index for w in sentence.subtree(subject)), subject) for subject in subjects]
+    return [subject for first, subject in firsts if first and sentence.words[first - 1].form == "("]
 
 
 def _through(sentence: Sentence, governor: Word, depth: int) -> Word | None:
@@ -166,7 +175,16 @@ def _nouns_after(sentence: Sentence, last: int) -> list[Word]:
     """The noun that can be the subject of the aside whose verb ends at ``last``; a stray name if there is no other."""
     words = sentence.words[last + 1 : last + 1 + _FAR]
     nouns = [w for w in words if _bare_noun(sentence, w, last)]
-    return (nouns or [w for w in words if _stray_name(sentence, w)])[:1]
+    strays = nouns or [w for w in words if _stray_name(sentence, w)]
+    return (strays or [w for w in words if _stray_noun(sentence, w)])[:1]
+
+
+def _stray_noun(sentence: Sentence, word: Word) -> bool:
+    """*a assuré avec le sourire le nouveau maire*: a noun with its article that the parser hung on the one before."""
+    articles = [c for c in sentence.children(word, "det") if c.lemma.lower() == "le" and c.index < word.index]
+    if word.upos != "NOUN" or word.relation != "nmod" or not articles or sentence.children(word, "case"):
+        return False
+    return sentence.words[articles[0].index - 1].upos in ("NOUN", "PROPN", "ADJ") and not is_time(word)
 
 
 def _stray_name(sentence: Sentence, word: Word) -> bool:

@@ -37,6 +37,8 @@ def class_noun(mention: Mention, scene: Scene) -> Referent | None:
         return None
     if head.role not in ("press", "body", "institution", "work") or not short(mention, scene):
         return None
+    if head.lemma == "presse":  # *la presse locale* is no paper in particular
+        return None
     if head.role == "work":
         return _last_document(mention, scene) if head.lemma in _TEXTS else None
     if head.role == "institution" and head.lemma not in _CLASSES:

@@ -136,7 +136,11 @@ def name_beside(mention: Mention, scene: Scene) -> Referent | None:
         name = name[:-1]
     if any(w.form[:1].islower() and form_of(w) not in _INSIDE for w in name):
         return None
-    text = mention.sentence.text[name[0].span.start : name[-1].span.end]
+    here = Span(name[0].span.start, name[-1].span.end)
+    people = scene.people_here[mention.sentence.index] if role_of(mention) == "press" else ()
+    if any(p.certain and p.span.overlaps(here) for p in people):
+        return None  # *a dit à la presse Anne Petit*
+    text = here.of(mention.sentence.text)
     head = mention.record
     called = head.definite if head is not None and head.role == "press" else ""
     kind = (called if called == "media" else "") or kind_of(mention)
@@ -164,5 +168,5 @@ def spoken_of(mention: Mention) -> Mention | None:
 def _heard(mention: Mention) -> Word | None:
     """*source* in *l'AFP de source policière*."""
     pairs = zip(mention.core, mention.core[1:], strict=False)
-    named = mention.head.upos == "PROPN"
+    named = mention.head.upos == "PROPN" or role_of(mention) == "press"
     return next((w for of, w in pairs if named and w.lemma.lower() == "source" and form_of(of) == "de"), None)

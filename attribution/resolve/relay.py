@@ -43,6 +43,8 @@ _PLACES = frozenset(
 )
 _PREPOSITION = regex.compile(r"^\w+")
 _ARTICLE = regex.compile(r"\b(?:le|la|les|de|du|agence|chaîne|journal|radio)\b|\b[ld]['’]")
+_REACHED_FAR = 5  # words from the participle to its *par*
+_INVITED_FAR = 10  # *Invitée d'Anne Petit mardi sur RTL*: to the medium behind the host
 Resolve = Callable[[Mention, Scene], Referent | None]
 
 
@@ -114,6 +116,8 @@ def _carriers(candidate: Candidate, scene: Scene) -> Iterator[Span]:
     heard = spoken_of(mention)
     if heard is not None and mention.head.upos == "PROPN":
         yield mention.head.span
+    elif heard is not None and role_of(mention) == "press":  # *l'agence Lusa de source diplomatique*
+        yield Span(mention.span.start, mention.sentence.words[heard.words[0].index - 1].span.start)
     yield from _reached(mention)
     yield from _addressed(mention, scene)
     yield from _keepers(mention, scene)
@@ -151,12 +155,15 @@ def _reached(mention: Mention) -> Iterator[Span]:
     for participle in (*behind, *opening):
         if form_of(participle) not in REACHED:
             continue
-        by = next((w for w in words[participle.index + 1 : participle.index + 5] if form_of(w) in _BY), None)
-        if by is None or (participle in opening and not _comma_before(words, by.index, first)):
-            continue
-        named = next((w for w in words[by.index + 1 :] if w.upos in ("NOUN", "PROPN")), None)
-        if named is not None and named.index - by.index <= 3:
-            yield noun_phrase(mention.sentence, named)
+        reach = _INVITED_FAR if form_of(participle).startswith("invité") else _REACHED_FAR
+        for by in (w for w in words[participle.index + 1 : participle.index + reach] if form_of(w) in _BY):
+            if participle in opening and not _comma_before(words, by.index, first):
+                continue
+            named = next((w for w in words[by.index + 1 :] if w.upos in ("NOUN", "PROPN")), None)
+            if named is not None and named.index - by.index <= 3:
+                yield noun_phrase(mention.sentence, named)
+            if reach == _REACHED_FAR:
+                break
 
 
 def _addressed(mention: Mention, scene: Scene) -> Iterator[Span]:

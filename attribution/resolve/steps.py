@@ -9,7 +9,17 @@ from typing import Any, Literal
 from attribution.entities.lookup import KnowledgeBase
 from attribution.lang.people import People
 from attribution.model import Candidate, Document, Parse, Resolution
-from attribution.resolve import classes, descriptions, epithets, known, persons, pronouns, silent, unnamed
+from attribution.resolve import (
+    ahead,
+    classes,
+    descriptions,
+    epithets,
+    known,
+    persons,
+    pronouns,
+    silent,
+    unnamed,
+)
 from attribution.resolve.joint import named_parts, parts_of
 from attribution.resolve.look import look
 from attribution.resolve.mentions import Mention, form_of, read_mention
@@ -73,6 +83,7 @@ _SINGLE = (
     known.name_beside,
     descriptions.same_source,
     descriptions.function,
+    ahead.named_soon,
     descriptions.the_man,
     descriptions.same_noun,
     classes.class_noun,

@@ -24,6 +24,7 @@ _CALLING = frozenset(
     {"juger", "estimer", "trouver", "considérer", "déclarer", "croire", "qualifier", "décrire", "appeler"}
 )
 _NAMING = frozenset({"qualifier", "traiter", "taxer"})
+_CHARGING = frozenset({"accuser", "soupçonner"})
 _INTRODUCING = frozenset({"de", "d'", "d’", "à", "au", "aux", "en", "comme"})
 _BARE = frozenset({"de", "d'", "d’", "comme", "en", "à"})
 
@@ -198,6 +199,10 @@ def _predicate(context: Context, sentence: Sentence, cue: Cue, child: Word, q: Q
     )
     if likened or (before is not None and before.lemma == "de" and cue.entry.lemma in _NAMING):
         return True
+    inside = next((w for w in sentence.words if w.span.start >= q.inner.start), None)
+    charged = before is not None and before.lemma == "de" and cue.entry.lemma in _CHARGING
+    if charged and inside is not None and inside.upos == "NOUN":
+        return True  # *accuse le maire de « mépris »*, but *de « cacher les chiffres » du port*
     behind = cue.sentence.text[cue.end : q.span.start].strip() == "" and child.span in q.span
     if behind and cue.entry.lemma in _CALLING and child.upos == "ADJ":
         return True  # *juge « préoccupant » ce regain de tension*

@@ -8,8 +8,10 @@ from attribution.find.complements import infinitive as infinitive_of
 from attribution.find.complements import plain_introducer
 from attribution.find.construction import construction
 from attribution.find.context import Context
+from attribution.find.cues import Cue
 from attribution.find.hearsay import is_holding
 from attribution.find.phrases import clause, with_negation, without_introducer
+from attribution.find.subjects import agent_of
 from attribution.find.tails import reported
 from attribution.model import Candidate, Sentence, Span
 
@@ -19,13 +21,17 @@ from attribution.model import Candidate, Sentence, Span
         "{source:L'armée} {cue:affirme} {content:avoir détruit trois drones}.",
         "{source:Le maire} {cue:a promis} de {content:rouvrir la piscine avant l'été}.",
     ],
-    rejects=["Il voulait partir.", "Elle a commencé à parler."],
+    rejects=[
+        "Il voulait partir.",
+        "Elle a commencé à parler.",
+        "La commune a bâti un quai, appelé à devenir une promenade.",
+    ],
     reference="GUIDELINES 1: infinitives with or without *de*",
 )
 def infinitive(sentence: Sentence, context: Context) -> Iterator[Candidate]:
     """X affirme avoir fait, X promet de faire: the infinitive clause is the content, without its *de* or *à*."""
     for cue in context.cues[sentence.index]:
-        if not cue.entry.licenses("infinitive"):
+        if not cue.entry.licenses("infinitive") or _destined(cue):
             continue
         found = infinitive_of(cue)
         if found:
@@ -43,3 +49,9 @@ def infinitive(sentence: Sentence, context: Context) -> Iterator[Candidate]:
             if span and span.start >= cue.end:
                 introducer = plain_introducer(mark)
                 yield context.candidate("infinitive", cue, [span], introducer=introducer)
+
+
+def _destined(cue: Cue) -> bool:
+    """*un quai, appelé à devenir une promenade*: a participle without its doer says what becomes of its noun."""
+    asked = cue.entry.stance_of("infinitive") == "requested" and cue.verb.relation != "conj"
+    return cue.lone_participle and asked and agent_of(cue.sentence, cue.verb) is None

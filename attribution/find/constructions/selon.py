@@ -35,7 +35,7 @@ def selon(sentence: Sentence, context: Context) -> Iterator[Candidate]:
     """Selon X, P: a prepositional cue governs the source; the clause around it is the content."""
     for cue in context.prepositions[sentence.index]:
         frame = next((f for f in _FRAMES if cue.record.licenses(f)), None)
-        if frame is None or _origin_of_another(context, sentence, cue):
+        if frame is None or _origin_of_another(context, sentence, cue) or _for_some(sentence, cue, frame):
             continue
         source = _source(context, sentence, cue)
         content = around_aside(
@@ -127,6 +127,12 @@ def _origin_of_another(context: Context, sentence: Sentence, cue: PrepositionalC
     cues = context.cues[sentence.index]
     impersonal = [c for c in cues if origin_of(c) is not None or learned_from(c) is not None or _of_on(c)]
     return cue.record.lemma == "de source" and bool(impersonal)
+
+
+def _for_some(sentence: Sentence, cue: PrepositionalCue, frame: str) -> bool:
+    """*Pour des groupes qui s'endettent, le risque est grand*: some who are like that are concerned, nobody speaks."""
+    some = any(c.form.lower() == "des" for c in sentence.children(cue.head, "det"))
+    return frame == "pour" and some and bool(sentence.children(cue.head, "acl"))
 
 
 def _of_on(cue: Cue) -> bool:
