@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from attribution.entities.lookup import KnowledgeBase, load_entities
 from attribution.errors import InputError
 from attribution.find import CONSTRUCTIONS, Construction, Context, find
-from attribution.find.mode import mode_of
 from attribution.lang.lexicon import Lexicon, load_lexicon
 from attribution.lang.people import load_people
 from attribution.model import Analysis, Attribution, Candidate, Document, Failure, Parse, Span
@@ -115,7 +114,7 @@ def attribute(
         Attribution(
             document.id,
             candidate,
-            mode_of(parse.text, candidate.content, context.quotations),
+            context.mode(candidate.content),
             resolution,
             context.sentences_of(candidate),
         )

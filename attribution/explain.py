@@ -12,7 +12,6 @@ from attribution.find.choose import Rejected, arbitrate
 from attribution.find.citing import citing
 from attribution.find.dialogue import dialogue
 from attribution.find.floating import floating
-from attribution.find.mode import mode_of
 from attribution.find.prepositions import prepositional_cues
 from attribution.lang.lexicon import load_lexicon
 from attribution.lang.people import load_people
@@ -64,7 +63,7 @@ def _found(context: Context, candidate: Candidate, resolution: Resolution) -> st
         ("source", _text(text, candidate.source)),
         ("referent", f"{resolution.referent or '—'}  [{resolution.kind or 'kind unknown'}]"),
         ("via", "; ".join(resolution.via) or "—"),
-        ("mode", mode_of(text, candidate.content, context.quotations)),
+        ("mode", context.mode(candidate.content)),
         ("stance", candidate.stance),
         ("construction", _named(candidate.construction, _CONSTRUCTIONS)),
         ("resolved by", _named(step, _STEPS) if step else "no step: every one abstained"),

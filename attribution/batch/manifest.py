@@ -82,9 +82,14 @@ def claim(folder: Path, wanted: Settings, *, restart: bool = False) -> None:
     Raises
     ------
     OutputError
-        Where shards in it were made with other settings; the message says which.
+        Where shards in it were made with other settings; the message says which. Where it cannot be made.
     """
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as problem:
+        raise OutputError(
+            f"{folder} cannot be made ({problem.strerror}); name another folder with -o."
+        ) from None
     for part in folder.glob(".*.part"):  # of a run that was killed
         part.unlink()
     there = None if restart else read_manifest(folder)

@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-import signal
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures import FIRST_COMPLETED, Future, wait
 from concurrent.futures.process import BrokenProcessPool
 from functools import partial
 from itertools import islice
-from multiprocessing import active_children, get_context, parent_process
-from multiprocessing.connection import wait as wait_for
-from os import _exit
-from threading import Thread
 
+from attribution.batch.processes import processes
 from attribution.batch.shards import Shard
+from attribution.batch.suspects import one_by_one
 from attribution.batch.work import Done, Work
-from attribution.errors import WorkerError
 
 Runner = Callable[[Work, Iterable[Shard]], Iterator[Done]]
 
 _AHEAD = 2  # shards handed out for each worker: the next is there when one is finished, and few are held
-_DEATHS = 3  # in a row with nothing finished in between, after which the fault is no accident
+_DEATHS = 3  # of processes over a shard, after which it is no accident
 
 
 def runner(workers: int = 1, scheduler: str = "") -> Runner:
@@ -53,52 +50,37 @@ def in_this_process(work: Work, shards: Iterable[Shard]) -> Iterator[Done]:
 def in_processes(workers: int, work: Work, shards: Iterable[Shard]) -> Iterator[Done]:
     """Several shards at a time, each in a process; those of a process that dies are done again.
 
+    A document over which processes die again and again is reported as a failure.
+
     Raises
     ------
     WorkerError
-        Where processes die again and again.
+        Where processes die whatever they work on.
     """
-    todo, deaths = iter(shards), 0
-    ready: list[Shard] = []
+    todo, ready, sound = iter(shards), list[Shard](), False
+    deaths = Counter[
+        str
+    ]()  # of processes, while a shard was worked on: nobody knows which of several was the cause
     while True:
-        others = set(active_children())
-        pool = ProcessPoolExecutor(workers, get_context("spawn"), _prepare)
+        suspects = [shard for shard in ready if deaths[shard.name] >= _DEATHS]
+        ready = [shard for shard in ready if deaths[shard.name] < _DEATHS]
+        yield from one_by_one(work, suspects, sound=sound)
         waiting: dict[Future[Done], Shard] = {}
         try:
-            while True:
-                ready += islice(todo, max(0, workers * _AHEAD - len(waiting) - len(ready)))
-                while ready:
-                    waiting[pool.submit(work, ready[-1])] = ready[-1]
-                    ready.pop()  # only now, for a pool that has just broken takes nothing
-                if not waiting:
-                    pool.shutdown()
-                    return
-                for future in wait(waiting, return_when=FIRST_COMPLETED).done:
-                    done = future.result()
-                    del waiting[future]
-                    deaths = 0
-                    yield done
+            with processes(workers) as pool:
+                while True:
+                    ready += islice(todo, max(0, workers * _AHEAD - len(waiting) - len(ready)))
+                    while ready:
+                        waiting[pool.submit(work, ready[-1])] = ready[-1]
+                        ready.pop()  # only now, for a pool that has just broken takes nothing
+                    if not waiting:
+                        pool.shutdown()
+                        return
+                    for future in wait(waiting, return_when=FIRST_COMPLETED).done:
+                        done = future.result()
+                        del waiting[future]
+                        sound = True
+                        yield done
         except BrokenProcessPool:
-            ready, deaths = [*ready, *waiting.values()], deaths + 1
-            if deaths == _DEATHS:
-                raise WorkerError(
-                    "Worker processes were killed several times, most likely because memory ran out; what is done is "
-                    "kept. Start the same command again with fewer --workers."
-                ) from None
-        finally:
-            for child in set(active_children()) - others:
-                child.terminate()
-            pool.shutdown(wait=False, cancel_futures=True)
-
-
-def _prepare() -> None:
-    """Leave Ctrl-C to the parent process, and do not outlive it."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    Thread(target=_end_with_parent, daemon=True).start()
-
-
-def _end_with_parent() -> None:
-    parent = parent_process()
-    if parent is not None:
-        wait_for([parent.sentinel])
-        _exit(1)
+            deaths.update(shard.name for shard in waiting.values())
+            ready += waiting.values()

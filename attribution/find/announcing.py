@@ -36,7 +36,8 @@ def full(context: Context, cue: Cue, q: Quotation) -> bool:
 
     The colon is then the cue of the quotation, and the verb that of its own words.
     """
-    return any(cue.end <= other.span.start < q.span.start for other in context.outer) or any(
+    first = next(context.speeches.behind(cue.end), q)
+    return first.span.start < q.span.start or any(
         found is not None and found[0].span.end < q.span.start
         for found in (next(clauses(cue), None), infinitive(cue))
     )

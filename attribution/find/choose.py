@@ -10,8 +10,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from attribution.find.phrases import without_stop
 from attribution.model import Candidate, Span
@@ -35,6 +37,7 @@ WISHES = frozenset(
 )
 """Verbs of wish and fear: of no speech but for the quoted words in their complement."""
 _RETOLD = ("question", "infinitive", "fragment")
+_BLOCK = 1_000  # characters
 _ASIDES = ("incise", "selon", "comme")
 
 
@@ -67,16 +70,33 @@ def choose(candidates: Iterable[Candidate], text: str) -> list[Candidate]:
 def arbitrate(candidates: Iterable[Candidate], text: str) -> tuple[list[Candidate], list[Rejected]]:
     """The candidates that stand, and the others each with the reason."""
     kept: list[Candidate] = []
+    beside: dict[int, list[Candidate]] = {}
     rejected: list[Rejected] = []
     for candidate in sorted(map(_apart, candidates), key=_rank):
-        reason = _objection(candidate, kept)
+        blocks = _blocks(candidate)
+        reason = _objection(candidate, chain.from_iterable(beside.get(block, ()) for block in blocks))
         if reason:
             rejected.append(Rejected(candidate, reason))
         else:
             kept.append(candidate)
+            for block in blocks:
+                beside.setdefault(block, []).append(candidate)
     kept = _without_participles(kept, text)
-    asides = [c for c in kept if c.construction in _ASIDES]
-    return in_order(nested(_before_aside(c, asides, text) for c in kept)), rejected
+    asides = _by_sentence(c for c in kept if c.construction in _ASIDES)
+    return in_order(nested(_before_aside(c, asides[c.sentence], text) for c in kept)), rejected
+
+
+def _blocks(candidate: Candidate) -> list[int]:
+    """The stretches of text in which it has words: candidates that share none cannot stand in each other's way."""
+    spans = (*candidate.content, *((candidate.cue,) if candidate.cue else ()))
+    return sorted({b for span in spans for b in range(span.start // _BLOCK, span.end // _BLOCK + 1)})
+
+
+def _by_sentence(candidates: Iterable[Candidate]) -> defaultdict[int, list[Candidate]]:
+    found: defaultdict[int, list[Candidate]] = defaultdict(list)
+    for candidate in candidates:
+        found[candidate.sentence].append(candidate)
+    return found
 
 
 def _objection(candidate: Candidate, kept: Iterable[Candidate]) -> str:
@@ -129,9 +149,9 @@ def _apart(candidate: Candidate) -> Candidate:
 
 def _without_participles(candidates: list[Candidate], text: str) -> list[Candidate]:
     """Part what a verb and a participle behind its clause report: both are the same source's, each its own words."""
-    result = list(candidates)
+    result, here = list(candidates), _by_sentence(candidates)
     for place, inner in enumerate(candidates):
-        outer = next((c for c in candidates if c is not inner and _ends_in(c, inner, text)), None)
+        outer = next((c for c in here[inner.sentence] if c is not inner and _ends_in(c, inner, text)), None)
         if outer is not None and inner.cue is not None:
             cut = without_stop(text, Span(outer.content[-1].start, inner.cue.start))
             cut = without_stop(text, Span(cut.start, cut.end - 3)) if cut.of(text).endswith(" en") else cut
@@ -197,8 +217,10 @@ def _cut(piece: Span, aside: Candidate, text: str) -> Span:
 def nested(candidates: Iterable[Candidate]) -> list[Candidate]:
     """The candidates with the source of the attribution around them, in the same sentence, as a last relay."""
     known = list(candidates)
-    every = [_shared(candidate, known) for candidate in known]
-    return [_relayed(candidate, every) for candidate in every]
+    here = _by_sentence(known)
+    every = [_shared(candidate, here[candidate.sentence]) for candidate in known]
+    here = _by_sentence(every)
+    return [_relayed(candidate, here[candidate.sentence]) for candidate in every]
 
 
 def _shared(candidate: Candidate, every: Iterable[Candidate]) -> Candidate:

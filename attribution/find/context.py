@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 import regex
 
+from attribution.find.along import Along
 from attribution.find.cues import Cue, cues
 from attribution.find.marks import Quotation, quotations
-from attribution.find.mode import is_name
+from attribution.find.mode import is_name, mode_of
 from attribution.find.phrases import noun_phrase, trimmed
 from attribution.find.prepositions import PrepositionalCue, prepositional_cues
 from attribution.find.relay import relays
 from attribution.find.subjects import source_of
 from attribution.lang.lexicon import Lexicon
-from attribution.model import Candidate, Parse, Sentence, Span, Word
+from attribution.model import Candidate, Mode, Parse, Sentence, Span, Word
 from attribution.parse.paragraphs import paragraphs
 
 _LIST = regex.compile(
@@ -46,6 +47,21 @@ class Context:
     def outer(self) -> tuple[Quotation, ...]:
         """The quotations that stand in no other, by start."""
         return tuple(q for q in self.quotations if q.depth == 0)
+
+    @cached_property
+    def speeches(self) -> Along[Quotation]:
+        """The same, to be found by their place."""
+        return Along(self.outer, lambda q: q.span)
+
+    @cached_property
+    def marks(self) -> Along[Quotation]:
+        """Every quotation, to be found by its place."""
+        return Along(self.quotations, lambda q: q.span)
+
+    def mode(self, content: Sequence[Span]) -> Mode:
+        """How much of a content stands in quotation marks of its own."""
+        whole = Span(content[0].start, max(piece.end for piece in content))
+        return mode_of(self.text, content, self.marks.near(whole))
 
     @cached_property
     def openings(self) -> tuple[tuple[Quotation, ...], ...]:
@@ -104,16 +120,16 @@ class Context:
 
     def around(self, span: Span) -> Quotation | None:
         """The outermost quotation whose inside holds ``span``."""
-        return next((q for q in self.outer if span in q.inner), None)
+        return next((q for q in self.speeches.near(span) if span in q.inner), None)
 
     def within(self, span: Span) -> list[Quotation]:
         """The outermost quotations that lie inside ``span``."""
-        return [q for q in self.outer if q.span in span]
+        return [q for q in self.speeches.near(span) if q.span in span]
 
     def speech(self, q: Quotation) -> list[Span]:
         """The pieces of one speech that ends with ``q``: the paragraphs that it continues, and itself."""
         pieces = [q.span]
-        index = self.outer.index(q)
+        index = bisect_left(self.outer, q.span.start, key=lambda other: other.span.start)
         while self.outer[index].continues and index > 0:
             index -= 1
             pieces.insert(0, self.outer[index].span)
@@ -122,7 +138,7 @@ class Context:
     def listed(self, q: Quotation) -> Span:
         """A quotation with those listed behind it: *« P », « Q » et « R »*."""
         end = q.span.end
-        for other in self.outer[self.outer.index(q) + 1 :]:
+        for other in self.speeches.behind(q.span.start + 1):
             if _LIST.fullmatch(self.text, end, other.span.start) is None:
                 break
             end = other.span.end
@@ -135,7 +151,7 @@ class Context:
         quotation began before it.
         """
         start, end = span.start, span.end
-        for q in self.quotations:
+        for q in self.marks.near(span):
             if q.span in Span(start, end):
                 continue
             if start <= q.span.start < end < q.span.end:

@@ -38,20 +38,16 @@ def after_connectives(text: str, span: Span) -> Span:
 
 def quotation_before(context: Context, offset: int) -> Quotation | None:
     """The quotation that ends just before an offset, with at most a comma between."""
-    for q in context.outer:
-        if q.span.end <= offset and adjacent(context.text, q.span.end, offset):
-            return q
-    return None
+    q = context.speeches.before(offset)
+    return q if q is not None and adjacent(context.text, q.span.end, offset) else None
 
 
 def quotation_after(context: Context, offset: int) -> Quotation | None:
     """The quotation that begins just after an offset; in the next paragraph only one that ends with a stop."""
-    for q in context.outer:
-        if q.span.start >= offset:
-            same = context.same_paragraph(offset, q.span.start)
-            here = adjacent(context.text, offset, q.span.start) and (same or _sentence(context.text, q))
-            return q if here else None
-    return None
+    q = next(context.speeches.behind(offset), None)
+    if q is None or not adjacent(context.text, offset, q.span.start):
+        return None
+    return q if context.same_paragraph(offset, q.span.start) or _sentence(context.text, q) else None
 
 
 def _sentence(text: str, q: Quotation) -> bool:

@@ -115,6 +115,6 @@ def only_agency(mention: Mention, scene: Scene) -> Referent | None:
 
 def _later_agency(mention: Mention, scene: Scene) -> Referent | None:
     """*l'agence officielle*, whose name comes later in the text."""
-    later = (e for span, e in scene.known if span.start > mention.span.end and e.kind == "agency")
+    later = (e for _, e in scene.known.behind(mention.span.end + 1) if e.kind == "agency")
     agency = next(later, None)
     return of_entity(agency) if agency is not None and is_of_press(mention) else None

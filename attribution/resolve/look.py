@@ -6,17 +6,18 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from attribution.entities.lookup import KnowledgeBase
+from attribution.find.along import Along
 from attribution.find.marks import quotations
 from attribution.find.phrases import noun_phrase
 from attribution.lang.people import People
-from attribution.model import Document, Parse, Sentence, Span, Word
+from attribution.model import Document, Entity, Parse, Sentence, Span, Word
 from attribution.resolve.acronyms import acronyms_of
 from attribution.resolve.kinds import end_of_head, role_of
 from attribution.resolve.mentions import Mention, folded, form_of, read_mention
 from attribution.resolve.names import Person, people_named
 from attribution.resolve.nouns import HUMAN, first_words, head_of
 from attribution.resolve.referents import Referent, is_state, of_person
-from attribution.resolve.scene import Scene
+from attribution.resolve.scene import Scene, Trace
 
 _OVER = 40  # characters by which a name may run over its sentence's end
 
@@ -42,10 +43,9 @@ def look(
     Scene
         Without any attribution yet.
     """
-    known = tuple(entities.mentions(document.text))
-    taken = [span for span, _ in known]
-    here = _people_by_sentence(parse, people, taken)
-    quotes = tuple(q.span for q in quotations(document.text))
+    known = Along(entities.mentions(document.text), lambda found: found[0])
+    here = _people_by_sentence(parse, people, known)
+    quotes = Along((q.span for q in quotations(document.text)), lambda span: span)
     scene = Scene(
         parse=parse,
         people=people,
@@ -57,31 +57,34 @@ def look(
         quotes=quotes,
         told=_told(parse, quotes),
     )
-    openers = first_words(people)
+    openers, surnames = first_words(people), frozenset(figure.surname for figure in scene.figures)
+    traces: list[Trace] = []
     for sentence in parse.sentences:
-        for mention in _phrases(sentence, scene, openers):
+        for mention in _phrases(sentence, scene, openers, surnames):
             referent = resolve(mention, scene)
             if referent is not None and referent.entity.kind and not _nobody(mention, referent, scene):
                 scene = scene.met(mention, referent)
-    return scene
+                traces.append(scene.traces[-1])
+    return replace(scene, traces=tuple(traces))
 
 
-def _told(parse: Parse, quotes: Sequence[Span]) -> tuple[int, ...]:
+def _told(parse: Parse, quotes: Along[Span]) -> tuple[int, ...]:
     counts: list[int] = []
     for sentence in parse.sentences:
         start = sentence.span.start
-        inside = any(q.start < start < q.end for q in quotes)
+        inside = any(q.start < start < q.end for q in quotes.near(Span(start, start)))
         counts.append((counts[-1] if counts else 0) + (not inside))
     return tuple(counts)
 
 
 def _people_by_sentence(
-    parse: Parse, people: People, taken: Sequence[Span]
+    parse: Parse, people: People, known: Along[tuple[Span, Entity]]
 ) -> tuple[tuple[Person, ...], ...]:
     found: list[tuple[Person, ...]] = []
     end = 0
     for sentence in parse.sentences:
-        near = [t for t in taken if t.overlaps(Span(sentence.span.start, sentence.span.end + _OVER))]
+        reach = Span(sentence.span.start, sentence.span.end + _OVER)
+        near = [span for span, _ in known.near(reach) if span.overlaps(reach)]
         found.append(tuple(people_named(sentence, people, near, end)))
         end = max([end, *(p.span.end for p in found[-1])])
     return tuple(found)
@@ -112,12 +115,14 @@ def _figures(here: Sequence[Sequence[Person]]) -> tuple[Referent, ...]:
     return tuple(found.values())
 
 
-def _phrases(sentence: Sentence, scene: Scene, openers: frozenset[str]) -> Iterator[Mention]:
+def _phrases(
+    sentence: Sentence, scene: Scene, openers: frozenset[str], surnames: frozenset[tuple[str, ...]]
+) -> Iterator[Mention]:
     """The noun phrases of a sentence that can stand for a source, in order.
 
     What stands in apposition belongs to its head; a name that the parser tore apart stays whole.
     """
-    names = [k for k, _ in scene.known if k.overlaps(sentence.span)]
+    names = [k for k, _ in scene.known.near(sentence.span) if k.overlaps(sentence.span)]
     names += [p.span for p in scene.people_here[sentence.index]]
     done = covered = -1
     for word in sentence.words:
@@ -131,7 +136,7 @@ def _phrases(sentence: Sentence, scene: Scene, openers: frozenset[str]) -> Itera
         if word.span.start < done or (word.relation == "appos" and word.span.end <= covered):
             continue
         plain = form_of(word) not in openers and head_of(word, scene.people) is None
-        if name is None and plain and not _of_somebody(word, scene):
+        if name is None and plain and not _of_somebody(word, surnames):
             continue
         span = _without_preposition(sentence, noun_phrase(sentence, word))
         if name is not None:
@@ -159,9 +164,9 @@ def _subject_pronoun(word: Word) -> Span | None:
     return Span(word.span.end - len(form), word.span.end)
 
 
-def _of_somebody(word: Word, scene: Scene) -> bool:
+def _of_somebody(word: Word, surnames: frozenset[tuple[str, ...]]) -> bool:
     """Whether a name alone is the last of somebody's in the document: *Macron* after *Emmanuel Macron*."""
-    return word.upos == "PROPN" and any(f.surname == folded(word.form)[-1:] for f in scene.figures)
+    return word.upos == "PROPN" and folded(word.form)[-1:] in surnames
 
 
 def _nobody(mention: Mention, referent: Referent, scene: Scene) -> bool:

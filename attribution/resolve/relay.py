@@ -73,7 +73,11 @@ def _places(candidate: Candidate, scene: Scene) -> Iterator[Mention]:
 def _relay(mention: Mention, scene: Scene, resolve: Resolve) -> Referent | None:
     """The agency or medium that a phrase is or speaks of as its place: *l'AFP*, *un entretien au Monde*."""
     end = mention.span.end
-    beside = (e for place, e in scene.known if 0 < place.start - end <= 2 and e.kind in _PRESS)
+    beside = (
+        e
+        for place, e in scene.known.near(Span(end, end + 2))
+        if 0 < place.start - end <= 2 and e.kind in _PRESS
+    )
     if role_of(mention) == "press" and (torn := next(beside, None)) is not None:  # *journal*, *Le Monde*
         return of_entity(torn)
     if role_of(mention) == "work" or mention.noun in _OCCASIONS:

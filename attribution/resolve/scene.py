@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from attribution.entities.lookup import KnowledgeBase
+from attribution.find.along import Along
 from attribution.lang.people import People
 from attribution.model import Candidate, Entity, Parse, Sentence, Span
 from attribution.resolve.kinds import gender_of, rest_of
@@ -13,6 +16,9 @@ from attribution.resolve.mentions import Mention
 from attribution.resolve.names import Person
 from attribution.resolve.nouns import human
 from attribution.resolve.referents import Referent
+
+MEMORY = 1_000
+"""Traces back to which a document is remembered, some ten thousand words: articles whole, books in part."""
 
 _EMBEDDED = frozenset({"acl", "advcl", "ccomp", "csubj", "xcomp"})
 
@@ -44,12 +50,16 @@ class Spoken:
     subject: bool = True
 
     @property
+    def start(self) -> int:
+        """Where it is said that somebody speaks."""
+        return (self.candidate.cue or self.candidate.content[0]).start
+
+    @property
     def trace(self) -> Trace | None:
         """Where the speaker spoke, as a place where it is spoken of."""
         if self.referent is None:
             return None
-        place = self.candidate.cue or self.candidate.content[0]
-        return Trace(place.start, self.candidate.sentence, self.referent, subject=self.subject, speaker=True)
+        return Trace(self.start, self.candidate.sentence, self.referent, subject=self.subject, speaker=True)
 
 
 @dataclass(frozen=True)
@@ -63,12 +73,12 @@ class Scene:
 
     parse: Parse
     people: People
-    known: tuple[tuple[Span, Entity], ...]
+    known: Along[tuple[Span, Entity]]
     entities: KnowledgeBase
     people_here: tuple[tuple[Person, ...], ...]
     figures: tuple[Referent, ...]
     acronyms: Mapping[str, Span]
-    quotes: tuple[Span, ...]
+    quotes: Along[Span]
     own: tuple[Span, ...] = ()
     traces: tuple[Trace, ...] = ()
     spoken: tuple[Spoken, ...] = ()
@@ -76,11 +86,10 @@ class Scene:
 
     def known_in(self, span: Span) -> Iterator[tuple[Span, Entity]]:
         """The knowledge base's names that begin within a span, in order; the parser may have cut the last short."""
-        for place, entity in self.known:
+        for place, entity in self.known.behind(span.start):
             if place.start >= span.end:
                 return
-            if place.start >= span.start:
-                yield place, entity
+            yield place, entity
 
     def people_in(self, mention: Mention) -> Iterator[Person]:
         """The people named within a mention, in order."""
@@ -91,9 +100,11 @@ class Scene:
 
     def people_within(self, span: Span) -> Iterator[Person]:
         """The people named within a span of any length, in order."""
-        for sentence, people in zip(self.parse.sentences, self.people_here, strict=False):
-            if sentence.span.overlaps(span):
-                yield from (person for person in people if person.span in span)
+        sentences = self.parse.sentences
+        first = bisect_left(sentences, span.start, key=lambda sentence: sentence.span.end)
+        last = bisect_left(sentences, span.end, key=lambda sentence: sentence.span.start)
+        for people in self.people_here[first:last]:
+            yield from (person for person in people if person.span in span)
 
     def sentence_of(self, span: Span, near: int) -> Sentence | None:
         """The sentence in which a span begins, looked for at position ``near`` first."""
@@ -103,18 +114,27 @@ class Scene:
 
     def earlier(self, start: int) -> Iterator[tuple[Trace, Referent]]:
         """Who was spoken of before a place, the nearest first."""
-        for trace in reversed(self.traces):
-            if trace.start < start:
-                yield trace, trace.referent
+        return ((trace, trace.referent) for trace in self._remembered(start))
+
+    def _remembered(self, start: int) -> Iterator[Trace]:
+        """The traces before a place, the nearest first, as far back as a text is remembered."""
+        here = bisect_right(self.parse.sentences, start, key=lambda sentence: sentence.span.start)
+        last = bisect_right(
+            self.traces, here + 1, key=lambda trace: trace.sentence
+        )  # a name may begin before
+        near = (self.traces[place] for place in range(last - 1, -1, -1))
+        return islice((trace for trace in near if trace.start < start), MEMORY)
 
     def heard(self, start: int) -> Iterator[tuple[Trace, Referent]]:
         """Who was spoken of or spoke before a place, the nearest first."""
+        traces = tuple(self._remembered(start))[::-1]
+        oldest = traces[0].start if len(traces) == MEMORY else 0
         spoke = [
             replace(trace, quoted=self.quoted(trace.start))
             for spoken in self.spoken
-            if (trace := spoken.trace) is not None and trace.start < start
+            if oldest <= spoken.start < start and (trace := spoken.trace) is not None
         ]
-        every = sorted((*spoke, *(t for t in self.traces if t.start < start)), key=lambda t: -t.start)
+        every = sorted((*spoke, *traces), key=lambda t: -t.start)
         return ((trace, trace.referent) for trace in every)
 
     def known_of(self, referent: Referent, start: int) -> Referent:
@@ -137,10 +157,10 @@ class Scene:
 
     def quoted(self, start: int) -> bool:
         """Whether a place lies within quotation marks."""
-        return any(q.start <= start < q.end for q in self.quotes)
+        return any(q.start <= start < q.end for q in self.quotes.near(Span(start, start)))
 
     def met(self, mention: Mention, referent: Referent) -> Scene:
-        """The scene after ``mention`` was seen to stand for ``referent``."""
+        """The scene after ``mention`` was seen to stand for ``referent``; no more traces than are remembered."""
         before = next(
             (t.referent for t in reversed(self.traces) if t.referent.entity.id == referent.entity.id),
             referent,
@@ -153,4 +173,4 @@ class Scene:
         embedded = governor is not None and governor.relation in _EMBEDDED
         nested = mention.head.relation == "nmod" and governor is not None and human(governor, self.people)
         trace = Trace(start, mention.sentence.index, merged, subject, self.quoted(start), nested, embedded)
-        return replace(self, traces=(*self.traces, trace))
+        return replace(self, traces=(*self.traces[-MEMORY:], trace))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -98,3 +100,29 @@ def test_a_text_without_a_kept_parse_is_a_failure_of_its_own(
 def test_a_folder_without_parses_is_named(command: Command, articles: Path, tmp_path: Path) -> None:
     with pytest.raises(InputError, match="holds no parses; make them with: attribution parse"):
         command("run", articles, "-o", tmp_path / "out", "--parses", tmp_path)
+
+
+def test_a_disk_that_is_full_keeps_what_is_done(
+    command: Command, articles: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    output, room = tmp_path / "out", iter([None] * 2)  # for the manifest and one shard
+
+    def fsync(_: int) -> None:
+        if next(room, "none") is not None:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    with monkeypatch.context() as full:
+        full.setattr(os, "fsync", fsync)
+        with pytest.raises(OutputError, match=r"No space left .* make room"):
+            command("run", articles, "-o", output)
+    kept = shards(output)
+    assert len(kept) == 1
+    assert not list(output.rglob("*.part"))
+    assert command("run", articles, "-o", output) == 1  # of the empty article
+    assert shards(output).items() > kept.items()
+
+
+def test_a_file_in_the_place_of_the_shards_is_told(command: Command, articles: Path, tmp_path: Path) -> None:
+    (tmp_path / "shards").touch()
+    with pytest.raises(OutputError, match=r"shards cannot be made"):
+        command("run", articles, "-o", tmp_path)

@@ -39,7 +39,7 @@ def announced(sentence: Sentence, context: Context) -> Iterator[Candidate]:
         if not _COLON.match(context.text, colon) or _other_object(cue, colon):
             continue
         content = without_stop(context.text, Span(colon + 1, sentence.span.end))
-        quoted = any(q.span.start == content.start for q in context.outer)
+        quoted = any(q.span.start == content.start for q in context.speeches.near(content))
         if content and not quoted and _clause(sentence, content):
             yield context.candidate("announced", cue, [_unended(context.text, content)], frame="quote")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from attribution.find.choose import WISHES
 from attribution.find.construction import construction
@@ -70,12 +71,14 @@ def _by_nobody(cue: Cue) -> bool:
 def _quoted_itself(context: Context, cue: Cue) -> bool:
     """A cue within marks has no fragment outside them: *"Tout le monde veut gagner" ou "Le Grand Jeu"*."""
     around = context.around(cue.span)
-    return around is not None and not any(q.depth and q.span in around.inner for q in context.quotations)
+    return around is not None and not any(
+        q.depth and q.span in around.inner for q in context.marks.near(around.span)
+    )
 
 
 def _next_to(context: Context, cue: Cue) -> list[Span]:
     """The quotation that stands right behind the cue, wherever the parser hung it."""
-    behind = [q for q in context.outer if q.span.start >= cue.end]
+    behind = list(islice(context.speeches.behind(cue.end), 1))
     glued = behind and not context.text[cue.end : behind[0].span.start].strip(" \u00a0\u202f")
     if not glued or cue.lone_participle or _nickname(context, cue, behind[0]):
         return []
@@ -98,15 +101,17 @@ def _nickname(context: Context, cue: Cue, q: Quotation) -> bool:
 
 def _called(context: Context, cue: Cue) -> list[Span]:
     """*a décrit l'ambiance lors du dîner comme « P »*: the quotation behind *comme*, wherever the parser hung it."""
-    below = {
+    behind = [
         w.span.end
         for w in cue.sentence.subtree(cue.verb)
         if w.lemma.lower() == "comme" and w.index > cue.verb.index
-    }
+    ]
     others = [c.span for c in context.cues[cue.sentence.index] if c is not cue]
-    for q in context.outer:
-        before = len(context.text[: q.span.start].rstrip())
-        if before in below and not any(span in Span(cue.end, before) for span in others):
+    for before in sorted(behind):
+        q = next(context.speeches.behind(before), None)
+        if q is None or context.text[before : q.span.start].strip():
+            continue
+        if not any(span in Span(cue.end, before) for span in others):
             return [context.listed(q)]
     return []
 
@@ -144,7 +149,7 @@ def _quotations(context: Context, cue: Cue, span: Span) -> list[Quotation]:
     """The quotations that begin in a complement, names and titles left out."""
     return [
         q
-        for q in context.outer
+        for q in context.speeches.near(span)
         if span.start <= q.inner.start < span.end and q.span.start >= cue.end and not is_name(context.text, q)
     ]
 

@@ -205,7 +205,8 @@ def _after_quotation(context: Context, cue: Cue, q: Quotation) -> list[Span]:
 
 def _later_in_sentence(context: Context, cue: Cue) -> Quotation | None:
     """A quotation further on in the sentence of the aside, with no other cue verb on the way."""
-    later = [q for q in context.outer if cue.end <= q.span.start < cue.sentence.span.end]
+    near = context.speeches.near(cue.sentence.span)
+    later = [q for q in near if cue.end <= q.span.start < cue.sentence.span.end]
     if not later or len(later[0].inner.of(context.text).split()) < 3:
         return None
     between = Span(cue.end, later[0].span.start)

@@ -86,10 +86,8 @@ def _mention(sentence: Sentence, source: Word, content: Span) -> Span:
 
 def _announced(context: Context, sentence: Sentence, word: Word) -> Iterator[tuple[str, Span]]:
     """*cette promesse : « P »*: quoted speech behind a colon that ends the noun's phrase."""
-    for q in context.outer:
+    for q in context.speeches.behind(word.span.end):
         between = context.text[word.span.end : q.span.start]
-        if q.span.start < word.span.end:
-            continue
         if between.rstrip().endswith(":") and len(between.split()) <= _SHORT:
             yield "noun_quote", q.span
         elif between.strip() in ("", "de", "comme"):  # *les cris « P » des manifestants*, *aux cris de « P »*

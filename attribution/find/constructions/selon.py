@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 
 from attribution.find.construction import construction
 from attribution.find.context import Context
@@ -162,7 +163,7 @@ def _aside(context: Context, sentence: Sentence, cue: PrepositionalCue, source: 
     """The cue with its mention, and the relative clause or participle that goes on with it."""
     phrase = trimmed(context.text, over(sentence.subtree(cue.head)))
     end = phrase.end if phrase.end > source.end and _clause_after(sentence, phrase.end) else source.end
-    speech = [q.span.start for q in context.outer if source.end <= q.span.start < end]
+    speech = [q.span.start for q in islice(context.speeches.behind(source.end), 1) if q.span.start < end]
     before = [w for w in sentence.words if w.span.end <= cue.span.start]
     start = before[-1].span.start if before and before[-1].lemma.lower() in _STILL else cue.span.start
     return Span(start, max(cue.span.end, min([end, *speech])))
