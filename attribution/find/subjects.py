@@ -175,8 +175,18 @@ def _nouns_after(sentence: Sentence, last: int) -> list[Word]:
     """The noun that can be the subject of the aside whose verb ends at ``last``; a stray name if there is no other."""
     words = sentence.words[last + 1 : last + 1 + _FAR]
     nouns = [w for w in words if _bare_noun(sentence, w, last)]
-    strays = nouns or [w for w in words if _stray_name(sentence, w)]
-    return (strays or [w for w in words if _stray_noun(sentence, w)])[:1]
+    for is_speaker in (_stray_one, _stray_name, _stray_noun):
+        nouns = nouns or [w for w in words if is_speaker(sentence, w)]
+    return nouns[:1]
+
+
+def _stray_one(sentence: Sentence, word: Word) -> bool:
+    """*a déclaré à l'Agence France-Presse un de ses médecins*: hung on the medium's name."""
+    one = word.form.lower() in ("un", "une") and word.upos in ("PRON", "NUM")
+    of_some = any(
+        c.lemma == "de" for each in sentence.children(word, "nmod") for c in sentence.children(each, "case")
+    )
+    return one and of_some and not sentence.children(word, "case")
 
 
 def _stray_noun(sentence: Sentence, word: Word) -> bool:
