@@ -73,6 +73,7 @@ def test_without_a_cue_there_is_nothing_to_tell() -> None:
     assert told("Comme il pleuvait, elle est rentrée.") == ["No attribution."]
 
 
+@pytest.mark.slow
 def test_every_example_can_be_explained() -> None:
     for text in examples():
         assert explain(text, parser=Frozen())

@@ -52,6 +52,7 @@ def calls(parse: Parse) -> int:
     return number
 
 
+@pytest.mark.slow
 def test_twice_the_text_takes_twice_the_steps(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(scene, "MEMORY", 50)
     calls(book(1))  # loads the word lists

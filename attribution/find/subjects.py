@@ -183,10 +183,7 @@ def _nouns_after(sentence: Sentence, last: int) -> list[Word]:
 def _stray_one(sentence: Sentence, word: Word) -> bool:
     """*a déclaré à l'Agence France-Presse un de ses médecins*: hung on the medium's name."""
     one = word.form.lower() in ("un", "une") and word.upos in ("PRON", "NUM")
-    of_some = any(
-        c.lemma == "de" for each in sentence.children(word, "nmod") for c in sentence.children(each, "case")
-    )
-    return one and of_some and not sentence.children(word, "case")
+    return one and bool(sentence.children(word, "nmod")) and not sentence.children(word, "case")
 
 
 def _stray_noun(sentence: Sentence, word: Word) -> bool:

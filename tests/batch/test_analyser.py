@@ -26,6 +26,7 @@ def light(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     loaded.cache_clear()
 
 
+@pytest.mark.slow
 def test_pickled_it_is_as_small_as_its_settings() -> None:
     analyser = Analyser()
     analyser(corpus(1))

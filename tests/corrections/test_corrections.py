@@ -122,6 +122,7 @@ def test_a_file_without_decisions_is_told(tmp_path: Path) -> None:
         read_corrections(file(tmp_path, header="attribution_id"))
 
 
+@pytest.mark.slow
 @settings(max_examples=15)  # a table costs tens of milliseconds
 @given(data=st.data(), analysis=analyses())
 def test_a_second_time_changes_nothing(data: st.DataObject, analysis: Analysis) -> None:

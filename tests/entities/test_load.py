@@ -19,6 +19,7 @@ def write(path: Path, text: str) -> Path:
     return path
 
 
+@pytest.mark.slow
 def test_own_records_are_added_and_replace(tmp_path: Path) -> None:
     own = write(
         tmp_path / "own.toml",
@@ -46,6 +47,7 @@ def test_own_records_are_added_and_replace(tmp_path: Path) -> None:
     assert found(load_entities(), "TASS a parlé à Reuters.") == [("TASS", "tass"), ("Reuters", "reuters")]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("table", "line", "words"),
     [

@@ -122,6 +122,7 @@ def test_the_whole_corpus_scores_as_by_the_slow_implementation() -> None:
     assert numbers(evaluate(frame, CORPUS)) == slowly(CORPUS, frame)
 
 
+@pytest.mark.slow
 @settings(max_examples=25)
 @given(st.data())
 def test_whatever_is_found_scores_as_by_the_slow_implementation(data: st.DataObject) -> None:

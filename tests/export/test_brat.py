@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 
 from attribution.evaluate import evaluate, read_gold
@@ -35,6 +36,7 @@ def test_what_is_written_reads_as_gold_of_the_same_rows(tmp_path: Path) -> None:
     assert evaluate(rows, [second]).errors.empty
 
 
+@pytest.mark.slow
 @settings(max_examples=10)  # a table costs tens of milliseconds
 @given(analysis=analyses())
 def test_every_document_has_its_text_and_its_annotations(analysis: Analysis) -> None:

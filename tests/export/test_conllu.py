@@ -42,6 +42,7 @@ def material() -> Material:
     return gather(attributions_table(Analysis(tuple(documents), tuple(found))), documents)
 
 
+@pytest.mark.slow
 def test_words_carry_offsets_and_the_attributions_that_they_belong_to(
     material: Material, tmp_path: Path
 ) -> None:

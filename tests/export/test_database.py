@@ -66,6 +66,7 @@ def test_sqlite_knows_types_and_keys(tmp_path: Path) -> None:
     assert {sort for _, _, sort, *_ in query("PRAGMA table_info(sources)")} == {"TEXT", "INTEGER", "REAL"}
 
 
+@pytest.mark.slow
 @settings(max_examples=10)  # a table costs tens of milliseconds
 @given(analysis=analyses())
 def test_offsets_slice_the_text_that_the_database_holds(analysis: Analysis) -> None:

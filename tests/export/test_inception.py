@@ -5,6 +5,7 @@ from __future__ import annotations
 from io import BytesIO
 
 import cassis
+import pytest
 from hypothesis import given, settings
 
 from attribution.export.inception import PART, TIE, files
@@ -41,6 +42,7 @@ def test_parts_ties_and_labels() -> None:
     assert (content.referent, content.kind, content.via) == ("=rapport", "document", None)
 
 
+@pytest.mark.slow
 @settings(max_examples=10)  # a table costs tens of milliseconds
 @given(analysis=analyses())
 def test_offsets_slice_the_text(analysis: Analysis) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from lxml import etree
 
@@ -50,6 +51,7 @@ def test_regions_slice_the_text_and_use_the_interface() -> None:
     assert sorted(ties) == ["goes_on", "has_cue", "has_cue", "has_source", "has_source"]
 
 
+@pytest.mark.slow
 @settings(max_examples=10)  # a table costs tens of milliseconds
 @given(analysis=analyses())
 def test_every_region_slices_its_text(analysis: Analysis) -> None:

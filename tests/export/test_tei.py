@@ -35,6 +35,7 @@ def said(tree: etree._Element) -> dict[str, str]:
     return words
 
 
+@pytest.mark.slow
 @settings(max_examples=20)  # a table costs tens of milliseconds
 @given(analysis=analyses())
 def test_it_is_valid_and_its_body_is_the_text(schema: etree.RelaxNG, analysis: Analysis) -> None:

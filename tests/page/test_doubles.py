@@ -60,6 +60,7 @@ def test_furniture_that_pages_share_makes_no_doubles() -> None:
     assert find_doubles(documents) == {}
 
 
+@pytest.mark.slow
 @settings(max_examples=30, deadline=None)
 @given(
     st.lists(

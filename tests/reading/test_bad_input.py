@@ -109,6 +109,7 @@ def test_a_folder_that_is_called_like_a_file_is_looked_into(tmp_path: Path) -> N
     assert read(tmp_path) == ([], {})
 
 
+@pytest.mark.slow
 def test_a_document_longer_than_any_article_is_told(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_bytes(b"mot " * 12_500_000)  # 50 MB
     (tmp_path / "b.txt").write_bytes(b"x" * LONGEST_TEXT)
@@ -134,6 +135,7 @@ def test_a_page_nested_without_end_is_told(tag: str, tmp_path: Path) -> None:
     assert "c" in failures
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("bomb", ["zip", "gz", "zst", "many"])
 def test_a_bomb_is_told_before_it_fills_anything(bomb: str, tmp_path: Path) -> None:
     zeros = b" " * 60_000_000

@@ -234,6 +234,7 @@ def test_every_format_has_a_test_file_here() -> None:
     assert held == set(FORMATS)
 
 
+@pytest.mark.slow
 @settings(max_examples=40, deadline=None)
 @given(
     texts=st.lists(

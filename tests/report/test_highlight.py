@@ -72,6 +72,7 @@ def test_offsets_count_code_points() -> None:
     assert "c(3,)[la route soit libre] 🚚." in drawn(tree)
 
 
+@pytest.mark.slow
 @settings(max_examples=40)
 @given(analyses())
 def test_nothing_is_lost_and_every_part_is_marked(analysis: Analysis) -> None:

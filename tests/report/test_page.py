@@ -68,6 +68,7 @@ def test_everything_is_in_one_file(tmp_path: Path) -> None:
     assert contents == ["« Nous passerons » … « et vite »", "la route est libre"][::-1]
 
 
+@pytest.mark.slow
 def test_the_same_run_gives_the_same_bytes_in_any_order(tmp_path: Path) -> None:
     (first,) = report_folder(folder(tmp_path / "a"))
     (second,) = write_report(table().iloc[::-1], DOCUMENTS[::-1], tmp_path / "b")
@@ -96,6 +97,7 @@ def test_a_corpus_without_claims_has_a_page(tmp_path: Path, lang: str) -> None:
     assert f'<html lang="{lang}">' in written.read_text("utf-8")
 
 
+@pytest.mark.slow
 def test_three_hundred_articles_weigh_less_than_five_megabytes(tmp_path: Path) -> None:
     documents, rows = many(300)
     assert len(rows) / len(documents) == 16

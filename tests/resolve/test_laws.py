@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -80,6 +81,7 @@ def test_any_mention_anywhere_raises_nothing_and_resolves_the_same_twice(
         assert bool(resolution.step) == bool(resolution.referent)
 
 
+@pytest.mark.slow
 @given(asked())
 def test_without_steps_everybody_stays_unknown(row: tuple[Parse, list[Candidate]]) -> None:
     parse, found = row

@@ -23,6 +23,7 @@ def made(analysis: Analysis) -> dict[str, pd.DataFrame]:
     }
 
 
+@pytest.mark.slow
 @settings(max_examples=10)  # a table costs tens of milliseconds
 @given(analysis=analyses())
 def test_tables_are_as_their_contracts_say(analysis: Analysis) -> None:

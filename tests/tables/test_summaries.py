@@ -139,6 +139,7 @@ def test_columns_of_lesser_use_may_be_left_out(summary: Summary, frame: pd.DataF
     assert table["attributions"].sum() == len(frame)
 
 
+@pytest.mark.slow
 @settings(max_examples=6)  # four tables cost a tenth of a second
 @given(analyses())
 def test_counts_add_up_to_all_rows(analysis: Analysis) -> None:
@@ -150,6 +151,7 @@ def test_counts_add_up_to_all_rows(analysis: Analysis) -> None:
         assert table["share"].sum() == pytest.approx(1 if len(frame) else 0)
 
 
+@pytest.mark.slow
 @settings(max_examples=6)
 @given(analyses(), st.randoms())
 def test_order_of_rows_does_not_matter(analysis: Analysis, random: Random) -> None:

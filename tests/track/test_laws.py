@@ -26,6 +26,7 @@ def sets(found: Tracks) -> set[frozenset[str]]:
     return {frozenset(group) for _, group in groups}
 
 
+@pytest.mark.slow
 @given(tables(), st.randoms())
 @FEWER
 def test_the_order_of_rows_does_not_matter(rows: pd.DataFrame, random) -> None:  # type: ignore[no-untyped-def]
@@ -38,6 +39,7 @@ def test_the_order_of_rows_does_not_matter(rows: pd.DataFrame, random) -> None: 
     assert_same(one, Tracks(back, other.tracks, other.variants, other.relays, other.timeline))
 
 
+@pytest.mark.slow
 @given(tables())
 @FEWER
 def test_tracks_part_the_rows(rows: pd.DataFrame) -> None:
@@ -51,6 +53,7 @@ def test_tracks_part_the_rows(rows: pd.DataFrame) -> None:
     assert (found.tracks["documents_distinct"] <= found.tracks["documents"]).all()
 
 
+@pytest.mark.slow
 @given(tables())
 @FEWER
 def test_tracking_twice_is_the_same(rows: pd.DataFrame) -> None:
@@ -59,6 +62,7 @@ def test_tracking_twice_is_the_same(rows: pd.DataFrame) -> None:
     assert_same(once, track(once.attributions, known=once.attributions))
 
 
+@pytest.mark.slow
 @given(tables(), tables(prefix="later", year=2025, max_size=4))
 @FEWER
 def test_a_later_document_never_splits_a_track(rows: pd.DataFrame, later: pd.DataFrame) -> None:
@@ -68,6 +72,7 @@ def test_a_later_document_never_splits_a_track(rows: pd.DataFrame, later: pd.Dat
     assert all(any(old <= new for new in after) for old in before)
 
 
+@pytest.mark.slow
 @given(tables(), tables(prefix="new", max_size=4))
 @FEWER
 def test_an_update_leaves_every_old_row_its_track(rows: pd.DataFrame, new: pd.DataFrame) -> None:
@@ -77,6 +82,7 @@ def test_an_update_leaves_every_old_row_its_track(rows: pd.DataFrame, new: pd.Da
     assert set(after["attribution_id"]) == {*rows["attribution_id"], *new["attribution_id"]}
 
 
+@pytest.mark.slow
 @given(tables())
 @FEWER
 def test_every_member_overlaps_the_representative(rows: pd.DataFrame) -> None:

@@ -196,6 +196,7 @@ def repeated(number: int, content: str) -> pd.DataFrame:
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("number", "content"),
     [
