@@ -16,6 +16,8 @@ from attribution.errors import InputError, OutputError
 from attribution.report.csv import read_attributions
 from tests.batch.light import corpus, load, write
 
+pytestmark = pytest.mark.slow
+
 Command = Callable[..., int]
 
 
@@ -49,7 +51,6 @@ def shards(output: Path) -> dict[str, int]:
     return {file.name: file.stat().st_mtime_ns for file in (output / "shards").glob("*.parquet")}
 
 
-@pytest.mark.slow
 def test_a_changed_article_is_all_that_is_done_again(
     command: Command, articles: Path, tmp_path: Path
 ) -> None:
@@ -65,7 +66,6 @@ def test_a_changed_article_is_all_that_is_done_again(
     assert tables(output) == tables(fresh) != rows
 
 
-@pytest.mark.slow
 def test_other_options_are_refused_until_restart(command: Command, articles: Path, tmp_path: Path) -> None:
     output, entities = tmp_path / "out", tmp_path / "mine.toml"
     entities.write_text('[[entity]]\nid = "x-y"\nname = "Xyz"\nkind = "agency"\n', encoding="utf-8")
@@ -77,7 +77,6 @@ def test_other_options_are_refused_until_restart(command: Command, articles: Pat
     assert command("run", articles, "-o", output, "--entities", entities, "--restart") == 1
 
 
-@pytest.mark.slow
 def test_kept_parses_give_the_same_rows(
     command: Command, articles: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -19,6 +19,8 @@ from attribution.model import Document
 from attribution.tables import sources_table
 from tests.export.cases import DOCUMENTS, FIRST, claims
 
+pytestmark = pytest.mark.slow
+
 PARSED = {"conllu"}
 IDENTIFIED = {"duckdb"}  # the library writes an identifier of its own into each file
 

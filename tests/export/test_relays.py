@@ -13,6 +13,8 @@ from attribution.export.material import gather
 from attribution.export.relays import gexf_files, graphml_files, relay_graph
 from tests.export.cases import DOCUMENTS, claims
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.parametrize(
     ("files", "read"), [(gexf_files, nx.read_gexf), (graphml_files, nx.read_graphml)], ids=["gexf", "graphml"]

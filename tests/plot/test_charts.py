@@ -17,6 +17,8 @@ from attribution.tables import attributions_table
 from tests.report.cases import table
 from tests.strategies import analyses
 
+pytestmark = pytest.mark.slow
+
 CHARTS = [charts.sources, charts.timeline, charts.source_by_outlet, charts.relays]
 
 
@@ -73,7 +75,6 @@ def test_time_runs_in_days_weeks_or_months(period: charts.Period, days: dict[str
     assert found == days
 
 
-@pytest.mark.slow
 def test_twenty_years_of_days_are_no_limit() -> None:
     frame = pd.concat([rows()] * 1500, ignore_index=True)
     days = pd.date_range("2003-01-01", periods=len(frame)).strftime("%Y-%m-%d")
@@ -123,7 +124,6 @@ def test_charts_can_be_drawn(chart: Any) -> None:
     assert vl_convert.vegalite_to_svg(chart(rows(), lang="fr").to_dict()).startswith("<svg")
 
 
-@pytest.mark.slow
 @settings(max_examples=20)
 @given(analyses())
 def test_every_row_is_counted_once(analysis: Analysis) -> None:

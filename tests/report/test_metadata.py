@@ -18,6 +18,8 @@ from attribution.report.metadata import NAME, write_metadata
 from attribution.tables import COLUMNS, TABLES
 from tests.export.cases import DOCUMENTS, claims
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def tables() -> dict[str, pd.DataFrame]:

@@ -15,6 +15,8 @@ from attribution.track import track
 from tests.conftest import Run
 from tests.track.test_tables import rows
 
+pytestmark = pytest.mark.slow
+
 FILES = ["attributions.csv", "relays.csv", "timeline.csv", "track_variants.csv", "tracks.csv"]
 
 
