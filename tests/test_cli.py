@@ -55,6 +55,7 @@ def article(folder: Path, name: str = "a.txt", text: str = "TASS a indiqué que 
     return path
 
 
+@pytest.mark.slow
 def test_run_writes_all_tables_and_says_where(run: Run, tmp_path: Path) -> None:
     article(tmp_path / "in", "a.txt")
     article(tmp_path / "in", "b.md")
@@ -68,6 +69,7 @@ def test_run_writes_all_tables_and_says_where(run: Run, tmp_path: Path) -> None:
     assert len(pd.read_csv(tmp_path / "out" / "errors.csv")) == 0
 
 
+@pytest.mark.slow
 def test_a_report_is_made_at_once_or_afterwards(run: Run, tmp_path: Path) -> None:
     code, _, err = run("run", article(tmp_path), "-o", tmp_path / "out", "--html")
     assert code == 0, err
@@ -87,10 +89,12 @@ def test_a_report_of_nothing_is_one_sentence(run: Run, tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.slow
 def test_quiet_prints_nothing_when_all_is_well(run: Run, tmp_path: Path) -> None:
     assert run("run", article(tmp_path), "-o", tmp_path / "out", "--quiet") == (0, "", "")
 
 
+@pytest.mark.slow
 def test_a_document_that_fails_does_not_stop_the_others(run: Run, tmp_path: Path) -> None:
     for name, text in (("a.txt", "Bien."), ("b.txt", "BOUM"), ("c.txt", ""), ("d.txt", "Bien.")):
         article(tmp_path / "in", name, text)
@@ -105,6 +109,7 @@ def test_a_document_that_fails_does_not_stop_the_others(run: Run, tmp_path: Path
     assert list(pd.read_csv(tmp_path / "out" / "by_document.csv")["document_id"]) == ["a", "b", "d"]
 
 
+@pytest.mark.slow
 def test_tables_are_read_by_the_columns_that_are_named(run: Run, tmp_path: Path) -> None:
     article(tmp_path, "a.csv", "corps;paru;journal\nTASS a dit oui.;17 sept. 2023;Le Courrier\n")
     arguments = ["--text-column", "corps", "--date-column", "paru", "-o", tmp_path / "out"]
@@ -114,6 +119,7 @@ def test_tables_are_read_by_the_columns_that_are_named(run: Run, tmp_path: Path)
     assert (row["document_id"], row["date"], row["outlet"]) == ("a-1", "2023-09-17", "Le Courrier")
 
 
+@pytest.mark.slow
 def test_duplicates_are_marked_or_left_out(run: Run, tmp_path: Path) -> None:
     dispatch = "PARIS (AFP) – " + "Le maire a dit que le pont serait fermé jusqu'à la fin de la semaine. " * 3
     article(tmp_path / "in", "b.txt", dispatch)
@@ -139,6 +145,7 @@ def test_help_lists_every_format(run: Run) -> None:
     assert all(ending in out for ending in FORMATS)
 
 
+@pytest.mark.slow
 def test_an_older_encoding_is_told(run: Run, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_bytes("Déjà là.".encode("cp1252"))
     code, _, err = run("run", tmp_path / "a.txt", "-o", tmp_path / "out")

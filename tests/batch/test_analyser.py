@@ -39,6 +39,7 @@ def test_equal_settings_share_a_parser() -> None:
     assert loaded(Models("x")) is loaded(pickle.loads(pickle.dumps(Models("x"))))
 
 
+@pytest.mark.slow
 def test_a_column_of_texts_gives_the_table() -> None:
     documents = corpus(12)
     series = pd.Series([*(d.text for d in documents), None], index=[*range(12), 12])

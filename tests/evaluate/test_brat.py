@@ -58,6 +58,7 @@ def as_brat_has_it(each: GoldAttribution, text: str) -> GoldAttribution:
     return replace(each, content=in_lines(text, each.content), cue=hull(each.cue), source=hull(each.source))
 
 
+@pytest.mark.slow
 @settings(max_examples=40)
 @given(gold_documents())
 def test_gold_comes_back(reread: Reread, documents: list[GoldDocument]) -> None:
@@ -75,6 +76,7 @@ def test_pieces_are_apart_and_cover_the_same_letters(drawn: tuple[str, list[Span
     assert not covered(text, pieces) or not any(len(piece.of(text).splitlines()) > 1 for piece in pieces)
 
 
+@pytest.mark.slow
 @settings(max_examples=40)
 @given(gold_documents())
 def test_every_line_is_one_for_brat_too(documents: list[GoldDocument]) -> None:
@@ -97,6 +99,7 @@ def test_names_come_back_as_they_were(reread: Reread, name: str) -> None:
     assert reread(replace(GOLD[0], attributions=(each,))).attributions == (each,)
 
 
+@pytest.mark.slow
 def test_the_corpus_comes_back_and_scores_the_same(tmp_path: Path) -> None:
     gold = read_gold(CORPUS)
     write_gold(gold, tmp_path / "brat", "brat")

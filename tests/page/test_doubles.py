@@ -24,6 +24,7 @@ def text(seed: int, length: int = 300) -> str:
     return " ".join(random.choice(WORDS) for _ in range(length))
 
 
+@pytest.mark.slow
 def test_the_same_dispatch_in_several_papers() -> None:
     dispatch = text(1)
     documents = [

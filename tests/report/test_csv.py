@@ -47,6 +47,7 @@ def test_what_is_written_reads_back_unchanged(path: Path, analysis: Analysis, ra
     assert_frame_equal(read_attributions(path, raw=raw), table)
 
 
+@pytest.mark.slow
 @settings(max_examples=10)  # a table costs tens of milliseconds
 @given(analysis=analyses())
 def test_a_summary_reads_back_with_its_dtypes(path: Path, analysis: Analysis) -> None:

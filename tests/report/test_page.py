@@ -75,6 +75,7 @@ def test_the_same_run_gives_the_same_bytes_in_any_order(tmp_path: Path) -> None:
     assert first.read_bytes() == second.read_bytes()
 
 
+@pytest.mark.slow
 def test_nothing_of_the_texts_is_markup(tmp_path: Path) -> None:
     (written,) = report_folder(folder(tmp_path))
     text = written.read_text("utf-8")

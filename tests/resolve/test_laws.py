@@ -67,6 +67,7 @@ def trees(draw: st.DrawFn) -> tuple[Parse, list[Candidate]]:
     return parse, draw(st.lists(candidates(parse), max_size=3))
 
 
+@pytest.mark.slow
 @given(asked() | trees())
 def test_any_mention_anywhere_raises_nothing_and_resolves_the_same_twice(
     row: tuple[Parse, list[Candidate]],

@@ -14,6 +14,7 @@ from attribution.tables.summaries import BY_CUE, BY_KIND, SOURCES, Summary
 from tests.strategies import analyses
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("summary", [SOURCES, BY_CUE, BY_KIND], ids=["sources", "cues", "kinds"])
 @settings(max_examples=4)  # pandas takes its time
 @given(analysis=analyses(), size=st.integers(1, 3))

@@ -68,6 +68,7 @@ def table(told: list[Row]) -> pd.DataFrame:
     return rows.assign(attribution_id=rows["document_id"], kind="person", via=None)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("case", CASES)
 def test_which_rows_are_one_track(case: str) -> None:
     told, expected = CASES[case]
