@@ -148,8 +148,7 @@ def _antecedent(sentence: Sentence, verb: Word) -> Word | None:
 
 
 def _nonfinite(sentence: Sentence, verb: Word) -> bool:
-    forms = {w.feat("VerbForm") for w in (verb, *sentence.children(verb, "aux"))}
-    return "Fin" not in forms
+    return "Fin" not in {w.feat("VerbForm") for w in (verb, *sentence.children(verb, "aux"))}
 
 
 def speaker_of(cue: Cue) -> Word | None:
