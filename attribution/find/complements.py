@@ -139,7 +139,7 @@ def _tight(cue: Cue, asking: Word) -> bool:
 
 def infinitive(cue: Cue) -> tuple[Word, Word | None] | None:
     """The infinitive of a cue: (infinitive, its *de* or *à*), as the lexicon lets it be introduced."""
-    for head in cue.heads:
+    for head in cue.bearers:
         for child in cue.sentence.children(head, "xcomp", "ccomp", "obl", "advcl", "obj"):
             verb = _infinitive_of(cue.sentence, child)
             if verb is None or child.index <= cue.verb.index:

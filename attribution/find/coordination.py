@@ -48,6 +48,15 @@ def narrated(sentence: Sentence, verb: Word) -> bool:
     return but and bool(sentence.children(verb, "nsubj")) and not sentence.children(verb, "mark")
 
 
+def told_besides(sentence: Sentence, verb: Word, predicate: Word) -> bool:
+    """*nie avoir menti et, selon lui, Q*: a clause with its own subject cannot go on with an infinitive."""
+    joined = verb.relation in ("conj", "parataxis") and bool(sentence.children(verb, "cc"))
+    own = bool(sentence.children(verb, "nsubj")) and bool(_form(sentence, verb))
+    forms = {w.feat("VerbForm") for w in (predicate, *sentence.children(predicate, "aux", "cop"))}
+    infinitive = "Inf" in forms and "Fin" not in forms
+    return joined and own and infinitive and not sentence.children(verb, "mark")
+
+
 def _form(sentence: Sentence, verb: Word) -> tuple[str, ...]:
     """Mood, tense, person and number of the finite word of a verb, empty where there is none."""
     words = (*sentence.children(verb, "aux", "cop"), verb)

@@ -47,6 +47,12 @@ class Cue:
         """The words that a complement of the cue may hang on."""
         return (*self.heads, self.above) if self.above else self.heads
 
+    @cached_property
+    def bearers(self) -> tuple[Word, ...]:
+        """``heads``, and the auxiliary that an adverbial parts from the verb: *a pour sa part accusé X de fuir*."""
+        parted = parted_auxiliary(self.sentence, self.verb)
+        return (*self.heads, parted) if parted else self.heads
+
     def stance(self, frame: str, introducer: str = "") -> Stance:
         """The stance that the cue gives to a content found by ``frame``; negated or refused saying is ``not_said``.
 

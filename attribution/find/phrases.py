@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 
 import regex
 
-from attribution.find.coordination import belongs_above, narrated
+from attribution.find.coordination import belongs_above, narrated, told_besides
 from attribution.model import Sentence, Span, Word
 
 _EDGE = " \t\n\r\f\v\u00a0\u202f\u2009,;:–—-"  # never the first or last character of a span
@@ -235,8 +235,8 @@ def clause(sentence: Sentence, head: Word, after: int, cue: Word | None = None) 
     """
     strays = {
         w.index
-        for child in sentence.children(head, "conj")
-        if cue is not None and (belongs_above(sentence, child, head, cue) or narrated(sentence, child))
+        for child in sentence.children(head, "conj", "parataxis")
+        if cue is not None and _not_reported(sentence, child, head, cue)
         for w in sentence.subtree(child)
     }
     words = [w for w in sentence.subtree(head) if w.span.start >= after and w.index not in strays]
@@ -244,6 +244,13 @@ def clause(sentence: Sentence, head: Word, after: int, cue: Word | None = None) 
         return Span(after, after)
     span = over(words)
     return without_stop(sentence.text, _absorbing(sentence, span, cue) if cue is not None else span)
+
+
+def _not_reported(sentence: Sentence, child: Word, head: Word, cue: Word) -> bool:
+    if told_besides(sentence, child, head):
+        return True
+    strayed = belongs_above(sentence, child, head, cue) or narrated(sentence, child)
+    return child.relation == "conj" and strayed
 
 
 def _absorbing(sentence: Sentence, span: Span, cue: Word) -> Span:

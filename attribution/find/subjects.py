@@ -6,15 +6,11 @@ from attribution.find.auxiliaries import parted_auxiliary
 from attribution.find.coordination import belongs_above
 from attribution.find.cues import Cue
 from attribution.find.phrases import HYPHENS
+from attribution.find.times import is_time
 from attribution.model import Sentence, Word
 
 _RELATIVE = frozenset({"qui", "lequel", "laquelle", "lesquels", "lesquelles"})
 _CLITICS = frozenset({"il", "elle", "ils", "elles", "on", "je", "nous", "vous", "tu", "ce"})
-_TIMES = frozenset(
-    "lundi mardi mercredi jeudi vendredi samedi dimanche matin matinée midi après-midi soir soirée nuit jour journée"
-    " semaine mois an année heure minute janvier février mars avril mai juin juillet août septembre octobre novembre"
-    " décembre hier aujourd'hui demain veille lendemain".split()
-)
 _IMPERSONAL = frozenset(
     {"être", "falloir", "sembler", "paraître", "arriver", "convenir", "rester", "avoir", "suffire", "valoir"}
 )
@@ -113,8 +109,18 @@ def _subject(sentence: Sentence, verb: Word, depth: int) -> Word | None:
             return _subject(sentence, above, depth - 1)
         return _through(sentence, governor, depth)
     if verb.relation == "acl" and _nonfinite(sentence, verb) and governor.upos in ("NOUN", "PROPN", "PRON"):
+        if is_time(governor) and verb.feat("Tense") == "Pres":
+            return _subject_above(sentence, governor, depth)
         return governor if verb.feat("VerbForm") == "Part" else None
     return None
+
+
+def _subject_above(sentence: Sentence, noun: Word, depth: int) -> Word | None:
+    """*a réduit ses buts du trimestre, invoquant « Q »*: whose verb the noun goes with, since no date speaks."""
+    above: Word | None = noun
+    while above is not None and above.upos not in ("VERB", "AUX"):
+        above = sentence.head(above)
+    return above and _subject(sentence, above, depth - 1)
 
 
 def _in_brackets(sentence: Sentence, subjects: list[Word]) -> list[Word]:
@@ -131,8 +137,7 @@ def _through(sentence: Sentence, governor: Word, depth: int) -> Word | None:
 
 def _doubled(own: list[Word], word: Word) -> Word:
     """*Le ministre a-t-il dit*: the noun rather than the clitic that repeats it."""
-    nouns = [w for w in own if w.upos in ("NOUN", "PROPN")]
-    return nouns[0] if nouns else word
+    return next((w for w in own if w.upos in ("NOUN", "PROPN")), word)
 
 
 def _antecedent(sentence: Sentence, verb: Word) -> Word | None:
@@ -143,8 +148,7 @@ def _antecedent(sentence: Sentence, verb: Word) -> Word | None:
 
 
 def _nonfinite(sentence: Sentence, verb: Word) -> bool:
-    forms = {w.feat("VerbForm") for w in (verb, *sentence.children(verb, "aux"))}
-    return "Fin" not in forms
+    return "Fin" not in {w.feat("VerbForm") for w in (verb, *sentence.children(verb, "aux"))}
 
 
 def speaker_of(cue: Cue) -> Word | None:
@@ -263,11 +267,6 @@ def _bare_noun(sentence: Sentence, word: Word, last: int) -> bool:
         and before.upos != "ADP"
         and word.relation not in ("flat", "fixed", "compound")
     )
-
-
-def is_time(word: Word) -> bool:
-    """*mardi*, *dans la soirée*; a capital makes a name of it (*20 Minutes*)."""
-    return word.lemma.lower() in _TIMES and word.form[:1].islower()
 
 
 def _article_des(sentence: Sentence, word: Word) -> bool:

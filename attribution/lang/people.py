@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
@@ -240,4 +241,10 @@ def _first_names(path: Path) -> dict[str, str]:
             if name in names:
                 raise LexiconError(f"{path.name}: {name!r} stands there twice; keep it once.")
             names[name] = gender
+    for name in tuple(names):  # *Beatrice*, *Jose*: as wires and other languages write them
+        names.setdefault(_unaccented(name), names[name])
     return names
+
+
+def _unaccented(name: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))

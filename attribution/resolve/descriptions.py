@@ -32,6 +32,8 @@ _TAKEN_UP: dict[str, tuple[Kind, ...]] = {
 }
 _PRESS = ("agency", "media")
 _ANYBODY = frozenset({"homme", "femme", "individu"})
+_HERSELF = ("office", "person")
+_EITHER = frozenset({"personnalité", "figure", "star", "vedette", "idole", "icône", "légende", "égérie"})
 _JUST = 2  # sentences back
 
 
@@ -76,6 +78,12 @@ def the_man(mention: Mention, scene: Scene) -> Referent | None:
 def _other(mention: Mention, referent: Referent) -> bool:
     gender = gender_of(mention) or {"homme": "Masc", "femme": "Fem"}.get(mention.noun, "")
     return referent.number == "Plur" or bool(referent.gender and gender and referent.gender != gender)
+
+
+def _a_man(referent: Referent, mention: Mention) -> bool:
+    """*cette avocate* is not *un journaliste*; a masculine noun tells less (*une victime*, *cet homme*)."""
+    herself = role_of(mention) in _HERSELF and mention.noun not in _EITHER and gender_of(mention) == "Fem"
+    return herself and referent.gender == "Masc"
 
 
 def function(mention: Mention, scene: Scene) -> Referent | None:
@@ -133,6 +141,7 @@ def same_source(mention: Mention, scene: Scene) -> Referent | None:
         for trace, referent in scene.heard(mention.span.start)
         if referent.entity.kind in kinds
         and same_number(mention, referent)
+        and not _a_man(referent, mention)
         and not trace.quoted
         and (trace.speaker or role != "source" or referent.entity.kind not in _PRESS)
     ]

@@ -82,6 +82,8 @@ def test_an_agency_is_one_of_the_press_only_near_the_press(people: People) -> No
         ("Marie‑Claude", "f"),
         ("Kofi", "m"),
         ("Oksana", "f"),
+        ("Beatrice", "f"),
+        ("Andre", "m"),
     ],
 )
 def test_first_names(people: People, form: str, gender: str) -> None:

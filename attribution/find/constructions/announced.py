@@ -11,7 +11,8 @@ from attribution.find.context import Context
 from attribution.find.cues import Cue
 from attribution.find.phrases import without_stop
 from attribution.find.speakers import can_speak
-from attribution.find.subjects import is_time, source_of
+from attribution.find.subjects import source_of
+from attribution.find.times import is_time
 from attribution.model import Candidate, Sentence, Span
 
 _COLON = regex.compile(r"\s*:(?=\s)")

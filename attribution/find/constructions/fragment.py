@@ -12,8 +12,9 @@ from attribution.find.cues import NICKNAMING, Cue
 from attribution.find.marks import Quotation
 from attribution.find.mode import is_name
 from attribution.find.phrases import over, without_introducer, without_stop
-from attribution.find.subjects import is_time, source_of
+from attribution.find.subjects import source_of
 from attribution.find.tails import reported, without_narrator_tail
+from attribution.find.times import is_time
 from attribution.model import Candidate, Sentence, Span, Word
 
 _CIRCUMSTANCES = frozenset(
@@ -118,7 +119,7 @@ def _called(context: Context, cue: Cue) -> list[Span]:
 
 def _complements(context: Context, cue: Cue) -> Iterator[tuple[Word, list[Quotation]]]:
     """The complements after the verb that hold a quotation: (head, quotations)."""
-    for child in (c for head in cue.heads for c in cue.sentence.children(head, *_RELATIONS)):
+    for child in (c for head in cue.bearers for c in cue.sentence.children(head, *_RELATIONS)):
         subject = child.relation == "nsubj" and not cue.passive
         if child in cue.heads or child.index < cue.verb.index or subject:
             continue

@@ -15,6 +15,7 @@ from attribution.find.phrases import (
     without_stop,
     without_trailing_introducer,
 )
+from attribution.find.speakers import can_speak
 from attribution.lang.lexicon import Noun
 from attribution.model import Candidate, Sentence, Span, Word
 
@@ -186,12 +187,8 @@ def _source(sentence: Sentence, word: Word, content: Span) -> Word | None:
         if (
             child.span not in content
             and any(c.lemma.lower() in _BY for c in sentence.children(child, "case"))
-            and child.upos
-            in (
-                "NOUN",
-                "PROPN",
-                "PRON",
-            )
+            and child.upos in ("NOUN", "PROPN", "PRON")
+            and (can_speak(child) or sentence.children(child, "det"))  # not *son discours de défaite*
         ):
             return child
     possessive = [c for c in sentence.children(word, "det", "nmod") if c.feat("Poss") == "Yes"]

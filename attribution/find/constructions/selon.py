@@ -175,6 +175,9 @@ def _scope(context: Context, sentence: Sentence, cue: PrepositionalCue) -> Span:
     opened = clause_opened(sentence, cue.span) or _inner_clause(sentence, cue)
     if opened is not None:
         return opened
+    joined = _joined_clause(sentence, cue) if around is None else None
+    if joined is not None:
+        return joined
     if around is None:
         return _hearsay(sentence, cue) or _with_quotation(context, sentence, cue)
     return Span(max(sentence.span.start, around.inner.start), min(sentence.span.end, around.inner.end))
@@ -197,6 +200,16 @@ def _inner_clause(sentence: Sentence, cue: PrepositionalCue) -> Span | None:
     whole = over(sentence.subtree(predicate))
     goes_on = any(c.isalnum() for c in sentence.text[over(sentence.subtree(cue.head)).end : whole.end])
     return whole if whole.start < cue.span.start and goes_on else None
+
+
+def _joined_clause(sentence: Sentence, cue: PrepositionalCue) -> Span | None:
+    """The second of two clauses, where the cue opens it: *X nie P et, selon elle, le port ne doit rien*."""
+    predicate = sentence.head(cue.head)
+    before = [w for w in sentence.words if w.span.end <= cue.span.start and w.form != ","]
+    if predicate is None or not before or before[-1] not in sentence.children(predicate, "cc"):
+        return None
+    own = any(c.index > cue.head.index for c in sentence.children(predicate, "nsubj"))
+    return Span(cue.span.start, over(sentence.subtree(predicate)).end) if own else None
 
 
 def _hearsay(sentence: Sentence, cue: PrepositionalCue) -> Span | None:
