@@ -140,7 +140,7 @@ def noun_subject(kit: Kit) -> Sentence:
 
 
 def denied(verb: Verb, person: Person) -> list[Word]:
-    """*a été démentie*, *est contestée*."""
+    """The words of *a été démentie*; the verb comes last."""
     form = verb.forms()["part"] + "e" * person.feminine + "s" * person.plural
     gender, number = "Fem" if person.feminine else "Masc", "Plur" if person.plural else "Sing"
     main = Word(

@@ -201,7 +201,7 @@ def train_model(name: str, build: Path, quick: bool = False, device: str = "cpu"
 
 
 def mean(ends: list[dict[str, Tensor]]) -> dict[str, Tensor]:
-    """The mean of several sets of weights of one model, which errs less than each (Izmailov et al., UAI 2018)."""
+    """The mean of several sets of weights of one model, which often errs less than each (Izmailov et al., UAI 2018)."""
     return {
         key: sum((end[key] for end in ends[1:]), ends[0][key]) / len(ends)
         if ends[0][key].is_floating_point()
