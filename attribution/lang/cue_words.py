@@ -132,18 +132,6 @@ class Preposition(Cue):
         return re.compile(rf"(?<!\w){words}(?:(?<={_ELIDED})|(?!\w))", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Marks:
-    """A pair of quotation marks: the opening one and all that may close it.
-
-    ``trap`` says with what else the marks are confused.
-    """
-
-    opening: str
-    closing: tuple[str, ...]
-    trap: str = ""
-
-
 def _verb(row: dict[str, Any]) -> Verb:
     introducers = tuple(row.pop("infinitive", ()))
     if unknown := set(introducers) - set(INTRODUCERS):
@@ -177,13 +165,6 @@ def _preposition(row: dict[str, Any]) -> Preposition:
     )
 
 
-def _marks(row: dict[str, Any]) -> Marks:
-    marks = Marks(row.pop("opening"), tuple(row.pop("closing", ())), row.pop("trap", ""))
-    if not marks.closing:
-        raise ValueError("nothing closes it")
-    return _done(row, marks)
-
-
 def _shared(row: dict[str, Any], key: str, known: tuple[str, ...]) -> dict[str, Any]:
     frames, examples = row.pop("frames", []), tuple(row.pop("examples", ()))
     if not frames or set(frames) - set(known):
@@ -215,6 +196,5 @@ MAKERS: Mapping[str, Callable[[dict[str, Any]], Any]] = {
     "verb": _verb,
     "noun": _noun,
     "preposition": _preposition,
-    "marks": _marks,
 }
 """What makes the record of each section of the files from its row; raises ``ValueError`` for a wrong one."""

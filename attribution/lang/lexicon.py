@@ -1,4 +1,4 @@
-"""Loads the cue words of a language: verbs, nouns, prepositions, quotation marks, lemma errors."""
+"""Loads the cue words of a language: verbs, nouns, prepositions, lemma errors."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from attribution.errors import LexiconError
-from attribution.lang.cue_words import MAKERS, Cue, Marks, Noun, Preposition, Verb
+from attribution.lang.cue_words import MAKERS, Cue, Noun, Preposition, Verb
 from attribution.lang.rows import read_toml
 
-__all__ = ["Cue", "Lexicon", "Marks", "Noun", "Preposition", "Verb", "load_lexicon"]
+__all__ = ["Cue", "Lexicon", "Noun", "Preposition", "Verb", "load_lexicon"]
 
 _HERE = Path(__file__).parent
 
@@ -31,7 +31,6 @@ class Lexicon:
     nouns: Mapping[str, Noun]
     prepositions: tuple[Preposition, ...]
     conditional: tuple[Preposition, ...]
-    marks: tuple[Marks, ...]
     lemma_errors: Mapping[str, str] = field(default_factory=dict, repr=False)
 
     @cached_property
@@ -70,8 +69,8 @@ def load_lexicon(language: str = "fr", *extra_paths: Path) -> Lexicon:
     language : str
         A folder beside this module.
     *extra_paths : Path
-        TOML files with more records (``[[verb]]``, ``[[noun]]``, ``[[preposition]]``, ``[[marks]]``,
-        ``[lemma_errors]``); a record replaces an earlier one with the same lemma.
+        TOML files with more records (``[[verb]]``, ``[[noun]]``, ``[[preposition]]``, ``[lemma_errors]``);
+        a record replaces an earlier one with the same lemma.
 
     Returns
     -------
@@ -88,8 +87,8 @@ def load_lexicon(language: str = "fr", *extra_paths: Path) -> Lexicon:
         raise LexiconError(
             f"No language {language!r}: make the folder {folder} with verbs.toml beside the others."
         )
-    names = ("verbs", "nouns", "prepositions", "quotation_marks", "lemma_errors")
-    records: dict[str, dict[str, Any]] = {"verb": {}, "noun": {}, "preposition": {}, "marks": {}}
+    names = ("verbs", "nouns", "prepositions", "lemma_errors")
+    records: dict[str, dict[str, Any]] = {"verb": {}, "noun": {}, "preposition": {}}
     errors: dict[str, str] = {}
     for path in (*(folder / f"{name}.toml" for name in names), *map(Path, extra_paths)):
         table = read_toml(path)
@@ -102,7 +101,6 @@ def load_lexicon(language: str = "fr", *extra_paths: Path) -> Lexicon:
         nouns=records["noun"],
         prepositions=tuple(p for p in prepositions if p.licenses("selon")),
         conditional=tuple(p for p in prepositions if not p.licenses("selon")),
-        marks=tuple(records["marks"].values()),
         lemma_errors=errors,
     )
 
@@ -122,7 +120,7 @@ def _sections(path: Path, table: dict[str, Any]) -> Iterable[tuple[str, dict[str
             )
         made: dict[str, Any] = {}
         for row in rows:
-            key = str(row.get("opening" if section == "marks" else "lemma", row.get("form", "")))
+            key = str(row.get("lemma", row.get("form", "")))
             try:
                 if not key or key in made:
                     raise ValueError("its lemma is missing or stands twice in the file")

@@ -140,12 +140,6 @@ def test_lemma_errors_lead_to_known_verbs() -> None:
     assert not set(FRENCH.lemma_errors) & set(FRENCH.verbs)
 
 
-def test_marks_are_distinct() -> None:
-    openings = [marks.opening for marks in FRENCH.marks]
-    assert len(openings) == len(set(openings))
-    assert {"«", "“", "„", '"', "‹", "‘", "'", "''"} <= set(openings)
-
-
 def test_more_records_replace_and_add(tmp_path: Path) -> None:
     more = tmp_path / "more.toml"
     more.write_text(
