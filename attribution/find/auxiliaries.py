@@ -15,7 +15,7 @@ def auxiliaries(sentence: Sentence, verb: Word) -> tuple[Word, ...]:
 
 
 def shares_auxiliary(sentence: Sentence, verb: Word) -> bool:
-    """Whether a participle is one of a list whose first has the auxiliary: *a crié « P », juré de rester et dénoncé « Q »*."""
+    """Whether a participle is one of several that share an auxiliary: *a crié « P », juré de P et dénoncé « Q »*."""
     while (
         verb.relation in ("conj", "parataxis")
         and verb.feat("VerbForm") == "Part"
