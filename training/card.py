@@ -13,7 +13,7 @@ from training.prepare import COMPOSED
 
 HERE = Path(__file__).parent
 NAME = "fr-frames"
-VERSION = "1.1.0"
+VERSION = "1.2.0"
 
 
 def describe(models: Path) -> None:

@@ -20,7 +20,7 @@ def infinitive(kit: Kit) -> Sentence:
         verb, kit.rng.choice(("perfect_pres", "perfect_pres", "pres", "imp", "perfect_imp")), source.person
     )
     subject_first(kit, line, source, built.verb)
-    line.add(kit.adverb(built), kit.circumstance(built.verb, 0.12))
+    line.add(kit.adverb(built), kit.circumstance(built.verb, 0.15))
     head, clause = built.verb, phrase.head
     if frame == "vouloir":
         modal = kit.rng.choice(kit.lists.verbs("infinitive_after_dire"))

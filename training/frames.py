@@ -23,13 +23,15 @@ def que(kit: Kit) -> Sentence:
     subject_first(kit, line, source, built.verb)
     line.add(kit.adverb(built))
     if kit.chance(0.12):
-        within = kit.phrase("circumstances", "after")
-        attach(within.head, built.verb, "advmod" if within.head.upos == "ADV" else "obl")
-        line.tight(",", within.head)
-        line.add(within.words)
-        line.tight(",", within.head)
+        line.add(kit.circumstance(built.verb, 0.2))
+        line.tight(",", built.verb)
+        line.add(kit.one_circumstance(built.verb))
+        line.tight(",", built.verb)
     else:
-        line.add(kit.circumstance(built.verb, 0.3))
+        line.add(kit.circumstance(built.verb, 0.35))
+        if kit.chance(0.06):
+            form = kit.rng.choice(("ainsi", "aussi", "également", "notamment"))
+            line.add([Word(form, form, "ADV", "_", built.verb, "advmod")])
     clause = reported(kit, line, built.verb, quoted=kit.chance(0.15))
     if kit.chance(0.06):
         second = kit.clause()
@@ -73,6 +75,8 @@ def _incise(kit: Kit, line: Line, clause: Clause, comma: bool = True) -> tuple[P
     attach(built.verb, clause.root, "parataxis:insert")
     if comma:
         line.tight(",", built.verb)
+    if kit.chance(0.05) and not built.words[0].deprel.startswith("expl"):
+        built.words.insert(0, kit.to_whom(built))
     built.words = kit.inverted(built, source)
     line.add(kit.adverb(built, 0.08))
     return source, built.verb

@@ -10,7 +10,7 @@ from training.infinitives import Infinitive, Material
 from training.phrases import Phrase, Words, parse
 from training.sources import fuller, quote_part
 from training.treebank import Sentence, Word
-from training.verbs import Group, Person, Verb, elides, group
+from training.verbs import Group, Person, Verb, clitic, elides, group
 
 SOURCES = {
     "person": 36,
@@ -118,12 +118,23 @@ class Kit:
         feats = f"Emph=No|Gender={gender}|Number={number}|Person=3|PronType=Prs"
         return Word(written, "eux" if plural else "lui", "PRON", feats)
 
+    def to_whom(self, built: Group) -> Word:
+        """*lui*, *nous*, *m'* before a verb group."""
+        form = self.rng.choice(("lui", "leur", "nous", "me"))
+        feats = "Emph=No|Number=Sing|Person=3|PronType=Prs"
+        if form == "me":
+            feats = feats.replace("3", "1")
+            return clitic("me", "moi", feats, built.words[0].form, built.verb, "iobj")
+        lemma, known = self.lists.known(form, "PRON", form, feats)
+        return Word(form, lemma, "PRON", known, built.verb, "iobj")
+
     def inverted(self, built: Group, source: Phrase) -> list[Word]:
-        """Verb before subject: *a déclaré X*, *a-t-il déclaré*."""
+        """Verb before subject: *a déclaré X*, *a déclaré mardi à l'AFP X*, *a-t-il déclaré*."""
         form = source.head.form.lower()
         if source.head.upos != "PRON":
             attach(source.head, built.verb, "nsubj")
-            return built.words + source.words
+            between = self.one_circumstance(built.verb) if self.chance(0.25) else []
+            return [*built.words, *between, *source.words]
         place = next(index for index, word in enumerate(built.words) if word is built.finite)
         before = built.finite
         linked = before.form[-1] in "aeé" and form in ("il", "elle", "on")
@@ -140,22 +151,38 @@ class Kit:
             return words
         for _ in range(2):
             if self.chance(share):
-                phrase = self.phrase("circumstances", "after")
-                attach(phrase.head, head, "advmod" if phrase.head.upos == "ADV" else "obl")
-                words += phrase.words
+                words += self.one_circumstance(head)
         return words
 
-    def adverb(self, built: Group, share: float = 0.12) -> list[Word]:
-        """The words of a verb group, perhaps with an adverb after the finite verb."""
+    def one_circumstance(self, head: Word, where: str = "after") -> list[Word]:
+        """*mardi*, *à l'AFP*, *dans un communiqué*; `where` names a list of circumstances."""
+        phrase = self.phrase("circumstances", where)
+        attach(phrase.head, head, "advmod" if phrase.head.upos == "ADV" else "obl")
+        return phrase.words
+
+    def adverb(self, built: Group, share: float = 0.16) -> list[Word]:
+        """The words of a verb group, perhaps with *également*, *pour sa part* or *, mardi,* after the finite verb."""
         if not self.chance(share) or len(built.words) < 2:
             return built.words
-        parts = self.rng.choice(self.lists.data["circumstances"]["adverbs"].split()).split("_")
-        adverb = Word(parts[0], parts[0], "ADP" if len(parts) > 1 else "ADV", "_", built.verb, "advmod")
-        rest = [Word(part, part, "ADV", "_", adverb, "fixed") for part in parts[1:]]
         place = next(index for index, word in enumerate(built.words) if word is built.finite) + 1
         if place < len(built.words) and built.words[place].deprel == "nsubj":
             place += 1
-        return [*built.words[:place], adverb, *rest, *built.words[place:]]
+        return [*built.words[:place], *self._within(built), *built.words[place:]]
+
+    def _within(self, built: Group) -> list[Word]:
+        kind = self.rng.random()
+        if kind < 0.5:
+            parts = self.rng.choice(self.lists.data["circumstances"]["adverbs"].split()).split("_")
+            adverb = Word(parts[0], parts[0], "ADP" if len(parts) > 1 else "ADV", "_", built.verb, "advmod")
+            return [adverb, *(Word(part, part, "ADV", "_", adverb, "fixed") for part in parts[1:])]
+        if kind < 0.75:
+            return self.one_circumstance(built.verb, "within")
+        line = Line()
+        built.finite.space = ""
+        line.mark(",", built.verb)
+        line.add(self.one_circumstance(built.verb, self.rng.choice(("within", "after"))))
+        line.tight(",", built.verb)
+        return line.words
 
     def clause(self, statement: bool = True) -> Clause:
         """What is said; now and then *je pense que* before it."""

@@ -6,7 +6,7 @@ from training.clauses import Clause, lower_first
 from training.kit import Kit, Line, attach, reported, subject_first
 from training.phrases import Phrase, contract
 from training.treebank import Sentence, Word
-from training.verbs import Group, Person, Verb, clitic, finite, group
+from training.verbs import Group, Person, Verb, finite, group
 
 
 def denounces(kit: Kit, line: Line, source: Phrase, quoted: bool = False) -> Group:
@@ -233,17 +233,8 @@ def pronoun_object(kit: Kit) -> Sentence:
     while verb.pronominal or "_" in verb.entry:
         verb = kit.verb("que")
     built = group(verb, kit.rng.choice(("perfect_pres", "pres", "perfect_imp", "imp")), source.person)
-    form = kit.rng.choice(("lui", "leur", "nous", "me"))
-    feats = "Emph=No|Number=Sing|Person=3|PronType=Prs"
-    if form == "me":
-        whom = clitic(
-            "me", "moi", "Emph=No|Number=Sing|Person=1|PronType=Prs", built.words[0].form, built.verb, "iobj"
-        )
-    else:
-        lemma, given = kit.lists.known(form, "PRON", form, feats)
-        whom = Word(form, lemma, "PRON", given, built.verb, "iobj")
     subject_first(kit, line, source, built.verb)
-    line.add([whom], built.words)
+    line.add([kit.to_whom(built)], built.words)
     clause = reported(kit, line, built.verb)
     line.tight(".", built.verb)
     return line.sentence("pronoun_object", cue=built.verb, subject=source.head, clause=clause.root)

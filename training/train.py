@@ -187,7 +187,7 @@ def train_model(name: str, build: Path, quick: bool = False, device: str = "cpu"
     task = make_task(name, read(data / "plain.conllu"), pretrain, device)
     pool = Pool(data / "plain.conllu", data / "composed.conllu", settings.COMPOSED_SHARE, settings.SEED)
     held_out = read(data / "dev.conllu")
-    notes, ends = [], []
+    notes = []
     for rate, steps in settings.CYCLES[name]:
         started = time.monotonic()
         done = run_cycle(
@@ -195,16 +195,3 @@ def train_model(name: str, build: Path, quick: bool = False, device: str = "cpu"
         )
         notes.append({"rate": rate, "steps": done, "minutes": (time.monotonic() - started) / 60})
         save.with_suffix(".training.json").write_text(json.dumps(notes, indent=2), encoding="utf-8")
-        ends.append({key: weight.clone() for key, weight in task.trainer.model.state_dict().items()})
-    task.trainer.model.load_state_dict(mean(ends[-settings.MEAN_OF[name] :]))
-    save_model(task.trainer, save)
-
-
-def mean(ends: list[dict[str, Tensor]]) -> dict[str, Tensor]:
-    """The mean of several sets of weights of one model, which often errs less than each (Izmailov et al., UAI 2018)."""
-    return {
-        key: sum((end[key] for end in ends[1:]), ends[0][key]) / len(ends)
-        if ends[0][key].is_floating_point()
-        else ends[-1][key]
-        for key in ends[0]
-    }

@@ -15,8 +15,12 @@ def auxiliaries(sentence: Sentence, verb: Word) -> tuple[Word, ...]:
 
 
 def shares_auxiliary(sentence: Sentence, verb: Word) -> bool:
-    """Whether a participle is coordinated with one that has an auxiliary: *a crié « P » et dénoncé « Q »*."""
-    while verb.relation == "conj" and verb.feat("VerbForm") == "Part":
+    """Whether a participle is one of several that share an auxiliary: *a crié « P », juré de P et dénoncé « Q »*."""
+    while (
+        verb.relation in ("conj", "parataxis")
+        and verb.feat("VerbForm") == "Part"
+        and not auxiliaries(sentence, verb)
+    ):
         verb = sentence.words[verb.head]
         if auxiliaries(sentence, verb):
             return True

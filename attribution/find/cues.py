@@ -172,7 +172,7 @@ def _match(sentence: Sentence, word: Word, record: Verb) -> Cue | None:
         or _without(sentence, verb)
         or negated(sentence, verb)
         or negated(sentence, word),
-        passive=not record.pronominal
+        passive=not (record.pronominal or record.moves)
         and any(c.deprel in ("aux:pass", "nsubj:pass") for c in sentence.children(verb)),
         above=above,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from attribution.find.auxiliaries import parted_auxiliary
+from attribution.find.auxiliaries import parted_auxiliary, shares_auxiliary
 from attribution.find.coordination import belongs_above
 from attribution.find.cues import Cue
 from attribution.find.phrases import HYPHENS
@@ -85,7 +85,8 @@ def _subject(sentence: Sentence, verb: Word, depth: int) -> Word | None:
     if parted is not None:
         return _subject(sentence, parted, depth)
     own = [*sentence.children(verb, "nsubj"), *mistaken_il(sentence, verb)]
-    if verb.relation == "parataxis":
+    listed = verb.relation == "conj" or shares_auxiliary(sentence, verb)
+    if verb.relation == "parataxis" and not listed:
         behind = [c for c in own if c.index > verb.index or _is_clitic(c)]
         own = behind or _in_brackets(sentence, own) or _nouns_after(sentence, verb.index)
     else:
@@ -103,7 +104,7 @@ def _subject(sentence: Sentence, verb: Word, depth: int) -> Word | None:
     aside = _aside_before(sentence, verb) if verb.feat("VerbForm") in ("Part", "Inf") else None
     if aside is not None:
         return _subject(sentence, aside, depth - 1)
-    if verb.relation == "conj" or (verb.relation in ("xcomp", "advcl") and _nonfinite(sentence, verb)):
+    if listed or (verb.relation in ("xcomp", "advcl") and _nonfinite(sentence, verb)):
         above = sentence.head(governor)
         if above is not None and belongs_above(sentence, verb, governor, above):
             return _subject(sentence, above, depth - 1)

@@ -59,12 +59,14 @@ class Verb(Cue):
 
     ``introducers`` may stand before its infinitive, ``""`` for none (*affirme avoir*). ``inanimate``: a study, a figure
     or a text may be its subject too (*le bilan indique que*); ``person``: only somebody who can speak may
-    (*Météo-France prévoit que*, not *la loi prévoit que*).
+    (*Météo-France prévoit que*, not *la loi prévoit que*). ``moves``: its perfect takes *être* and is no passive
+    (*est monté au créneau*).
     """
 
     introducers: tuple[str, ...] = ()
     inanimate: bool = False
     person: bool = False
+    moves: bool = False
 
     @cached_property
     def pronominal(self) -> bool:
@@ -141,6 +143,7 @@ def _verb(row: dict[str, Any]) -> Verb:
         introducers=introducers,
         inanimate=bool(row.pop("inanimate", False)),
         person=bool(row.pop("person", False)),
+        moves=bool(row.pop("moves", False)),
     )
     if verb.licenses("infinitive") != bool(introducers):
         raise ValueError('the frame "infinitive" and the key infinitive need each other')
