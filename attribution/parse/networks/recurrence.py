@@ -27,14 +27,17 @@ class Cell:
 
     def run(self, gates: Tensor, sizes: list[int]) -> Tensor:
         """The hidden states of packed items, given what their own inputs contribute to the gates."""
-        out = gates.new_empty(len(gates), len(self.hidden))
+        width = len(self.hidden)
+        out = gates.new_empty(len(gates), width)
+        buffer = gates.new_empty(sizes[0], 4 * width)
         hidden = self.hidden.expand(sizes[0], -1)
         memory = self.memory.expand(sizes[0], -1).clone()
-        for given, into in zip(torch.split(gates, sizes), torch.split(out, sizes), strict=True):
-            size = len(given)
-            memory = memory[:size]
-            open_ = torch.addmm(given, hidden[:size], self.again).sigmoid_()
-            write, keep, new, show = open_.chunk(4, 1)
+        before = 0
+        for size, given, into in zip(sizes, torch.split(gates, sizes), torch.split(out, sizes), strict=True):
+            if size != before:  # to name a part of a tensor costs as much as to add two of them
+                hidden, memory, opened, before = hidden[:size], memory[:size], buffer[:size], size
+                write, keep, new, show = opened.chunk(4, 1)
+            torch.addmm(given, hidden, self.again, out=opened).sigmoid_()
             memory.mul_(keep).addcmul_(write, new, value=2).sub_(write)  # tanh(x) = 2 sigmoid(2x) - 1
             hidden = torch.tanh(memory, out=into).mul_(show)
         return out
