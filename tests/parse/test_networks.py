@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -46,6 +48,12 @@ def stock() -> TextParser:
 def test_the_bundled_models_run_without_stanza(parser: Parser) -> None:
     assert isinstance(parser, TextParser)
     assert isinstance(parser.engine, Networks)
+    code = (
+        "import sys; from attribution.parse import load_parser\n"
+        "load_parser().parse(['« Oui », dit Xavière.']); print('stanza' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "False"
 
 
 def test_words_and_trees_are_those_of_stanza(
