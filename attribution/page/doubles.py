@@ -74,22 +74,26 @@ def sketch(document: Document) -> Sketch:
 
 def doubles_among(sketches: Iterable[Sketch]) -> dict[str, str]:
     """As ``find_doubles``, of sketches that were made before, or elsewhere."""
-    import networkx
     from datasketch import MinHash, MinHashLSH
 
     # A candidate too many costs a comparison, one too few a double: the weights say so.
     index = MinHashLSH(ALIKE, _PERMUTATIONS, weights=(0.1, 0.9))
     known: dict[str, Hashes] = {}
     rank: dict[str, tuple[bool, str, str]] = {}
-    doubles: networkx.Graph[str] = networkx.Graph()
+    doubles: list[tuple[str, str]] = []
     for name, date, hashes in sketches:
         minima = MinHash(_PERMUTATIONS, hashfunc=int)
         minima.update_batch(hashes.tolist())
         alike = [each for each in index.query(minima) if resemblance(hashes, known[each]) >= ALIKE]
-        doubles.add_edges_from((name, each) for each in alike)
+        doubles += [(name, each) for each in alike]
         index.insert(name, minima, check_duplication=False)
         known[name], rank[name] = hashes, (not date, date, name)
-    firsts = {min(group, key=rank.__getitem__): group for group in networkx.connected_components(doubles)}
+    if not doubles:
+        return {}
+    import networkx  # only now: it takes a third of a second
+
+    groups = networkx.connected_components(networkx.Graph(doubles))
+    firsts = {min(group, key=rank.__getitem__): group for group in groups}
     return dict(sorted((each, first) for first, group in firsts.items() for each in group if each != first))
 
 

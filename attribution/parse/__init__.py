@@ -7,10 +7,13 @@ from collections.abc import Sequence
 from hashlib import blake2b
 from importlib.metadata import version
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from attribution.errors import ModelError
 from attribution.model import Parse
+
+if TYPE_CHECKING:
+    from attribution.parse.text_parser import Engine
 
 __all__ = ["BUNDLED", "Parser", "load_parser", "model_id"]
 
@@ -40,18 +43,34 @@ def load_parser(model: str | Path | None = None) -> Parser:
     Returns
     -------
     Parser
-        Ready to parse; loading takes two or three seconds.
+        Ready to parse; loading takes a second or two.
 
     Raises
     ------
     ModelError
         Where models are missing; the message says what to do.
     """
-    from attribution.parse.stanza_parser import from_directory, from_stanza_resources
+    from attribution.parse.text_parser import TextParser
 
+    name = model_id(model)
+    return TextParser(_engine(model), name)
+
+
+def _engine(model: str | Path | None) -> Engine:
+    """The networks by themselves, where they are of the known kind; else Stanza with all its machinery."""
     if model == "stanza":
-        return from_stanza_resources()
-    return from_directory(_directory(model))
+        from attribution.parse.stanza_engine import from_resources
+
+        return from_resources()
+    from attribution.parse.networks.pipeline import Networks
+    from attribution.parse.networks.saved import UnknownKindError
+
+    try:
+        return Networks.of(_directory(model))
+    except UnknownKindError:
+        from attribution.parse.stanza_engine import from_files
+
+        return from_files(_directory(model))
 
 
 def model_id(model: str | Path | None = None) -> str:

@@ -20,6 +20,10 @@ _DATELINE = regex.compile(
     r"|\p{Lu}[\p{L}’' -]{2,30}(?=\s\())(?:\s?\(\p{Lu}[\p{L} ./]{1,25}\))?\s?[–—-]\s+"
 )
 
+# What the tokenizer cannot take is hidden from it by a character of the same length: lone surrogates, control
+# and private characters. U+FFFC and friends would become words of their own.
+_UNREADABLE = regex.compile(r"[\p{Cs}\p{Cc}\p{Co}\p{Cn}\uFFFC\uFEFF\u200B-\u200F\u202A-\u202E\u2066-\u2069]")
+
 LONGEST = 6_000
 """Characters of a piece: a 50 MB line must not become one sentence, whose parse costs the square of its length."""
 
@@ -48,6 +52,11 @@ def paragraphs(text: str) -> Iterator[Span]:
             if stripped:
                 yield from _pieces(text, stripped)
         start = following
+
+
+def readable(text: str) -> str:
+    """What is given to the tokenizer for a piece of text, as long as it."""
+    return _UNREADABLE.sub(lambda found: " " if found[0].isspace() else "_", text)
 
 
 def _ends(text: str) -> Iterator[tuple[int, int]]:

@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 import regex
 
-Token = dict[str, Any]  # as Stanza's Document.to_dict gives them: id, text, start_char, end_char, misc
 _FINAL = frozenset(".!?…:;»”\"'’)]")  # what a sentence inside a paragraph may end with
 _TITLES = frozenset({"M.", "MM.", "Dr.", "Pr.", "Me.", "St.", "Mgr."})
 _INVERTED = regex.compile(r"(?P<verb>\p{L}{2,})(?P<clitic>(?:[-‑]t)?[-‑](?:ils?|elles?|on|je))", regex.I)
 
 
-def mended(sentences: list[list[Token]]) -> list[list[Token]]:
-    """The sentences of one paragraph with their tokens, mended and numbered anew.
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A token before its words are known: how it is read, its place in the paragraph, whether it is several words."""
+
+    text: str
+    start: int
+    end: int
+    several: bool = False
+
+
+def mended(sentences: Sequence[Sequence[Token]]) -> list[list[Token]]:
+    """The sentences of one paragraph with their tokens, mended.
 
     A sentence that has no end is joined to the next: the tokenizer was taught on sentences without their neighbours
     and cuts now and then before a capital (*Marine | Le Pen*, *Comme le relève | Le Monde*) or after a title
@@ -22,12 +31,12 @@ def mended(sentences: list[list[Token]]) -> list[list[Token]]:
 
     Parameters
     ----------
-    sentences : list of list of dict
-        Stanza's tokens before words are expanded.
+    sentences : sequence of sequence of Token
+        Tokens before words are expanded.
 
     Returns
     -------
-    list of list of dict
+    list of list of Token
         The same characters in the same places.
     """
     whole: list[list[Token]] = []
@@ -37,19 +46,19 @@ def mended(sentences: list[list[Token]]) -> list[list[Token]]:
             whole[-1].extend(tokens)
         else:
             whole.append(tokens)
-    return [[{**token, "id": (number,)} for number, token in enumerate(each, start=1)] for each in whole]
+    return whole
 
 
 def _ended(sentence: list[Token]) -> bool:
-    last = str(sentence[-1]["text"])
+    last = sentence[-1].text
     return last[-1] in _FINAL and last not in _TITLES
 
 
 def _parted(token: Token) -> Iterator[Token]:
-    found = _INVERTED.fullmatch(str(token["text"]))
-    if found is None or token["end_char"] - token["start_char"] != len(found[0]):
+    found = _INVERTED.fullmatch(token.text) if len(token.text) > 3 else None
+    if found is None or token.end - token.start != len(found[0]):
         yield token
         return
-    middle = token["start_char"] + found.end("verb")
-    yield {**token, "text": found["verb"], "end_char": middle}
-    yield {**token, "text": found["clitic"], "start_char": middle}
+    middle = token.start + found.end("verb")
+    yield replace(token, text=found["verb"], end=middle)
+    yield replace(token, text=found["clitic"], start=middle)

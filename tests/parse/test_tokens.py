@@ -12,14 +12,14 @@ def _tokens(text: str) -> list[list[Token]]:
     for sentence in text.split(" | "):
         tokens = []
         for form in sentence.split(" "):
-            tokens.append({"id": (1,), "text": form, "start_char": place, "end_char": place + len(form)})
+            tokens.append(Token(form, place, place + len(form)))
             place += len(form) + 1
         sentences.append(tokens)
     return sentences
 
 
 def _shown(sentences: list[list[Token]]) -> str:
-    return " | ".join(" ".join(token["text"] for token in sentence) for sentence in sentences)
+    return " | ".join(" ".join(token.text for token in sentence) for sentence in sentences)
 
 
 CASES = [
@@ -39,7 +39,6 @@ def test_mended(given: str, expected: str) -> None:
     assert _shown(mended(_tokens(given))) == expected
 
 
-def test_numbers_and_places_fit() -> None:
+def test_places_fit() -> None:
     tokens = mended(_tokens("Oui , dit-il | Encore ."))[0]
-    assert [token["id"] for token in tokens] == [(n,) for n in range(1, len(tokens) + 1)]
-    assert [(t["start_char"], t["end_char"]) for t in tokens[2:4]] == [(6, 9), (9, 12)]
+    assert [(token.start, token.end) for token in tokens[2:4]] == [(6, 9), (9, 12)]

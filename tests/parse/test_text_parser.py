@@ -67,7 +67,7 @@ def test_missing_stanza_models_say_how_to_fetch_them(tmp_path: Path, monkeypatch
 def test_a_book_is_parsed_part_by_part_to_the_same(parser: Parser, monkeypatch: pytest.MonkeyPatch) -> None:
     text = "\n\n".join(TEXTS[:2] * 3)
     whole = parser.parse([text])[0]
-    monkeypatch.setattr("attribution.parse.stanza_parser.PART", 50)
+    monkeypatch.setattr("attribution.parse.text_parser.PART", 50)
     parts = parser.parse([text])[0]
     assert [s.span for s in parts.sentences] == [s.span for s in whole.sentences]
     assert [s.index for s in parts.sentences] == list(range(len(whole.sentences)))

@@ -1,0 +1,131 @@
+"""LSTMs (Hochreiter & Schmidhuber 1997) that read in both directions, with highways past them (Srivastava et al. 2015).
+
+What does not depend on the step before is multiplied at once for all items, so that little more than one product of
+matrices a step is left in the loop.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import torch
+from torch import Tensor
+
+from attribution.parse.networks.packing import Packing
+
+Weights = Mapping[str, Tensor]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One direction of an LSTM: how the step before enters into the gates, and what it begins with."""
+
+    again: Tensor
+    hidden: Tensor
+    memory: Tensor
+
+    def run(self, gates: Tensor, sizes: list[int]) -> Tensor:
+        """The hidden states of packed items, given what their own inputs contribute to the gates."""
+        width = len(self.hidden)
+        out = gates.new_empty(len(gates), width)
+        buffer = gates.new_empty(sizes[0], 4 * width)
+        hidden = self.hidden.expand(sizes[0], -1)
+        memory = self.memory.expand(sizes[0], -1).clone()
+        before = 0
+        for size, given, into in zip(sizes, torch.split(gates, sizes), torch.split(out, sizes), strict=True):
+            if size != before:  # to name a part of a tensor costs as much as to add two of them
+                hidden, memory, opened, before = hidden[:size], memory[:size], buffer[:size], size
+                write, keep, new, show = opened.chunk(4, 1)
+            torch.addmm(given, hidden, self.again, out=opened).sigmoid_()
+            memory.mul_(keep).addcmul_(write, new, value=2).sub_(write)  # tanh(x) = 2 sigmoid(2x) - 1
+            hidden = torch.tanh(memory, out=into).mul_(show)
+        return out
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """An LSTM in both directions and the highway past it, all that they do to an item in one matrix."""
+
+    weight: Tensor
+    bias: Tensor
+    cells: tuple[Cell, Cell]
+
+    def project(self, rows: Tensor) -> Tensor:
+        """What inputs contribute to the gates of both directions, and what goes past them."""
+        return torch.addmm(self.bias, rows, self.weight)
+
+    def __call__(self, projected: Tensor, packing: Packing, numbers: Tensor | None = None) -> Tensor:
+        """The packed outputs.
+
+        Parameters
+        ----------
+        projected : Tensor
+            What ``project`` makes of the inputs, in the packed order; with ``numbers``, of the different ones of them.
+        packing : Packing
+            The sequences.
+        numbers : Tensor, optional
+            For each item, by its number, the row that belongs to it.
+        """
+        size = len(self.cells[0].hidden)
+        ahead, back, past = torch.split(projected, 4 * size, 1)
+        if numbers is None:
+            back = back.index_select(0, packing.turned)
+        else:
+            numbers_ahead = numbers[packing.ahead]
+            ahead, past = ahead.index_select(0, numbers_ahead), past.index_select(0, numbers_ahead)
+            back = back.index_select(0, numbers[packing.back])
+        states = torch.cat(
+            [
+                self.cells[0].run(ahead, packing.sizes),
+                self.cells[1].run(back, packing.sizes).index_select(0, packing.turned),
+            ],
+            1,
+        )
+        gate, highway = past.chunk(2, 1)
+        return states.addcmul_(gate.sigmoid(), highway.tanh())
+
+
+def read(layers: list[Layer], projected: Tensor, numbers: Tensor, packing: Packing) -> Tensor:
+    """The packed outputs of the last layer; for ``projected`` (by the first layer) and ``numbers`` see ``Layer``."""
+    states = layers[0](projected, packing, numbers)
+    for layer in layers[1:]:
+        states = layer(layer.project(states), packing)
+    return states
+
+
+def cell(weights: Weights, name: str, hidden: Tensor, memory: Tensor, reverse: str = "") -> Cell:
+    """The cell of an LSTM's only layer; ``hidden`` and ``memory`` are what it begins with."""
+    again = _scaled(weights[f"{name}.weight_hh_l0{reverse}"])
+    return Cell(again.t().contiguous(), hidden.reshape(-1), memory.reshape(-1))
+
+
+def to_gates(weights: Weights, name: str, reverse: str = "") -> tuple[Tensor, Tensor]:
+    """What leads from inputs to the gates of an LSTM's only layer: weight, one row a gate, and bias."""
+    biases = weights[f"{name}.bias_ih_l0{reverse}"] + weights[f"{name}.bias_hh_l0{reverse}"]
+    return _scaled(weights[f"{name}.weight_ih_l0{reverse}"]), _scaled(biases)
+
+
+def layers(weights: Weights, name: str) -> list[Layer]:
+    """The layers of a ``HighwayLSTM``, in Stanza's words; ``name`` is what its module is called."""
+    hidden, memory = weights[f"{name}_h_init"], weights[f"{name}_c_init"]
+    made = []
+    for number in range(len(hidden) // 2):
+        lstm = f"{name}.lstm.{number}.lstm"
+        ways = [
+            cell(weights, lstm, hidden[2 * number + way], memory[2 * number + way], reverse)
+            for way, reverse in enumerate(("", "_reverse"))
+        ]
+        parts = [to_gates(weights, lstm), to_gates(weights, lstm, "_reverse")] + [
+            (weights[f"{name}.{part}.{number}.weight"], weights[f"{name}.{part}.{number}.bias"])
+            for part in ("gate", "highway")
+        ]
+        weight, bias = (torch.cat(each) for each in zip(*parts, strict=True))
+        made.append(Layer(weight.t().contiguous(), bias, (ways[0], ways[1])))
+    return made
+
+
+def _scaled(gates: Tensor) -> Tensor:
+    """The weights with those of the new content doubled, for whose sake see ``Cell.run``."""
+    write, keep, new, show = gates.chunk(4)
+    return torch.cat([write, keep, 2 * new, show])

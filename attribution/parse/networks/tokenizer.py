@@ -1,0 +1,74 @@
+"""From the letters of a paragraph to its tokens, sentence by sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+import regex
+
+from attribution.parse.networks.boundaries import SENTENCE_ENDS, SEVERAL, WORD_ENDS, Boundaries, Ends
+from attribution.parse.tokens import Token
+
+_WHITE = regex.compile(r"[\s\x80-\x9f]")
+_HINT = regex.compile(r"@|https?:|www\.|\.(?:gov|org|edu|net|com|co)\.")  # of a mail or web address
+_LONGEST = 300  # letters of a token; what is longer is no word
+_NO_WORD = "<UNK>"
+
+
+@dataclass(frozen=True, slots=True)
+class Tokenizer:
+    """Makes tokens of the ends that a network finds."""
+
+    boundaries: Boundaries
+
+    def __call__(self, paragraphs: Sequence[str]) -> list[list[list[Token]]]:
+        """The sentences of each paragraph; a paragraph neither begins nor ends with white space."""
+        texts = [_WHITE.sub(" ", paragraph) for paragraph in paragraphs]
+        kept = [_kept(text) for text in texts]
+        letters = [
+            "".join([text[place] for place in places]) for text, places in zip(texts, kept, strict=True)
+        ]
+        return [list(_sentences(*each)) for each in zip(letters, kept, self.boundaries(letters), strict=True)]
+
+
+def _kept(text: str) -> range | list[int]:
+    """The places of the letters that are looked at: of several spaces the first."""
+    if "  " not in text:
+        return range(len(text))
+    return [place for place, letter in enumerate(text) if letter != " " or text[place - 1 : place] != " "]
+
+
+def _sentences(letters: str, places: Sequence[int], ends: Ends) -> Iterator[list[Token]]:
+    """Cut at the ends; ``places`` are those of the letters in the paragraph."""
+    ends = ends.copy()
+    ends[-1] = SENTENCE_ENDS[ends[-1] in SEVERAL]
+    if _HINT.search(letters):
+        for found in _addresses().finditer(letters):
+            ends[found.start() : found.end() - 1] = 0
+            ends[found.end() - 1] = max(ends[found.end() - 1], WORD_ENDS)
+    tokens: list[Token] = []
+    start = 0
+    for last, end in zip(*(each.tolist() for each in (np.flatnonzero(ends), ends[ends > 0])), strict=True):
+        text = letters[start : last + 1].lstrip(" ")
+        if text:
+            first = places[last + 1 - len(text)]
+            shown = text if len(text) <= _LONGEST else _NO_WORD
+            tokens.append(Token(shown, first, places[last] + 1, end in SEVERAL))
+            if end in SENTENCE_ENDS:
+                yield tokens
+                tokens = []
+        start = last + 1
+    if tokens:
+        yield tokens
+
+
+@cache
+def _addresses() -> regex.Pattern[str]:
+    """Stanza's pattern of mail and web addresses, which are one token whatever the network says."""
+    from stanza.models.tokenization.utils import MASK_RE
+
+    pattern: regex.Pattern[str] = MASK_RE
+    return pattern
