@@ -28,6 +28,7 @@ def announcing(context: Context, sentence: Sentence, q: Quotation) -> Cue | None
     cue = before[-1]
     between = context.text[cue.end : q.span.start].strip(" \u00a0\u202f,")
     addressed = len(between.split()) <= _ADDRESSEE and between.startswith(("à ", "au ", "aux ", "à l"))
+    addressed = addressed and not between.endswith((".", "!", "?"))  # *songeant à une blague. « P »*
     return cue if (not between or addressed) and _is_speech(context, q) else None
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from attribution.find.clause import clause
 from attribution.find.complements import clauses
 from attribution.find.construction import construction
 from attribution.find.context import Context
 from attribution.find.cues import Cue
-from attribution.find.phrases import clause
 from attribution.find.tails import reported
 from attribution.model import Candidate, Sentence
 

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
 
+from attribution.find.clause import clause
 from attribution.find.construction import construction
 from attribution.find.context import Context
 from attribution.find.cues import Cue
 from attribution.find.hearsay import held_from
-from attribution.find.phrases import clause, noun_phrase, over, trimmed, verb_group
+from attribution.find.phrases import noun_phrase, over, trimmed, verb_group
 from attribution.find.prepositions import PrepositionalCue
 from attribution.find.relay import relays
 from attribution.find.speakers import can_speak
