@@ -67,11 +67,17 @@ def _follows(cue: Cue, que: Word) -> bool:
     before = cue.sentence.words[que.index - 1]
     if before.form.lower() in _DEMONSTRATIVES:
         return False  # *a montré le visage de celui qu'il avait connu*
-    if que.index <= cue.verb.index or before.form.lower() in _CONJUNCTIONS or before.upos == "CCONJ":
+    if que.index <= cue.verb.index or _joins(cue.sentence, before) or before.upos == "CCONJ":
         return (
             False  # *a dit que deux élus étaient relevés et que P*: the second *que* is the first one's twin
         )
     return before.upos != "VERB" or before in cue.heads
+
+
+def _joins(sentence: Sentence, before: Word) -> bool:
+    """Whether a word makes a conjunction with the *que* behind it; *confirment en outre que* has none."""
+    besides = before.form.lower() == "outre" and sentence.words[before.index - 1].form.lower() == "en"
+    return before.form.lower() in _CONJUNCTIONS and not besides
 
 
 def _adjacent(cue: Cue) -> Iterator[tuple[Word, Word]]:
@@ -106,7 +112,8 @@ def _bars(cue: Cue, word: Word) -> bool:
 def _in_adverbial(sentence: Sentence, participle: Word) -> bool:
     """*affirme dans un texte relayé par TASS que*: not *confirme le fait acquis que*."""
     noun = sentence.head(participle)
-    return participle.relation == "acl" and noun is not None and bool(sentence.children(noun, "case"))
+    bare = participle.relation == "acl" and participle.feat("VerbForm") == "Part"
+    return bare and noun is not None and bool(sentence.children(noun, "case"))
 
 
 def question(cue: Cue) -> tuple[Word, Word] | None:

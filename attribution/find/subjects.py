@@ -6,6 +6,7 @@ from attribution.find.auxiliaries import parted_auxiliary
 from attribution.find.behind import FAR, RELATIVE, is_clitic, nouns_after
 from attribution.find.coordination import belongs_above
 from attribution.find.cues import Cue
+from attribution.find.speakers import can_speak
 from attribution.find.times import is_time
 from attribution.model import Sentence, Word
 
@@ -14,6 +15,10 @@ _IMPERSONAL = frozenset(
 )
 _READING = frozenset({"lire", "entendre", "voir", "écrire"})
 _PLATFORMS = frozenset("site réseau page compte blog forum fil plateforme mur".split())  # where, not who
+_CAUSING = frozenset(
+    "empêcher obliger forcer autoriser amener pousser conduire inciter aider permettre".split()
+)
+# whose object does what the infinitive says: *n'a pas empêché le parquet de réclamer « P »*
 _DEPTH = 6  # verbs that may stand between a cue and the subject that they share
 
 
@@ -104,11 +109,16 @@ def _subject(sentence: Sentence, verb: Word, depth: int) -> Word | None:
         above = sentence.head(governor)
         if above is not None and belongs_above(sentence, verb, governor, above):
             return _subject(sentence, above, depth - 1)
+        if verb.relation != "conj" and governor.lemma in _CAUSING:
+            return _caused(sentence, governor)
         return _through(sentence, governor, depth)
     if verb.relation == "acl" and _nonfinite(sentence, verb) and governor.upos in ("NOUN", "PROPN", "PRON"):
         if is_time(governor) and verb.feat("Tense") == "Pres":
             return _subject_above(sentence, governor, depth)
-        return governor if verb.feat("VerbForm") == "Part" else None
+        if verb.feat("VerbForm") != "Part":
+            return None
+        done = verb.feat("Tense") != "Pres" and not sentence.children(verb, "aux") and depth == _DEPTH
+        return agent_of(sentence, verb) if done else governor  # *cet attentat, qualifié de « lâche »*
     return None
 
 
@@ -121,9 +131,23 @@ def _subject_above(sentence: Sentence, noun: Word, depth: int) -> Word | None:
 
 
 def _in_brackets(sentence: Sentence, subjects: list[Word]) -> list[Word]:
-    """*Les tarifs montent (le quotidien parle d'un « bond »)*: a subject that opens a bracket is the aside's own."""
+    """*Les tarifs montent (le quotidien parle d'un « bond »)*: what a bracket or a colon opens has its own subject."""
     firsts = [(min(w.index for w in sentence.subtree(subject)), subject) for subject in subjects]
-    return [subject for first, subject in firsts if first and sentence.words[first - 1].form == "("]
+    return [subject for first, subject in firsts if first and sentence.words[first - 1].form in ("(", ":")]
+
+
+def _caused(sentence: Sentence, governor: Word) -> Word | None:
+    """Whom a verb makes do what its infinitive says: its object, or the one behind *à*."""
+    told = [
+        c
+        for c in sentence.children(governor, "obl")
+        if any(_plain_a(k) for k in sentence.children(c, "case"))
+    ]
+    return next((c for c in (*sentence.children(governor, "obj", "iobj"), *told) if can_speak(c)), None)
+
+
+def _plain_a(case: Word) -> bool:
+    return case.lemma.lower() == "à"
 
 
 def _through(sentence: Sentence, governor: Word, depth: int) -> Word | None:

@@ -9,9 +9,8 @@ from attribution.find.phrases import trimmed
 from attribution.model import Span
 
 _TAIL = regex.compile(
-    r"\s*,\s(?:(?:(?:à |de |pour |avec |par )?(?:qui|quoi|lequel|laquelle)|auquel|duquel|dont|où|soit|ce qui|alors que"
-    r"|tandis que|après|avant de|lors d|au lendemain|quelques)\b"
-    r"|(?:en\s)?\p{Ll}{3,}ant\b)"
+    r"\s*,\s(?:(?:mais |et )?(?:(?:(?:à |de |pour |avec |par )?(?:qui|quoi|lequel|laquelle)|auquel|duquel|dont|où)\b"
+    r"|(?:soit|ce qui|alors que|tandis que|après|avant de|lors d|au lendemain|quelques)\b|(?:en\s)?\p{Ll}{3,}ant\b))"
 )
 _CONTRAST = regex.compile(r"\s*,\s(?:contrairement à|alors qu[e'’]|tandis qu[e'’]|ce qui)")
 _WHILE = regex.compile(

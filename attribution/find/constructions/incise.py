@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from attribution.find.asides import aside_start, claimed, listed, own_speaker, speaks
+from attribution.find.auxiliaries import auxiliaries
 from attribution.find.construction import construction
 from attribution.find.context import Context
 from attribution.find.cues import Cue
@@ -23,7 +24,7 @@ from attribution.find.speech import (
     whole_clause,
 )
 from attribution.find.subjects import speaker_of
-from attribution.model import Candidate, Sentence, Span
+from attribution.model import Candidate, Sentence, Span, Word
 
 _MARKS = ("«", "“", '"', "'", "‘")
 
@@ -64,7 +65,8 @@ def _content(context: Context, cue: Cue) -> list[Span]:
     if before is not None and whole and speaks(cue) and not _own_clause(cue, before):
         return _after_quotation(context, cue, before)
     aside = cue.inverted or (cue.verb.relation == "parataxis" and own_speaker(cue))
-    asides = cue.entry.licenses("incise") or (cue.entry.licenses("que") and aside)
+    said = cue.entry.licenses("que") or (cue.entry.licenses("quote") and _said_before(cue))
+    asides = cue.entry.licenses("incise") or (said and aside)
     if asides and cue.plainly_finite and _plainly_inverted(cue):
         return _unquoted(context, cue, start)
     return []
@@ -97,7 +99,7 @@ def _own_clause(cue: Cue, q: Quotation) -> bool:
     before = [
         c
         for c in cue.sentence.children(cue.verb, "nsubj")
-        if c.index < cue.verb.index and not c.form.startswith("-")
+        if c.index < cue.verb.index and not c.form.startswith("-") and not _told(cue, c)
     ]
     return any(c.span not in q.span for c in before) and not cue.inverted
 
@@ -170,6 +172,12 @@ def _later_in_sentence(context: Context, cue: Cue) -> Quotation | None:
 def _next_sentence(context: Context, cue: Cue) -> Quotation | None:
     """« P1 », dit X, ministre de Y, à l'AFP. « P2 ».: the same speech goes on behind the narrator's sentence."""
     return quotation_after(context, cue.sentence.span.end)
+
+
+def _told(cue: Cue, pronoun: Word) -> bool:
+    """« P », *nous a expliqué le juge*: a *nous* that does not agree with its verb is told, and does not tell."""
+    finite = (w for w in (cue.verb, *auxiliaries(cue.sentence, cue.verb)) if w.feat("VerbForm") == "Fin")
+    return pronoun.form.lower() in ("nous", "vous") and any(w.feat("Person") == "3" for w in finite)
 
 
 def _unquoted(context: Context, cue: Cue, start: int) -> list[Span]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from attribution.find.clause import clause
-from attribution.find.complements import clauses
+from attribution.find.complements import clauses, infinitive
 from attribution.find.construction import construction
 from attribution.find.context import Context
 from attribution.find.cues import Cue
 from attribution.find.tails import reported
-from attribution.model import Candidate, Sentence
+from attribution.model import Candidate, Sentence, Word
 
 
 @construction(
@@ -27,10 +27,18 @@ def que(sentence: Sentence, context: Context) -> Iterator[Candidate]:
         if not cue.entry.licenses("que") or _attributive(cue):
             continue
         for predicate, que_ in clauses(cue):
+            if _of_infinitive(cue, que_):
+                break
             span = reported(context, clause(sentence, predicate, que_.span.end, cue.verb))
             if span and span.start >= que_.span.end:
                 yield context.candidate("que", cue, [span])
                 break
+
+
+def _of_infinitive(cue: Cue, que_: Word) -> bool:
+    """*a demandé de prendre les mesures que P*: *que* stands in the infinitive clause, and is no cue's."""
+    found = infinitive(cue) if cue.entry.licenses("infinitive") else None
+    return found is not None and found[1] is not None and found[0].index < que_.index
 
 
 def _attributive(cue: Cue) -> bool:
