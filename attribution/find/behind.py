@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from attribution.find.phrases import HYPHENS
 from attribution.find.times import is_time
+from attribution.lang.people import load_people
 from attribution.model import Sentence, Word
 
 RELATIVE = frozenset({"qui", "lequel", "laquelle", "lesquels", "lesquelles"})
@@ -39,15 +40,23 @@ def _stray_noun(sentence: Sentence, word: Word) -> bool:
 def _stray_name(sentence: Sentence, word: Word) -> bool:
     """*a dit lors d'une conférence de presse Junko Abe*: a name that the parser hung on the noun before it.
 
-    *dénonce à l'AFP Jeanne Roy*: the same behind the initials of a medium.
+    *dénonce à l'AFP Jeanne Roy*: the same behind the initials of a medium; *a réagi sur Twitter Jeanne Roy*, *lundi
+    soir Jeanne Roy*: behind any word that is no first name.
     """
     before = sentence.words[word.index - 1]
     initials = before.index == word.head and before.form.isupper() and len(before.form) > 1
     named = word.upos == "PROPN" and word.relation in ("flat", "nmod") and not sentence.children(word, "case")
     if named and initials and not word.form.isupper():
         return bool(sentence.children(before, "case"))
+    if named and before.upos in ("PROPN", "NOUN") and _begins_name(before, word):
+        return True
     loose = word.relation in ("nmod", "appos", "obl", "dep") and not sentence.children(word, "case")
     return word.upos == "PROPN" and loose and before.upos in ("NOUN", "NUM", "ADV")
+
+
+def _begins_name(before: Word, word: Word) -> bool:
+    people = load_people()
+    return people.is_first_name(word.form) and not people.is_first_name(before.form)
 
 
 def _bare_noun(sentence: Sentence, word: Word, last: int) -> bool:

@@ -83,7 +83,8 @@ def _joins(sentence: Sentence, before: Word) -> bool:
 def _adjacent(cue: Cue) -> Iterator[tuple[Word, Word]]:
     commas = 0
     for que in cue.sentence.words[cue.last + 1 : cue.last + 1 + _FAR]:
-        if _of_conjunction(cue.sentence, que):
+        before = cue.sentence.words[que.index - 1].form.lower()
+        if _of_conjunction(cue.sentence, que) or before in _DEMONSTRATIVES:
             return
         predicate = cue.sentence.head(que)
         if que.lemma.lower() in _QUE and que.relation == "mark" and predicate and predicate.index > que.index:

@@ -89,7 +89,7 @@ def noun_phrase(sentence: Sentence, head: Word) -> Span:
         for word in below
         if word.index not in dropped | cases and (word.span not in contracted or word is head)
     }
-    kept -= _below_loose(sentence, head, kept) | _behind_colon(sentence, head, kept)
+    kept -= _below_loose(sentence, head, kept) | _behind_stop(sentence, head, kept)
     return trimmed(sentence.text, over(sentence.words[i] for i in _run(kept, head.index, sentence)))
 
 
@@ -131,10 +131,16 @@ def _below_loose(sentence: Sentence, head: Word, kept: Collection[int]) -> set[i
     return out
 
 
-def _behind_colon(sentence: Sentence, head: Word, kept: Collection[int]) -> set[int]:
-    """*explique la maire : le pont, le quai*: what a colon opens is the narrator's, or the next words."""
-    colon = next((w.index for w in sentence.words[head.index :] if w.form == ":"), len(sentence.words))
-    return {index for index in kept if index > colon}
+def _behind_stop(sentence: Sentence, head: Word, kept: Collection[int]) -> set[int]:
+    """*explique la maire : le pont, le quai*; *selon la maire, dont deux graves*: what follows describes nobody."""
+    behind = sentence.words[head.index + 1 :]
+    end = (
+        w.index
+        for w in behind
+        if w.form == ":" or (w.form == "dont" and sentence.words[w.index - 1].form == ",")
+    )
+    last = next(end, len(sentence.words))
+    return {index for index in kept if index >= last}
 
 
 def _after_comma(sentence: Sentence, word: Word) -> bool:

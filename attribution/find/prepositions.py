@@ -126,7 +126,11 @@ def _leads(sentence: Sentence, span: Span, head: Word) -> bool:
     """Whether an opinion stands before its clause, or is plainly somebody's: *a travaillé, pour Dupont* is none."""
     said = any(w.feat("VerbForm") == "Fin" for w in sentence.words if w.span.end <= span.start)
     counted = bool(sentence.children(head, "nummod"))  # *pour les huit finalistes, sur une autre piste*
-    return not said or (head.upos in ("PRON", "NOUN") and not head.form[:1].isupper() and not counted)
+    anyone = any(
+        c.feat("Definite") == "Ind" for c in sentence.children(head, "det")
+    )  # *pour une femme, peut être*
+    own = head.upos in ("PRON", "NOUN") and not head.form[:1].isupper()
+    return not said or (own and not counted and not anyone)
 
 
 def _speaks(head: Word, sentence: Sentence) -> bool:

@@ -12,7 +12,9 @@ _TAIL = regex.compile(
     r"\s*,\s(?:(?:mais |et )?(?:(?:(?:à |de |pour |avec |par )?(?:qui|quoi|lequel|laquelle)|auquel|duquel|dont|où)\b"
     r"|(?:soit|ce qui|alors que|tandis que|après|avant de|lors d|au lendemain|quelques)\b|(?:en\s)?\p{Ll}{3,}ant\b))"
 )
-_CONTRAST = regex.compile(r"\s*,\s(?:contrairement à|alors qu[e'’]|tandis qu[e'’]|ce qui)")
+_CONTRAST = regex.compile(
+    r"\s*,\s(?:contrairement à|alors qu[e'’]|tandis qu[e'’]|ce (?:qui|à quoi)|ce qu(?:e\s|['’])(?:a|ont)\b)"
+)
 _WHILE = regex.compile(
     r"\s*,\s(?:tout en|sans(?: toutefois| pour autant| cependant)?|non sans|avant d[e'’])\s*"
 )

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
+import regex
+
 from attribution.find.announcing import addressed
 from attribution.find.choose import WISHES
 from attribution.find.construction import construction
@@ -32,6 +34,7 @@ _CHARGING = frozenset({"accuser", "soupçonner"})
 _INTRODUCING = frozenset({"de", "d'", "d’", "à", "au", "aux", "en", "comme"})
 _BARE = frozenset({"de", "d'", "d’", "comme", "en", "à"})
 
+_REASON = regex.compile(r"\s(?:en raison|à cause|du fait|faute|compte tenu) d[^,.;:!?()\n]+")
 _RELATIONS = ("obj", "obl", "xcomp", "ccomp", "nmod", "dep", "nsubj", "iobj", "appos", "amod")
 
 
@@ -49,6 +52,8 @@ def fragment(sentence: Sentence, context: Context) -> Iterator[Candidate]:
     for cue in context.cues[sentence.index]:
         if not cue.entry.licenses("fragment") or _quoted_itself(context, cue) or _by_nobody(cue):
             continue
+        if cue.lone_participle and cue.verb.form.lower() in NICKNAMING:
+            continue  # *des usines, dites de « deuxième rang »*
         content = [
             span
             for child, qs in _complements(context, cue)
@@ -60,7 +65,14 @@ def fragment(sentence: Sentence, context: Context) -> Iterator[Candidate]:
             content = glued
         content = content or _called(context, cue)
         if content:
-            yield context.candidate("fragment", cue, content[:1])
+            yield context.candidate("fragment", cue, [_with_reason(context, content[0])])
+
+
+def _with_reason(context: Context, span: Span) -> Span:
+    """*prévoit une « année noire » en raison de la grêle*: the content with the reason that goes on behind it."""
+    sentence = context.sentence_at(span.start)
+    found = _REASON.match(context.text, span.end, sentence.span.end) if sentence else None
+    return context.balanced(Span(span.start, found.end())) if found else span
 
 
 def _by_nobody(cue: Cue) -> bool:
@@ -148,6 +160,7 @@ def _complements(context: Context, cue: Cue) -> Iterator[tuple[Word, list[Quotat
         cases = {c.lemma.lower() for c in cue.sentence.children(child, "case")}
         circumstance = bool(cases & _CIRCUMSTANCES) and _object_before(cue.sentence, child) is None
         circumstance = circumstance or (bool(cases) and child.lemma in _OCCASIONS)
+        circumstance = circumstance or (cue.passive and "pour" in cases)  # *est jugé pour « vol »*
         if inside and not circumstance and not (cue.lone_participle and not cases & _BARE):
             yield child, inside
 
