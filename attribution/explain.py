@@ -10,6 +10,7 @@ from attribution.entities.lookup import load_entities
 from attribution.find import CONSTRUCTIONS, Context, propose, settle
 from attribution.find.choose import Rejected, arbitrate
 from attribution.find.citing import citing
+from attribution.find.continued import continued
 from attribution.find.dialogue import dialogue
 from attribution.find.floating import floating
 from attribution.find.prepositions import prepositional_cues
@@ -74,7 +75,9 @@ def _found(context: Context, candidate: Candidate, resolution: Resolution) -> st
 
 
 _CONSTRUCTIONS = {each.id: each.summary for each in CONSTRUCTIONS}
-_CONSTRUCTIONS |= {find.__name__: inspect.getdoc(find) or "" for find in (citing, floating, dialogue)}
+_CONSTRUCTIONS |= {
+    find.__name__: inspect.getdoc(find) or "" for find in (citing, floating, dialogue, continued)
+}
 _STEPS = {step.name: inspect.getdoc(step.resolve) or "" for step in STEPS}
 
 

@@ -14,6 +14,7 @@ from attribution.find import CONSTRUCTIONS, Construction
 from attribution.find.choose import ORDER
 from attribution.find.choose import __doc__ as order_of_choice
 from attribution.find.citing import citing
+from attribution.find.continued import continued
 from attribution.find.dialogue import dialogue
 from attribution.find.floating import floating
 from attribution.lang.lexicon import Cue, load_lexicon
@@ -21,7 +22,7 @@ from attribution.resolve import STEPS
 from attribution.tables.confidence import Precision, load_precisions
 
 FILE = Path(__file__).parent.parent / "docs" / "constructions.md"
-AFTERWARDS = (citing, floating, dialogue)
+AFTERWARDS = (citing, floating, dialogue, continued)
 """What looks for more beside what the constructions have found."""
 _FRAMES = {"comme": ("que", "incise", "quote"), "incise": ("incise", "quote"), "selon": ("selon", "pour")}
 """The frames that license a construction, where its name alone does not say so."""

@@ -9,6 +9,7 @@ from attribution.find.citing import citing
 from attribution.find.construction import Construction
 from attribution.find.constructions import CONSTRUCTIONS
 from attribution.find.context import Context
+from attribution.find.continued import continued
 from attribution.find.dialogue import dialogue
 from attribution.find.floating import floating
 from attribution.find.voice import mute, own_voice
@@ -45,6 +46,5 @@ def propose(context: Context, constructions: Sequence[Construction] = CONSTRUCTI
 def settle(context: Context, proposed: Iterable[Candidate]) -> list[Candidate]:
     """The candidates that stand, and the quotations that go on with the last speaker's words."""
     chosen = [c for c in choose(proposed, context.text) if not (own_voice(context, c) or mute(context, c))]
-    return in_order(
-        [*chosen, *citing(context, chosen), *floating(context, chosen), *dialogue(context, chosen)]
-    )
+    beside = [*chosen, *citing(context, chosen), *floating(context, chosen), *dialogue(context, chosen)]
+    return in_order([*beside, *continued(context, beside)])

@@ -27,8 +27,13 @@ def announcing(context: Context, sentence: Sentence, q: Quotation) -> Cue | None
         return next(iter((*beside, *gerund, *main[::-1], *before[::-1])))
     cue = before[-1]
     between = context.text[cue.end : q.span.start].strip(" \u00a0\u202f,")
-    addressed = len(between.split()) <= _ADDRESSEE and between.startswith(("à ", "au ", "aux ", "à l"))
-    return cue if (not between or addressed) and _is_speech(context, q) else None
+    return cue if (not between or addressed(between)) and _is_speech(context, q) else None
+
+
+def addressed(between: str) -> bool:
+    """Whether the words between a cue and its quotation name who is told, and end no sentence."""
+    told = len(between.split()) <= _ADDRESSEE and between.startswith(("à ", "au ", "aux ", "à l"))
+    return told and not between.endswith((".", "!", "?"))  # *songeant à une blague. « P »*
 
 
 def full(context: Context, cue: Cue, q: Quotation) -> bool:

@@ -16,6 +16,7 @@ _CONJUNCTIONS = frozenset(
 _COMPARED = frozenset(
     {"plus", "moins", "aussi", "aussitôt", "autant", "tant", "tel", "si", "même", "autre", "ne"}
 )
+_DEMONSTRATIVES = frozenset({"celui", "celle", "ceux", "celles"})
 _FAR = 14  # words between a cue and its *que*: *a rappelé lundi matin dans un communiqué que*
 _NEXT = 4  # words that may hold an infinitive right behind its cue: *admet ne pas l'avoir vu*
 _ASKING_ADVERBS = frozenset({"comment", "pourquoi", "quand", "où", "combien"})
@@ -64,17 +65,26 @@ def _taken_for_relative(cue: Cue) -> list[tuple[Word, Word]]:
 def _follows(cue: Cue, que: Word) -> bool:
     """Whether *que* stands behind the cue and not behind another verb: *a précisé X, ajoutant que P*."""
     before = cue.sentence.words[que.index - 1]
-    if que.index <= cue.verb.index or before.form.lower() in _CONJUNCTIONS or before.upos == "CCONJ":
+    if before.form.lower() in _DEMONSTRATIVES:
+        return False  # *a montré le visage de celui qu'il avait connu*
+    if que.index <= cue.verb.index or _joins(cue.sentence, before) or before.upos == "CCONJ":
         return (
             False  # *a dit que deux élus étaient relevés et que P*: the second *que* is the first one's twin
         )
     return before.upos != "VERB" or before in cue.heads
 
 
+def _joins(sentence: Sentence, before: Word) -> bool:
+    """Whether a word makes a conjunction with the *que* behind it; *confirment en outre que* has none."""
+    besides = before.form.lower() == "outre" and sentence.words[before.index - 1].form.lower() == "en"
+    return before.form.lower() in _CONJUNCTIONS and not besides
+
+
 def _adjacent(cue: Cue) -> Iterator[tuple[Word, Word]]:
     commas = 0
     for que in cue.sentence.words[cue.last + 1 : cue.last + 1 + _FAR]:
-        if _of_conjunction(cue.sentence, que):
+        before = cue.sentence.words[que.index - 1].form.lower()
+        if _of_conjunction(cue.sentence, que) or before in _DEMONSTRATIVES:
             return
         predicate = cue.sentence.head(que)
         if que.lemma.lower() in _QUE and que.relation == "mark" and predicate and predicate.index > que.index:
@@ -103,7 +113,8 @@ def _bars(cue: Cue, word: Word) -> bool:
 def _in_adverbial(sentence: Sentence, participle: Word) -> bool:
     """*affirme dans un texte relayé par TASS que*: not *confirme le fait acquis que*."""
     noun = sentence.head(participle)
-    return participle.relation == "acl" and noun is not None and bool(sentence.children(noun, "case"))
+    bare = participle.relation == "acl" and participle.feat("VerbForm") == "Part"
+    return bare and noun is not None and bool(sentence.children(noun, "case"))
 
 
 def question(cue: Cue) -> tuple[Word, Word] | None:
@@ -116,9 +127,16 @@ def question(cue: Cue) -> tuple[Word, Word] | None:
                 and asking.index > cue.verb.index
                 and _subordinate(cue.sentence, child)
                 and _tight(cue, asking)
+                and not _circumstance(cue, child, asking)
             ):
                 return child, asking
     return _next_question(cue)
+
+
+def _circumstance(cue: Cue, predicate: Word, asking: Word) -> bool:
+    """*a conseillé la marche, même quand il pleut*: *quand* asks only right behind its verb."""
+    apart = asking.index > cue.last + 1
+    return apart and predicate.relation == "advcl" and asking.lemma.lower() == "quand"
 
 
 def _next_question(cue: Cue) -> tuple[Word, Word] | None:
@@ -145,9 +163,16 @@ def infinitive(cue: Cue) -> tuple[Word, Word | None] | None:
             if verb is None or child.index <= cue.verb.index:
                 continue
             mark = _mark(cue.sentence, child)
-            if plain_introducer(mark) in cue.entry.introducers:
+            if plain_introducer(mark) in cue.entry.introducers and not _of_participle(cue, mark):
                 return child, mark
     return _beyond_object(cue) or _next_infinitive(cue)
+
+
+def _of_participle(cue: Cue, mark: Word | None) -> bool:
+    """*réclame le retrait des compteurs, accusés d'émettre des ondes*: the infinitive of the participle before it."""
+    before = cue.sentence.words[max(0, mark.index - 2) : mark.index] if mark is not None else ()
+    participle = [w.feat("VerbForm") for w in before[-1:]] == ["Part"] and before[-1] not in cue.heads
+    return participle and before[0].form == ","
 
 
 def _mark(sentence: Sentence, predicate: Word) -> Word | None:
@@ -183,7 +208,8 @@ def _beyond_object(cue: Cue) -> tuple[Word, Word | None] | None:
         for child in cue.sentence.children(head, "obj", "obl", "iobj"):
             for word in sorted(cue.sentence.subtree(child), key=lambda w: w.index):
                 mark = _mark(cue.sentence, word)
-                if mark and plain_introducer(mark) in cue.entry.introducers and _plain_infinitive(word):
+                licensed = mark is not None and plain_introducer(mark) in cue.entry.introducers
+                if licensed and _plain_infinitive(word) and not _of_participle(cue, mark):
                     return word, mark
     return None
 

@@ -190,6 +190,8 @@ def _author_aside(sentence: Sentence, verb: Word) -> bool:
     if verb.feat("VerbForm") != "Inf" or sentence.children(verb, "aux"):
         return False
     governor = sentence.head(verb)
+    if [w.lemma.lower() for w in sentence.words[max(0, verb.index - 3) : verb.index]] == ["ce", "être", "à"]:
+        return True  # *c'est à dire*
     if governor is None:  # a lone infinitive is a button of a web page: *Signaler*, *Répondre*
         before = [w.lemma.lower() for w in sentence.words[max(0, verb.index - 2) : verb.index]]
         return before not in (["et", "de"], ["avant", "de"])

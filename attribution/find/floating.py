@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from attribution.find.context import Context
 from attribution.find.marks import Quotation
 from attribution.find.speakers import can_speak
-from attribution.model import Candidate, Sentence, Span
+from attribution.model import Candidate, Sentence, Span, Word
 
 NEAR = 1
 """Paragraphs between a quotation and the attribution that it continues: beyond the next one, who speaks is a guess."""
@@ -39,7 +39,7 @@ def floating(context: Context, found: Sequence[Candidate]) -> Iterator[Candidate
     for q in context.outer:
         if any(q.span.overlaps(piece) for piece in taken) or not _alone(context, q):
             continue
-        if _heard_just_before(context, q, taken) or _presented(context, q):
+        if _heard_just_before(context, q, taken) or _presented(context, q) or _opens(context, q):
             sentence = context.sentence_at(q.inner.start)
             taken.append(q.span)
             yield Candidate("floating", sentence.index if sentence else 0, (q.span,), None, "")
@@ -86,6 +86,29 @@ def _presented(context: Context, q: Quotation) -> bool:
     ]
     lines = context.text[before.span.end : q.span.start].count("\n")
     return lines <= 2 and any(can_speak(w) and w.lemma.lower() not in _THINGS for w in subjects)
+
+
+def _opens(context: Context, q: Quotation) -> bool:
+    """Whether a whole sentence in marks opens a paragraph, and somebody is the subject of the next one there.
+
+    « C'est une honte ». *Invitée de la radio, la maire n'a pas caché sa colère.*
+    """
+    last = context.sentence_at(q.inner.end - 1)
+    if last is None or last.index + 1 >= len(context.parse.sentences):
+        return False
+    after = context.parse.sentences[last.index + 1]
+    opening = not context.same_paragraph(q.span.start - 1, q.span.start) if q.span.start else True
+    together = context.same_paragraph(q.span.start, after.span.start)
+    long = len(q.inner.of(context.text).split()) >= LONG
+    subjects = [w for w in after.words if w.relation == "nsubj" and after.words[w.head].head < 0]
+    return opening and together and long and any(w.upos == "PROPN" or _named(after, w) for w in subjects)
+
+
+def _named(sentence: Sentence, word: Word) -> bool:
+    """Whether a noun of somebody bears a name: *la maire Jeanne Roy*."""
+    return can_speak(word) and any(
+        c.upos == "PROPN" for c in sentence.children(word, "nmod", "appos", "flat")
+    )
 
 
 def _heard_just_before(context: Context, q: Quotation, taken: Sequence[Span]) -> bool:

@@ -136,6 +136,8 @@ def _opens(mark: str, text: str, span: Span, paragraph: Span) -> bool:
     if mark not in _STRAIGHT:
         return True
     before = text[paragraph.start : span.start]
+    if before.endswith(mark) and not _glued_after(text, span, paragraph):
+        return False  # "P"", *dit X*: a mark typed twice opens nothing
     if mark in ("'", "’"):
         return (
             bool(_OPENERS_BEFORE.search(before[-1:]) if before else True)

@@ -6,7 +6,6 @@ from collections.abc import Collection, Iterable
 
 import regex
 
-from attribution.find.coordination import belongs_above, narrated, told_besides
 from attribution.model import Sentence, Span, Word
 
 _EDGE = " \t\n\r\f\v\u00a0\u202f\u2009,;:–—-"  # never the first or last character of a span
@@ -90,7 +89,7 @@ def noun_phrase(sentence: Sentence, head: Word) -> Span:
         for word in below
         if word.index not in dropped | cases and (word.span not in contracted or word is head)
     }
-    kept -= _below_loose(sentence, head, kept)
+    kept -= _below_loose(sentence, head, kept) | _behind_stop(sentence, head, kept)
     return trimmed(sentence.text, over(sentence.words[i] for i in _run(kept, head.index, sentence)))
 
 
@@ -130,6 +129,18 @@ def _below_loose(sentence: Sentence, head: Word, kept: Collection[int]) -> set[i
         ):
             out.update(w.index for w in sentence.subtree(word))
     return out
+
+
+def _behind_stop(sentence: Sentence, head: Word, kept: Collection[int]) -> set[int]:
+    """*explique la maire : le pont, le quai*; *selon la maire, dont deux graves*: what follows describes nobody."""
+    behind = sentence.words[head.index + 1 :]
+    end = (
+        w.index
+        for w in behind
+        if w.form == ":" or (w.form == "dont" and sentence.words[w.index - 1].form == ",")
+    )
+    last = next(end, len(sentence.words))
+    return {index for index in kept if index >= last}
 
 
 def _after_comma(sentence: Sentence, word: Word) -> bool:
@@ -212,64 +223,3 @@ def negated(sentence: Sentence, verb: Word) -> bool:
     words |= {_plain(w) for s in sentence.children(verb, "nsubj") for w in sentence.children(s, "cc", "det")}
     before = any(_plain(w) == "ne" and w.index < verb.index for w in near)
     return before and bool(words & ((_NEGATION - {"ne"}) | {"rien", "personne", "aucun", "ni"}))
-
-
-def clause(sentence: Sentence, head: Word, after: int, cue: Word | None = None) -> Span:
-    """The clause of ``head``: all below it from character ``after`` on.
-
-    Parameters
-    ----------
-    sentence : Sentence
-        Holds ``head``.
-    head : Word
-        The predicate of the clause.
-    after : int
-        The end of the word that introduces the clause (*que*, *de*, *si*).
-    cue : Word, optional
-        The verb that governs the clause; what hangs on it right behind the clause is taken in as well.
-
-    Returns
-    -------
-    Span
-        Trimmed, without the sentence's full stop; empty where nothing is left.
-    """
-    strays = {
-        w.index
-        for child in sentence.children(head, "conj", "parataxis")
-        if cue is not None and _not_reported(sentence, child, head, cue)
-        for w in sentence.subtree(child)
-    }
-    words = [w for w in sentence.subtree(head) if w.span.start >= after and w.index not in strays]
-    if not words:
-        return Span(after, after)
-    span = over(words)
-    return without_stop(sentence.text, _absorbing(sentence, span, cue) if cue is not None else span)
-
-
-def _not_reported(sentence: Sentence, child: Word, head: Word, cue: Word) -> bool:
-    if told_besides(sentence, child, head):
-        return True
-    strayed = belongs_above(sentence, child, head, cue) or narrated(sentence, child)
-    return child.relation == "conj" and strayed
-
-
-def _absorbing(sentence: Sentence, span: Span, cue: Word) -> Span:
-    """The span with the complements behind it that a parser hung on the cue: *annonce quitter Paris | pour Rome*."""
-    for child in sentence.children(cue):
-        below = over(sentence.subtree(child))
-        between = sentence.text[span.end : below.start].strip()
-        if child.relation == "conj" and below.start >= span.end and _introduced(sentence, child):
-            span = Span(span.start, below.end)  # *demande si P et pourquoi Q*
-            continue
-        if below.start < span.end or child.relation in ("conj", "cc", "punct", "parataxis", "mark"):
-            continue
-        if not between or (between == "," and child.relation in ("obj", "nsubj", "xcomp")):
-            span = Span(span.start, below.end)
-    return span
-
-
-def _introduced(sentence: Sentence, child: Word) -> bool:
-    """Whether a coordinated clause has its own *que* or question word."""
-    words = sorted((w for w in sentence.subtree(child) if w.relation != "punct"), key=lambda w: w.index)
-    first = next((w for w in words if w.upos != "CCONJ"), child)
-    return first.lemma.lower() in ("que", "qu'", "si", "s'", "pourquoi", "comment", "quand", "combien", "où")

@@ -117,14 +117,20 @@ def _owned_or_many(determiner: Word) -> bool:
 
 
 def _opens(sentence: Sentence, span: Span) -> bool:
-    before = sentence.text[sentence.span.start : span.start].rstrip()
-    return not any(c.isalnum() for c in before) or before.endswith((",", "«", "“", '"', "–"))
+    before = sentence.text[sentence.span.start : span.start]
+    mark = before.endswith('"')  # glued to the words behind it, a straight mark opens
+    return not any(c.isalnum() for c in before) or mark or before.rstrip().endswith((",", "«", "“", "–"))
 
 
 def _leads(sentence: Sentence, span: Span, head: Word) -> bool:
     """Whether an opinion stands before its clause, or is plainly somebody's: *a travaillé, pour Dupont* is none."""
     said = any(w.feat("VerbForm") == "Fin" for w in sentence.words if w.span.end <= span.start)
-    return not said or (head.upos in ("PRON", "NOUN") and not head.form[:1].isupper())
+    counted = bool(sentence.children(head, "nummod"))  # *pour les huit finalistes, sur une autre piste*
+    anyone = any(
+        c.feat("Definite") == "Ind" for c in sentence.children(head, "det")
+    )  # *pour une femme, peut être*
+    own = head.upos in ("PRON", "NOUN") and not head.form[:1].isupper()
+    return not said or (own and not counted and not anyone)
 
 
 def _speaks(head: Word, sentence: Sentence) -> bool:

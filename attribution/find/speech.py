@@ -69,13 +69,16 @@ def whole_clause(context: Context, q: Quotation) -> Span:
         return q.span
     whole = Span(sentence.span.start, q.span.end)
     if before.endswith(","):
-        return whole if _rooted_before(sentence, q) or _conditioned(sentence, q) else q.span
+        return whole if _begun_before(sentence, q) or _conditioned(sentence, q) else q.span
     return whole if _tied(sentence, q) else q.span
 
 
-def _rooted_before(sentence: Sentence, q: Quotation) -> bool:
-    """Whether the main verb stands before the quotation, which is then but the end of its clause."""
-    return any(w.head < 0 and w.span.end <= q.span.start for w in sentence.words)
+def _begun_before(sentence: Sentence, q: Quotation) -> bool:
+    """Whether the main verb, or the subject of a verb inside, stands before the quotation, which ends its clause."""
+    before = [w for w in sentence.words if w.span.end <= q.span.start]
+    verbs = (w for w in sentence.words if w.span in q.inner)
+    own = (sentence.children(verb, "nsubj") for verb in verbs)
+    return any(w.head < 0 for w in before) or any(subjects and subjects[-1] in before for subjects in own)
 
 
 def _conditioned(sentence: Sentence, q: Quotation) -> bool:

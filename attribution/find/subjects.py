@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from attribution.find.auxiliaries import parted_auxiliary, shares_auxiliary
+from attribution.find.behind import FAR, RELATIVE, is_clitic, nouns_after
 from attribution.find.coordination import belongs_above
 from attribution.find.cues import Cue
-from attribution.find.phrases import HYPHENS
+from attribution.find.speakers import can_speak
 from attribution.find.times import is_time
 from attribution.model import Sentence, Word
 
-_RELATIVE = frozenset({"qui", "lequel", "laquelle", "lesquels", "lesquelles"})
-_CLITICS = frozenset({"il", "elle", "ils", "elles", "on", "je", "nous", "vous", "tu", "ce"})
 _IMPERSONAL = frozenset(
     {"être", "falloir", "sembler", "paraître", "arriver", "convenir", "rester", "avoir", "suffire", "valoir"}
 )
 _READING = frozenset({"lire", "entendre", "voir", "écrire"})
 _PLATFORMS = frozenset("site réseau page compte blog forum fil plateforme mur".split())  # where, not who
-_FAR = 14  # words between the cue of an incise and its subject: *a déclaré mardi 3 mai dans un entretien à l'AFP le*
+_CAUSING = frozenset(
+    "empêcher obliger forcer autoriser amener pousser conduire inciter aider permettre".split()
+)
+# whose object does what the infinitive says: *n'a pas empêché le parquet de réclamer « P »*
 _DEPTH = 6  # verbs that may stand between a cue and the subject that they share
 
 
@@ -54,7 +56,7 @@ def learned_from(cue: Cue) -> Word | None:
 
 
 def _origin(cue: Cue, *, anywhere: bool) -> Word | None:
-    near = cue.sentence.words[cue.last + 1 :][:_FAR]
+    near = cue.sentence.words[cue.last + 1 :][:FAR]
     words = (*near, *cue.sentence.words[: cue.verb.index]) if anywhere else near
     for word in words:
         form = word.form.lower()
@@ -87,12 +89,12 @@ def _subject(sentence: Sentence, verb: Word, depth: int) -> Word | None:
     own = [*sentence.children(verb, "nsubj"), *mistaken_il(sentence, verb)]
     listed = verb.relation == "conj" or shares_auxiliary(sentence, verb)
     if verb.relation == "parataxis" and not listed:
-        behind = [c for c in own if c.index > verb.index or _is_clitic(c)]
-        own = behind or _in_brackets(sentence, own) or _nouns_after(sentence, verb.index)
+        behind = [c for c in own if c.index > verb.index or is_clitic(c)]
+        own = behind or _in_brackets(sentence, own) or nouns_after(sentence, verb.index)
     else:
         own = [c for c in own if not _behind_clause(sentence, verb, c)]
     for word in own:
-        if word.lemma.lower() in _RELATIVE or word.feat("PronType") == "Rel":
+        if word.lemma.lower() in RELATIVE or word.feat("PronType") == "Rel":
             return _antecedent(sentence, verb)
         if word.form.lower() not in ("-on", "on", "-t-on"):
             return _doubled(own, word)
@@ -108,11 +110,16 @@ def _subject(sentence: Sentence, verb: Word, depth: int) -> Word | None:
         above = sentence.head(governor)
         if above is not None and belongs_above(sentence, verb, governor, above):
             return _subject(sentence, above, depth - 1)
+        if verb.relation != "conj" and governor.lemma in _CAUSING:
+            return _caused(sentence, governor)
         return _through(sentence, governor, depth)
     if verb.relation == "acl" and _nonfinite(sentence, verb) and governor.upos in ("NOUN", "PROPN", "PRON"):
         if is_time(governor) and verb.feat("Tense") == "Pres":
             return _subject_above(sentence, governor, depth)
-        return governor if verb.feat("VerbForm") == "Part" else None
+        if verb.feat("VerbForm") != "Part":
+            return None
+        done = verb.feat("Tense") != "Pres" and not sentence.children(verb, "aux") and depth == _DEPTH
+        return agent_of(sentence, verb) if done else governor  # *cet attentat, qualifié de « lâche »*
     return None
 
 
@@ -125,9 +132,23 @@ def _subject_above(sentence: Sentence, noun: Word, depth: int) -> Word | None:
 
 
 def _in_brackets(sentence: Sentence, subjects: list[Word]) -> list[Word]:
-    """*Les tarifs montent (le quotidien parle d'un « bond »)*: a subject that opens a bracket is the aside's own."""
+    """*Les tarifs montent (le quotidien parle d'un « bond »)*: what a bracket or a colon opens has its own subject."""
     firsts = [(min(w.index for w in sentence.subtree(subject)), subject) for subject in subjects]
-    return [subject for first, subject in firsts if first and sentence.words[first - 1].form == "("]
+    return [subject for first, subject in firsts if first and sentence.words[first - 1].form in ("(", ":")]
+
+
+def _caused(sentence: Sentence, governor: Word) -> Word | None:
+    """Whom a verb makes do what its infinitive says: its object, or the one behind *à*."""
+    told = [
+        c
+        for c in sentence.children(governor, "obl")
+        if any(_plain_a(k) for k in sentence.children(c, "case"))
+    ]
+    return next((c for c in (*sentence.children(governor, "obj", "iobj"), *told) if can_speak(c)), None)
+
+
+def _plain_a(case: Word) -> bool:
+    return case.lemma.lower() == "à"
 
 
 def _through(sentence: Sentence, governor: Word, depth: int) -> Word | None:
@@ -163,7 +184,7 @@ def speaker_of(cue: Cue) -> Word | None:
         return learned
     words = cue.sentence.words
     near = words[max(0, cue.verb.index - 3) : cue.verb.index + 2]
-    clitic = next((w for w in near if _is_clitic(w)), None)
+    clitic = next((w for w in near if is_clitic(w)), None)
     if clitic is not None:
         return origin_of(cue) if clitic.form.lower().endswith("on") else clitic
     if cue.passive:
@@ -173,44 +194,7 @@ def speaker_of(cue: Cue) -> Word | None:
     ]
     if after:
         return after[0]
-    return next(iter(_nouns_after(cue.sentence, cue.last)), None)
-
-
-def _nouns_after(sentence: Sentence, last: int) -> list[Word]:
-    """The noun that can be the subject of the aside whose verb ends at ``last``; a stray name if there is no other."""
-    words = sentence.words[last + 1 : last + 1 + _FAR]
-    nouns = [w for w in words if _bare_noun(sentence, w, last)]
-    for is_speaker in (_stray_one, _stray_name, _stray_noun):
-        nouns = nouns or [w for w in words if is_speaker(sentence, w)]
-    return nouns[:1]
-
-
-def _stray_one(sentence: Sentence, word: Word) -> bool:
-    """*a déclaré à l'Agence France-Presse un de ses médecins*: hung on the medium's name."""
-    one = word.form.lower() in ("un", "une") and word.upos in ("PRON", "NUM")
-    return one and bool(sentence.children(word, "nmod")) and not sentence.children(word, "case")
-
-
-def _stray_noun(sentence: Sentence, word: Word) -> bool:
-    """*a assuré avec le sourire le nouveau maire*: a noun with its article that the parser hung on the one before."""
-    articles = [c for c in sentence.children(word, "det") if c.lemma.lower() == "le" and c.index < word.index]
-    if word.upos != "NOUN" or word.relation != "nmod" or not articles or sentence.children(word, "case"):
-        return False
-    return sentence.words[articles[0].index - 1].upos in ("NOUN", "PROPN", "ADJ") and not is_time(word)
-
-
-def _stray_name(sentence: Sentence, word: Word) -> bool:
-    """*a dit lors d'une conférence de presse Junko Abe*: a name that the parser hung on the noun before it.
-
-    *dénonce à l'AFP Jeanne Roy*: the same behind the initials of a medium.
-    """
-    before = sentence.words[word.index - 1]
-    initials = before.index == word.head and before.form.isupper() and len(before.form) > 1
-    named = word.upos == "PROPN" and word.relation in ("flat", "nmod") and not sentence.children(word, "case")
-    if named and initials and not word.form.isupper():
-        return bool(sentence.children(before, "case"))
-    loose = word.relation in ("nmod", "appos", "obl", "dep") and not sentence.children(word, "case")
-    return word.upos == "PROPN" and loose and before.upos in ("NOUN", "NUM", "ADV")
+    return next(iter(nouns_after(cue.sentence, cue.last)), None)
 
 
 def _behind_clause(sentence: Sentence, verb: Word, subject: Word) -> bool:
@@ -236,43 +220,3 @@ def _aside_before(sentence: Sentence, participle: Word) -> Word | None:
     ]
     asides = [w for w in between if w.relation == "parataxis" and w.upos == "VERB"]
     return asides[-1] if asides and participle.relation in ("advcl", "acl", "parataxis", "conj") else None
-
-
-def _is_clitic(word: Word) -> bool:
-    return (
-        word.upos == "PRON"
-        and word.form.startswith(HYPHENS)
-        and word.form.lower().strip("-‑").removeprefix("t-") in _CLITICS
-    )
-
-
-def _bare_noun(sentence: Sentence, word: Word, last: int) -> bool:
-    """A noun phrase after the verb, without preposition, that is not inside another one and no date."""
-    quantity = word.upos in ("NUM", "ADJ") and word.relation in ("nsubj", "obj")  # *un de ses responsables*
-    if (
-        not (word.upos in ("NOUN", "PROPN", "PRON") or quantity)
-        or is_time(word)
-        or word.lemma.lower() in _RELATIVE
-    ):
-        return False
-    if _article_des(sentence, word):
-        return True
-    governor = sentence.head(word)
-    inside = (
-        governor is not None and governor.index > last and governor.upos in ("NOUN", "PROPN", "NUM", "PRON")
-    )
-    before = sentence.words[min(w.index for w in sentence.subtree(word) if w.index > last) - 1]
-    return (
-        not inside
-        and not sentence.children(word, "case")
-        and before.upos != "ADP"
-        and word.relation not in ("flat", "fixed", "compound")
-    )
-
-
-def _article_des(sentence: Sentence, word: Word) -> bool:
-    """*affirment vendredi des médias*: the parser may split an article *des* into *de* and *les*."""
-    cases = sentence.children(word, "case")
-    governor = sentence.head(word)
-    split = len(cases) == 1 and cases[0].span.of(sentence.text).lower() == "des"
-    return split and governor is not None and (is_time(governor) or governor.upos == "VERB")

@@ -9,14 +9,17 @@ from attribution.find.phrases import trimmed
 from attribution.model import Span
 
 _TAIL = regex.compile(
-    r"\s*,\s(?:(?:qui|dont|où|soit|ce qui|alors que|tandis que|après|avant de|lors d|au lendemain|quelques)\b"
-    r"|(?:en\s)?\p{Ll}{3,}ant\b)"
+    r"\s*,\s(?:(?:mais |et )?(?:(?:(?:à |de |pour |avec |par )?(?:qui|quoi|lequel|laquelle)|auquel|duquel|dont|où)\b"
+    r"|(?:soit|ce qui|alors que|tandis que|après|avant de|lors d|au lendemain|quelques)\b|(?:en\s)?\p{Ll}{3,}ant\b))"
 )
-_CONTRAST = regex.compile(r"\s*,\s(?:contrairement à|alors qu[e'’]|tandis qu[e'’]|ce qui)")
+_CONTRAST = regex.compile(
+    r"\s*,\s(?:contrairement à|alors qu[e'’]|tandis qu[e'’]|ce (?:qui|à quoi)|ce qu(?:e\s|['’])(?:a|ont)\b)"
+)
 _WHILE = regex.compile(
     r"\s*,\s(?:tout en|sans(?: toutefois| pour autant| cependant)?|non sans|avant d[e'’])\s*"
 )
 _CLITICS_BEFORE = 3  # words that may begin with the verb: *sans en préciser*
+_SPEECH = 3  # words of what a colon announces: shorter ones are names and titles
 COMMENT = regex.compile(r"\s*,\sce qui\b")
 
 
@@ -27,7 +30,7 @@ def reported(context: Context, span: Span) -> Span:
 
 def without_narrator_tail(context: Context, span: Span, contrast: regex.Pattern[str] = _CONTRAST) -> Span:
     """The span without the narrator's own clause after its last quotation: *que « P », alors que X a démenti*."""
-    span = _before_semicolon(context, span)
+    span = _before_announced(context, _before_semicolon(context, span))
     own = contrast.search(context.text, span.start, span.end)
     own = own if own and not _quoted_comment(context, own.start(), span) else None
     if own and context.around(Span(own.start(), own.start() + 1)) is None:
@@ -51,6 +54,16 @@ def _before_semicolon(context: Context, span: Span) -> Span:
     if place < 0 or context.around(Span(place, place + 1)) is not None:
         return span
     return trimmed(context.text, Span(span.start, place))
+
+
+def _before_announced(context: Context, span: Span) -> Span:
+    """*que P : « Q »*: the span without the speech at its end that a colon announces, which has the colon for a cue."""
+    last = context.within(span)[-1:]
+    if not last or any(c.isalnum() for c in context.text[last[0].span.end : span.end]):
+        return span
+    before = context.text[span.start : last[0].span.start].rstrip()
+    announced = before.endswith(":") and len(last[0].inner.of(context.text).split()) >= _SPEECH
+    return trimmed(context.text, Span(span.start, span.start + len(before))) if announced else span
 
 
 def _before_own_speech(context: Context, span: Span) -> Span:

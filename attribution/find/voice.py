@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import regex
+
 from attribution.find.context import Context
 from attribution.find.speakers import can_speak
-from attribution.model import Candidate, Span
+from attribution.lang.people import load_people
+from attribution.model import Candidate, Sentence, Span, Word
 
 _OWN = frozenset({"je", "j'", "j’", "nous", "moi", "-je", "-nous", "tu", "vous", "toi"})
 _NOBODY = frozenset({"rien", "personne", "nous"})  # *rien ne prouve que*; *nous et nos partenaires*
@@ -13,6 +16,13 @@ _INSTRUMENTS = frozenset(
     " sismographe anémomètre pluviomètre voyant flèche panneau".split()
 )
 
+_EVENTS = frozenset(
+    "crise accident événement incident attentat drame épisode période année fait signe écart compromis bataille"
+    " réalité différence dispositif méthode technique piste loi".split()
+)
+_ABSTRACT = regex.compile(r"(?:[st]ion|té|[ae]nce|ment|ure|isme)$")
+_SPOKEN = ("incise", "quote", "selon", "colon", "floating")
+
 
 def mute(context: Context, candidate: Candidate) -> bool:
     """Whether the source is a thing that shows or rules: *le thermomètre indique que*, *la loi prévoit que*."""
@@ -20,8 +30,17 @@ def mute(context: Context, candidate: Candidate) -> bool:
     persons_only = record is not None and record.person and candidate.construction != "incise"
     if candidate.source_head is None:
         return persons_only  # *il est prévu que*
-    word = context.parse.sentences[candidate.sentence].words[candidate.source_head]
-    return word.lemma.lower() in _INSTRUMENTS or (persons_only and not can_speak(word))
+    sentence = context.parse.sentences[candidate.sentence]
+    word = sentence.words[candidate.source_head]
+    abstract = candidate.construction not in _SPOKEN and _abstract(sentence, word)
+    return word.lemma.lower() in _INSTRUMENTS or abstract or (persons_only and not can_speak(word))
+
+
+def _abstract(sentence: Sentence, word: Word) -> bool:
+    """*cette année prouvera que P*, *la crise montre que P*: no noun of somebody, and no part of some."""
+    common = word.upos == "NOUN" and word.form.islower() and load_people().head(word.lemma) is None
+    thing = common and (word.lemma in _EVENTS or _ABSTRACT.search(word.lemma) is not None)
+    return thing and not any(can_speak(c) and c.upos == "NOUN" for c in sentence.children(word, "nmod"))
 
 
 def own_voice(context: Context, candidate: Candidate) -> bool:

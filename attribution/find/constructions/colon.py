@@ -79,8 +79,10 @@ def headline(context: Context, sentence: Sentence, q: Quotation) -> Iterator[Can
         return
     name = Span(found.start(1), found.end(1))
     at = context.sentence_at(name.start)
-    names = [w for w in at.words if w.span in name and w.upos == "PROPN"] if at is sentence else []
-    if names and not any(w.upos == "VERB" for w in sentence.words if w.span in name):
+    words = [w for w in at.words if w.span in name] if at is sentence else []
+    names = [w for w in words if w.upos == "PROPN"]
+    placed = bool(words) and words[0].upos == "ADP"  # *« P » (sur RTL)*
+    if names and not placed and not any(w.upos == "VERB" for w in words):
         yield Candidate("colon", sentence.index, (q.span,), None, "", name, names[0].index)
 
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
+import regex
+
+from attribution.find.announcing import addressed
 from attribution.find.choose import WISHES
 from attribution.find.construction import construction
 from attribution.find.context import Context
@@ -12,6 +15,7 @@ from attribution.find.cues import NICKNAMING, Cue
 from attribution.find.marks import Quotation
 from attribution.find.mode import is_name
 from attribution.find.phrases import over, without_introducer, without_stop
+from attribution.find.speakers import can_speak
 from attribution.find.subjects import source_of
 from attribution.find.tails import reported, without_narrator_tail
 from attribution.find.times import is_time
@@ -30,6 +34,7 @@ _CHARGING = frozenset({"accuser", "soupçonner"})
 _INTRODUCING = frozenset({"de", "d'", "d’", "à", "au", "aux", "en", "comme"})
 _BARE = frozenset({"de", "d'", "d’", "comme", "en", "à"})
 
+_REASON = regex.compile(r"\s(?:en raison|à cause|du fait|faute|compte tenu) d[^,.;:!?()\n]+")
 _RELATIONS = ("obj", "obl", "xcomp", "ccomp", "nmod", "dep", "nsubj", "iobj", "appos", "amod")
 
 
@@ -47,6 +52,8 @@ def fragment(sentence: Sentence, context: Context) -> Iterator[Candidate]:
     for cue in context.cues[sentence.index]:
         if not cue.entry.licenses("fragment") or _quoted_itself(context, cue) or _by_nobody(cue):
             continue
+        if cue.lone_participle and cue.verb.form.lower() in NICKNAMING:
+            continue  # *des usines, dites de « deuxième rang »*
         content = [
             span
             for child, qs in _complements(context, cue)
@@ -58,7 +65,14 @@ def fragment(sentence: Sentence, context: Context) -> Iterator[Candidate]:
             content = glued
         content = content or _called(context, cue)
         if content:
-            yield context.candidate("fragment", cue, content[:1])
+            yield context.candidate("fragment", cue, [_with_reason(context, content[0])])
+
+
+def _with_reason(context: Context, span: Span) -> Span:
+    """*prévoit une « année noire » en raison de la grêle*: the content with the reason that goes on behind it."""
+    sentence = context.sentence_at(span.start)
+    found = _REASON.match(context.text, span.end, sentence.span.end) if sentence else None
+    return context.balanced(Span(span.start, found.end())) if found else span
 
 
 def _by_nobody(cue: Cue) -> bool:
@@ -80,16 +94,31 @@ def _quoted_itself(context: Context, cue: Cue) -> bool:
 def _next_to(context: Context, cue: Cue) -> list[Span]:
     """The quotation that stands right behind the cue, wherever the parser hung it."""
     behind = list(islice(context.speeches.behind(cue.end), 1))
-    glued = behind and not context.text[cue.end : behind[0].span.start].strip(" \u00a0\u202f")
-    if not glued or cue.lone_participle or _nickname(context, cue, behind[0]):
+    if not behind or cue.lone_participle or _nickname(context, cue, behind[0]):
         return []
-    first = next((w for w in cue.sentence.words if w.span.start >= behind[0].inner.start), None)
+    between = context.text[cue.end : behind[0].span.start].strip(" \u00a0\u202f")
+    negation = ("ne", "n'", "n’", "pas", "plus")
+    words = (w for w in cue.sentence.words if w.span.start >= behind[0].inner.start)
+    first = next((w for w in words if w.form.lower() not in negation), None)
+    begun = (
+        first is not None
+        and first.feat("VerbForm") == "Inf"
+        and (addressed(between) or _adverbs(cue, behind[0]))
+    )
+    if between and not begun:
+        return []
     if (
         first is not None and first.feat("VerbForm") == "Inf"
     ):  # *veut « bâtir » des murs et « lever » l'impôt*
         rest = without_stop(context.text, Span(behind[0].span.start, cue.sentence.span.end))
         return [reported(context, rest)]
     return [context.listed(behind[0])]
+
+
+def _adverbs(cue: Cue, q: Quotation) -> bool:
+    """*voulait vite « refermer le dossier »*: whether only adverbs stand between a cue and a quotation."""
+    between = [w for w in cue.sentence.words if w.span.start >= cue.end and w.span.end <= q.span.start]
+    return all(w.upos == "ADV" for w in between)
 
 
 def _nickname(context: Context, cue: Cue, q: Quotation) -> bool:
@@ -131,6 +160,7 @@ def _complements(context: Context, cue: Cue) -> Iterator[tuple[Word, list[Quotat
         cases = {c.lemma.lower() for c in cue.sentence.children(child, "case")}
         circumstance = bool(cases & _CIRCUMSTANCES) and _object_before(cue.sentence, child) is None
         circumstance = circumstance or (bool(cases) and child.lemma in _OCCASIONS)
+        circumstance = circumstance or (cue.passive and "pour" in cases)  # *est jugé pour « vol »*
         if inside and not circumstance and not (cue.lone_participle and not cases & _BARE):
             yield child, inside
 
@@ -163,10 +193,16 @@ def _object_before(sentence: Sentence, child: Word) -> Word | None:
     for other in sentence.children(governor, "obj") if governor else ():
         first, last = over(sentence.subtree(other)).end, over(sentence.subtree(child)).start
         between = [w for w in sentence.words if first <= w.span.start < last]
+        if can_speak(other) and (child.feat("VerbForm") == "Inf" or _plain_noun(sentence, other)):
+            continue  # *accuse le maire de vouloir « fuir »*, *a appelé les habitants à la « prudence »*
         bound = any(c.lemma == "de" for c in sentence.children(child, "case"))
         if other.index < child.index and all(map(is_time, between)) and (bound or not between):
             return other
     return None
+
+
+def _plain_noun(sentence: Sentence, word: Word) -> bool:
+    return word.upos != "PROPN" and not sentence.children(word, "nmod")
 
 
 def _content(

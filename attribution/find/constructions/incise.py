@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from attribution.find.asides import aside_start, claimed, listed, own_speaker, speaks
+from attribution.find.auxiliaries import auxiliaries
 from attribution.find.construction import construction
 from attribution.find.context import Context
 from attribution.find.cues import Cue
@@ -24,9 +26,6 @@ from attribution.find.speech import (
 from attribution.find.subjects import speaker_of
 from attribution.model import Candidate, Sentence, Span, Word
 
-_CLITICS = frozenset(
-    {"y", "en", "me", "m'", "m’", "lui", "leur", "nous", "vous", "se", "s'", "s’", "le", "l'", "l’"}
-)
 _MARKS = ("«", "“", '"', "'", "‘")
 
 
@@ -50,23 +49,24 @@ def incise(sentence: Sentence, context: Context) -> Iterator[Candidate]:
 
 
 def _content(context: Context, cue: Cue) -> list[Span]:
-    start = _aside_start(context, cue)
+    start = aside_start(context, cue)
     if start is None:
         return []
     around = context.around(cue.span)
     if around is not None:
-        return _inside_marks(context, cue, around, start) if _own_speaker(cue) and _listed(cue) else []
+        return _inside_marks(context, cue, around, start) if own_speaker(cue) and listed(cue) else []
     if context.text[cue.end : cue.end + 3].strip()[:1] in _MARKS:
         return []  # *un blindé, dit « AAV »*: a name is given
     if _coordinated(cue):
         return []  # *souhaite que « P » et dénonce la hausse*
     before = quotation_before(context, start)
-    titled = before is not None and is_name(context.text, before) and not _listed(cue)
+    titled = before is not None and is_name(context.text, before) and not listed(cue)
     whole = before is not None and not titled and _complete(cue, before)
-    if before is not None and whole and _speaks(cue) and not _own_clause(cue, before):
+    if before is not None and whole and speaks(cue) and not _own_clause(cue, before):
         return _after_quotation(context, cue, before)
-    aside = cue.inverted or (cue.verb.relation == "parataxis" and _own_speaker(cue))
-    asides = cue.entry.licenses("incise") or (cue.entry.licenses("que") and aside)
+    aside = cue.inverted or (cue.verb.relation == "parataxis" and own_speaker(cue))
+    said = cue.entry.licenses("que") or (cue.entry.licenses("quote") and _said_before(cue))
+    asides = cue.entry.licenses("incise") or (said and aside)
     if asides and cue.plainly_finite and _plainly_inverted(cue):
         return _unquoted(context, cue, start)
     return []
@@ -75,7 +75,7 @@ def _content(context: Context, cue: Cue) -> list[Span]:
 def _coordinated(cue: Cue) -> bool:
     """Whether the verb goes on with the subject of the one before, by *et*, and has none behind it."""
     joined = cue.verb.relation == "conj" and bool(cue.sentence.children(cue.verb, "cc"))
-    return joined and not _own_speaker(cue)
+    return joined and not own_speaker(cue)
 
 
 def _said_before(cue: Cue) -> bool:
@@ -99,53 +99,9 @@ def _own_clause(cue: Cue, q: Quotation) -> bool:
     before = [
         c
         for c in cue.sentence.children(cue.verb, "nsubj")
-        if c.index < cue.verb.index and not c.form.startswith("-")
+        if c.index < cue.verb.index and not c.form.startswith("-") and not _told(cue, c)
     ]
     return any(c.span not in q.span for c in before) and not cue.inverted
-
-
-def _listed(cue: Cue) -> bool:
-    return cue.entry.licenses("quote") or cue.entry.licenses("incise")
-
-
-def _own_speaker(cue: Cue) -> bool:
-    """Whether the parser itself gives the verb a subject behind it and none before."""
-    own = cue.sentence.children(cue.verb, "nsubj")
-    return cue.inverted or (
-        any(c.index > cue.verb.index for c in own) and all(c.index > cue.verb.index for c in own)
-    )
-
-
-def _speaks(cue: Cue) -> bool:
-    """Whether the cue can report the quotation before it: any verb of an aside with its subject behind can."""
-    return _listed(cue) or (cue.verb.relation == "parataxis" and _own_speaker(cue))
-
-
-def _aside_start(context: Context, cue: Cue) -> int | None:
-    """Where the aside begins: after a comma, a closing mark, a question or exclamation mark, or with its sentence."""
-    sentence, first = cue.sentence, _first_word(cue)
-    if first == 0:
-        return cue.span.start
-    before = sentence.words[first - 1]
-    if (
-        before.form[-1:] in (",", "»", "”", '"', "?", "!", "–", "—", "-", "…", "›", "'", "’", "“")
-        and before.upos == "PUNCT"
-    ):
-        return before.span.start if before.form in (",", "–", "—", "-") else before.span.end
-    return None
-
-
-def _first_word(cue: Cue) -> int:
-    """The first word of the aside: the verb group's, or an adverbial's right before it (*de son côté*, *et*)."""
-    first = next(w.index for w in cue.sentence.words if w.span.start >= cue.span.start)
-    while first > 0 and _leads(cue.sentence.words[first - 1]):
-        first -= 1
-    return first
-
-
-def _leads(word: Word) -> bool:
-    """Adverbs and clitics before the verb of an aside: *y insiste-t-on*, *nous a-t-on dit*, *et ajoute*."""
-    return word.upos in ("ADV", "CCONJ") or (word.upos == "PRON" and word.form.lower() in _CLITICS)
 
 
 def _plainly_inverted(cue: Cue) -> bool:
@@ -198,7 +154,7 @@ def _after_quotation(context: Context, cue: Cue, q: Quotation) -> list[Span]:
     following = (
         quotation_after(context, end) or _later_in_sentence(context, cue) or _next_sentence(context, cue)
     )
-    if following is not None and not _claimed(context, following):
+    if following is not None and not claimed(context, following):
         spans.append(following.span)
     return spans
 
@@ -218,21 +174,10 @@ def _next_sentence(context: Context, cue: Cue) -> Quotation | None:
     return quotation_after(context, cue.sentence.span.end)
 
 
-def _claimed(context: Context, q: Quotation) -> bool:
-    """Whether another cue stands right behind a quotation."""
-    sentence = context.sentence_at(q.span.end)
-    near = [s for s in (sentence, _next(context, sentence)) if s is not None]
-    return any(
-        quotation_before(context, start) is q
-        for s in near
-        for cue in context.cues[s.index]
-        if cue.span.start >= q.span.end and (start := _aside_start(context, cue)) is not None and _speaks(cue)
-    )
-
-
-def _next(context: Context, sentence: Sentence | None) -> Sentence | None:
-    sentences = context.parse.sentences
-    return sentences[sentence.index + 1] if sentence and sentence.index + 1 < len(sentences) else None
+def _told(cue: Cue, pronoun: Word) -> bool:
+    """« P », *nous a expliqué le juge*: a *nous* that does not agree with its verb is told, and does not tell."""
+    finite = (w for w in (cue.verb, *auxiliaries(cue.sentence, cue.verb)) if w.feat("VerbForm") == "Fin")
+    return pronoun.form.lower() in ("nous", "vous") and any(w.feat("Person") == "3" for w in finite)
 
 
 def _unquoted(context: Context, cue: Cue, start: int) -> list[Span]:

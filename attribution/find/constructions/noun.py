@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from attribution.find.clause import clause
 from attribution.find.construction import construction
 from attribution.find.context import Context
 from attribution.find.phrases import (
-    clause,
     noun_phrase,
     over,
     without_introducer,

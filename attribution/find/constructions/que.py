@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from attribution.find.complements import clauses
+from attribution.find.clause import clause
+from attribution.find.complements import clauses, infinitive
 from attribution.find.construction import construction
 from attribution.find.context import Context
 from attribution.find.cues import Cue
-from attribution.find.phrases import clause
 from attribution.find.tails import reported
-from attribution.model import Candidate, Sentence
+from attribution.model import Candidate, Sentence, Span, Word
 
 
 @construction(
@@ -27,10 +27,37 @@ def que(sentence: Sentence, context: Context) -> Iterator[Candidate]:
         if not cue.entry.licenses("que") or _attributive(cue):
             continue
         for predicate, que_ in clauses(cue):
+            quoted = _opened(context, cue, que_)
+            if _of_infinitive(cue, que_) or (quoted is not None and not quoted):
+                break
             span = reported(context, clause(sentence, predicate, que_.span.end, cue.verb))
             if span and span.start >= que_.span.end:
+                span = context.balanced(Span(quoted.start, span.end)) if quoted else span
                 yield context.candidate("que", cue, [span])
                 break
+
+
+def _opened(context: Context, cue: Cue, que_: Word) -> Span | None:
+    """The quotation that opens with *que* (*a dit « qu'il viendrait »*), empty if *que* stands deeper in one.
+
+    *promet une « surprise » : « C'est la première fois que P »*: what is told further on within marks is no clause of
+    the cue outside them. None where *que* stands in no marks of its own.
+    """
+    around = context.around(que_.span)
+    if around is None or cue.span in around.span:
+        return None
+    led = not context.text[: around.span.start].rstrip().endswith(":") and que_.form.islower()
+    return (
+        around.span
+        if led and around.inner.start == que_.span.start
+        else Span(que_.span.start, que_.span.start)
+    )
+
+
+def _of_infinitive(cue: Cue, que_: Word) -> bool:
+    """*a demandé de prendre les mesures que P*: *que* stands in the infinitive clause, and is no cue's."""
+    found = infinitive(cue) if cue.entry.licenses("infinitive") else None
+    return found is not None and found[1] is not None and found[0].index < que_.index
 
 
 def _attributive(cue: Cue) -> bool:

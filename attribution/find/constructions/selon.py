@@ -6,11 +6,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
 
+import regex
+
+from attribution.find.clause import clause
 from attribution.find.construction import construction
 from attribution.find.context import Context
 from attribution.find.cues import Cue
 from attribution.find.hearsay import held_from
-from attribution.find.phrases import clause, noun_phrase, over, trimmed, verb_group
+from attribution.find.phrases import noun_phrase, over, trimmed, verb_group
 from attribution.find.prepositions import PrepositionalCue
 from attribution.find.relay import relays
 from attribution.find.speakers import can_speak
@@ -21,6 +24,7 @@ from attribution.model import Candidate, Sentence, Span, Word
 
 _FRAMES = ("selon", "pour")
 _PRONOUNS = frozenset({"qui", "lequel"})
+_ADDED = regex.compile(r",\s(?:alors|tandis)\squ(?:e\s|['’])")
 _STILL = ("toujours", "notamment", "encore", "du moins")  # *toujours selon la police*
 
 
@@ -179,7 +183,11 @@ def _scope(context: Context, sentence: Sentence, cue: PrepositionalCue) -> Span:
     if joined is not None:
         return joined
     if around is None:
-        return _hearsay(sentence, cue) or _with_quotation(context, sentence, cue)
+        return (
+            _hearsay(sentence, cue)
+            or _behind_aside(context, sentence, cue)
+            or _with_quotation(context, sentence, cue)
+        )
     return Span(max(sentence.span.start, around.inner.start), min(sentence.span.end, around.inner.end))
 
 
@@ -210,6 +218,15 @@ def _joined_clause(sentence: Sentence, cue: PrepositionalCue) -> Span | None:
         return None
     own = any(c.index > cue.head.index for c in sentence.children(predicate, "nsubj"))
     return Span(cue.span.start, over(sentence.subtree(predicate)).end) if own else None
+
+
+def _behind_aside(context: Context, sentence: Sentence, cue: PrepositionalCue) -> Span | None:
+    """« P », *dit X, alors que Q, selon Y*: behind another's aside only what the narrator adds is Y's."""
+    asides = [c.end for c in context.cues[sentence.index] if c.verb.relation == "parataxis" and c.finite]
+    begun = next((end for end in asides if end < cue.span.start), None)
+    found = _ADDED.search(context.text, begun, cue.span.start) if begun is not None else None
+    free = found is not None and context.around(Span(found.start(), found.end())) is None
+    return Span(found.end(), sentence.span.end) if found is not None and free else None
 
 
 def _hearsay(sentence: Sentence, cue: PrepositionalCue) -> Span | None:

@@ -1,0 +1,98 @@
+"""A clause with quoted words that no cue reports, right behind somebody's reported words: they go on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from attribution.find.context import Context
+from attribution.find.marks import Quotation
+from attribution.find.phrases import over, without_stop
+from attribution.find.speech import after_connectives
+from attribution.model import Candidate, Sentence, Span, Word
+
+SHORTEST = 4
+"""Words of a quotation that can be somebody's own; shorter ones are mostly terms and names."""
+NEAR = 2
+"""Sentences between the clause and the attribution that it goes on with, at most."""
+PARAGRAPH = 2
+"""Line breaks between paragraphs that follow each other."""
+_CLAUSAL = ("conj", "parataxis")
+
+
+def continued(context: Context, found: Sequence[Candidate]) -> Iterator[Candidate]:
+    """P, dit X. Q « R ».: a clause whose verb stands within marks, in the sentence behind somebody's reported words.
+
+    Parameters
+    ----------
+    context : Context
+        The parsed document.
+    found : sequence of Candidate
+        What the constructions found, in text order.
+
+    Yields
+    ------
+    Candidate
+        The clause with its quoted words, without cue and without source. Quoted words without a verb may be a term.
+    """
+    taken = [piece for c in found for piece in (*c.content, *((c.cue,) if c.cue else ()))]
+    heard = {c.sentence for c in found}
+    for sentence in context.parse.sentences:
+        content = _content(context, sentence) if _near(context, sentence, heard) else None
+        if content is not None and not any(content.overlaps(piece) for piece in taken):
+            heard.add(sentence.index)
+            yield Candidate("continued", sentence.index, (content,), None, "")
+
+
+def _near(context: Context, sentence: Sentence, heard: set[int]) -> bool:
+    """Whether somebody's words stand in one of the sentences before, at most a paragraph away."""
+    before = [context.parse.sentences[i] for i in range(sentence.index - NEAR, sentence.index) if i in heard]
+    between = context.text[before[-1].span.end : sentence.span.start] if before else "\n" * 3
+    return between.count("\n") <= PARAGRAPH
+
+
+def _content(context: Context, sentence: Sentence) -> Span | None:
+    """The clauses of the sentence whose verb is quoted, from the first to the last."""
+    begun = [q for q in context.openings[sentence.index] if _inside(sentence, q)]
+    clauses = [_clause(sentence, head) for q in begun for head in _quoted_predicate(context, sentence, q)]
+    if not clauses:
+        return None
+    whole = Span(min(c.start for c in clauses), max(c.end for c in clauses))
+    return context.balanced(without_stop(context.text, after_connectives(context.text, whole)))
+
+
+def _inside(sentence: Sentence, q: Quotation) -> bool:
+    """Whether a quotation begins within the sentence, and ends in it or with it."""
+    inside = sentence.span.start < q.span.start and q.closed and q.inner.end <= sentence.span.end
+    return inside and sentence.span.of(sentence.text).rstrip(' »”"')[-1:] in ".!?…"
+
+
+def _quoted_predicate(context: Context, sentence: Sentence, q: Quotation) -> list[Word]:
+    """The predicate within the marks whose subject stands before them; an infinitive's modal stands there too.
+
+    A finite verb right behind the mark has its subject there, whatever the parser says: *Jeanne Roy « partirait »*.
+    """
+    if len(q.inner.of(context.text).split()) < SHORTEST:
+        return []
+    words = [w for w in sentence.words if w.span in q.inner]
+    first = next((w for w in words if w.relation not in ("advmod", "obj", "iobj")), None)
+    for word in words:
+        head = sentence.head(word) if word.relation == "xcomp" else word
+        if head is None or head.relation not in ("root", *_CLAUSAL):
+            continue
+        before = any(c.span.end <= q.span.start for c in sentence.children(head, "nsubj"))
+        if before or (word is first and word.feat("VerbForm") == "Fin"):
+            return [head]
+    return []
+
+
+def _clause(sentence: Sentence, verb: Word) -> Span:
+    """The words below a verb, without the clauses that are joined to it and have a subject of their own."""
+    apart = {
+        w.index
+        for child in sentence.children(verb, *_CLAUSAL)
+        if sentence.children(child, "nsubj")
+        for w in sentence.subtree(child)
+    }
+    return over(
+        w for w in sentence.subtree(verb) if w.index not in apart and w.relation not in ("cc", "punct")
+    )
