@@ -167,6 +167,13 @@ class Context:
         around = self.around(head.span)
         return around is not None and cue.span not in around.span and not is_name(self.text, around)
 
+    def _mention(self, cue: Cue, head: Word) -> Span:
+        """The phrase of a source, which ends before a participle that is the cue: *une élue dénonçant « P »*."""
+        whole = noun_phrase(cue.sentence, head)
+        if whole.start < cue.span.start < whole.end and head.span.end <= cue.span.start:
+            return trimmed(self.text, Span(whole.start, cue.span.start))
+        return whole
+
     def candidate(
         self,
         construction: str,
@@ -182,15 +189,15 @@ class Context:
         ``shared=False`` says that the source is the word given or nobody: no subject of another verb.
         """
         head = source if source is not None or not shared else source_of(cue)
-        if head is not None and self._quoted_apart(head, cue):
-            head = None
+        if head is not None and (self._quoted_apart(head, cue) or any(head.span in c for c in content)):
+            head = None  # who is spoken of is not who speaks: *« Elle viendra », dit-on*
         return Candidate(
             construction=construction,
             sentence=cue.sentence.index,
             content=tuple(content),
             cue=cue.span,
             cue_lemma=cue.entry.lemma,
-            source=noun_phrase(cue.sentence, head) if head is not None else None,
+            source=self._mention(cue, head) if head is not None else None,
             source_head=head.index if head is not None else None,
             via=relays(cue.sentence, cue.governors, head),
             stance=cue.stance(frame or construction, introducer),
