@@ -126,7 +126,7 @@ def _same_office(one: str, other: str) -> bool:
 
 
 def deputy(said: frozenset[str], asked: frozenset[str]) -> bool:
-    """Whether somebody is only the deputy of whom is asked for: *la directrice adjointe du port* is not its *directrice*."""
+    """Whether somebody is but the deputy of whom is asked for: *la directrice adjointe* is not *la directrice du port*."""
     return bool(said & _DEPUTY - asked)
 
 

@@ -1,4 +1,4 @@
-"""Parties: who leads one in the text, known by the label behind the name (*Anne Petit (PS)*, *le chef des socialistes*)."""
+"""Parties: who leads one in the text, known by the label behind the name (*Anne Petit (PS)*)."""
 
 from __future__ import annotations
 
