@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from attribution.model import Kind
+from attribution.model import Kind, Span
 from attribution.resolve.agreement import (
     EMPTY,
     POINTING,
@@ -108,7 +108,21 @@ def function(mention: Mention, scene: Scene) -> Referent | None:
     if not bearers:
         return None
     nearest = _nearest(bearers, mention, scene)
-    return nearest or bearers[0]
+    return nearest or (bearers[0] if acting(mention, scene) is None else None)
+
+
+def acting(mention: Mention, scene: Scene) -> Referent | None:
+    """*Anne Petit brosse le marbre : « Il faut frotter », explique la gardienne*: who acts in the same sentence."""
+    if not pointing(mention) or role_of(mention) not in ("office", "person", "source"):
+        return None
+    for trace, referent in scene.earlier(mention.span.start):
+        if trace.sentence != mention.sentence.index:
+            return None
+        between = scene.quotes.near(Span(trace.start, mention.span.start))
+        if trace.subject and any(trace.start < q.start and q.end <= mention.span.start for q in between):
+            alone = referent.entity.kind == "person" and not referent.functions and not trace.quoted
+            return referent if alone and not other_gender(mention, referent, scene) else None
+    return None
 
 
 def _asked(mention: Mention) -> Function:

@@ -126,7 +126,7 @@ def _same_office(one: str, other: str) -> bool:
 
 
 def deputy(said: frozenset[str], asked: frozenset[str]) -> bool:
-    """Whether somebody is but the deputy of whom is asked for: *la directrice adjointe* is not *la directrice du port*."""
+    """Whether somebody is but the deputy of whom is asked for: *la directrice adjointe*, not *la directrice*."""
     return bool(said & _DEPUTY - asked)
 
 
