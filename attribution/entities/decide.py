@@ -143,11 +143,13 @@ class _Judge:
         kind = self.records[name.record].entity.kind
         return self.reading.cue_before(first, self.cues.get(kind, frozenset()), self.breaks)
 
-    def told(self, first: int) -> bool:
-        """Whether something is said to whom the form names: *a déclaré à l'* AP."""
-        words = self.reading.words[max(0, first - _SAID_NEAR - 3) : first]
-        to = [word.key for word in words[-2:]] == ["a", "l"]
-        return to and any(word.key in _SAID for word in words[:-2])
+    def told(self, first: int, kind: Kind) -> bool:
+        """Whether something is said to or in whom the form names: *a déclaré à l'* AP, *raconte dans* Elle."""
+        words = self.reading.words[max(0, first - _SAID_NEAR - 2) : first]
+        keys = [word.key for word in words]
+        place = {"agency": ["a", "l"], "media": ["dans"]}.get(kind)
+        to = place is not None and keys[-len(place) :] == place
+        return to and any(key in _SAID for key in keys)
 
     def evidence(self, match: Match, name: Name, certain: frozenset[str]) -> int:
         """What speaks for an ambiguous form: a safe one in the text, a cue word, its adjectives, its context."""
@@ -159,7 +161,7 @@ class _Judge:
                 word.key for word in (*words[cue + 1 : match.first], *words[match.last + 1 : match.last + 2])
             }
             score += 2 + 2 * any(_holds(described, adjective.lower()) for adjective in record.adjectives)
-        score += record.entity.kind == "agency" and self.told(match.first)
+        score += self.told(match.first, record.entity.kind)
         if record.context:
             around = (
                 *words[max(0, match.first - NEARBY) : match.first],

@@ -40,6 +40,7 @@ _PLACES = frozenset(
 _PREPOSITION = regex.compile(r"^\w+")
 _ARTICLE = regex.compile(r"\b(?:le|la|les|de|du|agence|chaîne|journal|radio)\b|\b[ld]['’]")
 _OF = regex.compile(r"(?:\bd[eu]|\bd['’]|\bde la|\bde l['’])[ \u00a0]?$")
+_BEHIND = 9  # characters of *, de la*
 _REACHED_FAR = 5  # words from the participle to its *par*
 _INVITED_FAR = 10  # *Invitée d'Anne Petit mardi sur RTL*: to the medium behind the host
 Resolve = Callable[[Mention, Scene], Referent | None]
@@ -87,7 +88,7 @@ def _relay(mention: Mention, scene: Scene, resolve: Resolve) -> Referent | None:
         if named is not None or role_of(mention) != "press":
             return of_entity(named) if named is not None else None
     referent = resolve(mention, scene)
-    if referent is not None and referent.entity.kind == "person":
+    if referent is not None and referent.entity.kind not in _PRESS and mention.head.upos == "PROPN":
         return _employer(mention, scene)
     return referent if referent is not None and _carries(mention, referent) else None
 
@@ -95,7 +96,8 @@ def _relay(mention: Mention, scene: Scene, resolve: Resolve) -> Referent | None:
 def _employer(mention: Mention, scene: Scene) -> Referent | None:
     """The medium behind the name of whom the source has told: *à Paul Roux, de la BBC*."""
     text, start = mention.sentence.text, mention.head.span.start
-    named = ((place, e) for place, e in scene.known_in(mention.span) if e.kind in _PRESS)
+    near = Span(mention.span.start, mention.span.end + _BEHIND)  # parsers hang *, de la BBC* anywhere
+    named = ((place, e) for place, e in scene.known_in(near) if e.kind in _PRESS)
     return next((of_entity(e) for place, e in named if _OF.search(text[start : place.start])), None)
 
 
