@@ -25,12 +25,6 @@ _OTHERS = frozenset(
     "témoin voisin voisine proche interlocuteur complice collègue ami amie entourage informateur observateur "
     "riverain riveraine internaute bénévole enquêteur enquêtrice officiel".split()
 )
-# What people of politics are not called: *l'entrepreneur* is the owner, not the minister whom he cites.
-_BUSINESSPEOPLE = frozenset(
-    "entrepreneur entrepreneuse restaurateur restauratrice hôtelier hôtelière industriel industrielle commerçant "
-    "commerçante artisan artisane agriculteur agricultrice éleveur éleveuse viticulteur viticultrice vigneron "
-    "vigneronne".split()
-)
 _SOON = 5  # sentences in which the name of somebody described first has to follow
 _NEAR = 3  # sentences back in which an epithet finds its bearer
 
@@ -120,8 +114,6 @@ def _cannot(mention: Mention, referent: Referent, scene: Scene) -> bool:
     """Whether the epithet is of another country, or goes with a name that is not the person's."""
     names = {part for word in _surnames(mention) for part in folded(word.form)}
     known = referent.words | set(folded(referent.entity.name))
-    if mention.noun in _BUSINESSPEOPLE and any(f.noun in _POLITICAL for f in referent.functions):
-        return True
     rest = rest_of(mention)
     under = any(f.noun == mention.noun and deputy(f.rest, rest) for f in referent.functions if rest)
     return under or other_country(mention, referent, scene) or bool(names and not names & known)
