@@ -13,6 +13,12 @@ from attribution.model import Kind
 NEARBY = 60  # words on either side in which a word of the context decides
 CUE_REACH = 8  # words that a description may have: l'agence de presse iranienne proche des Gardiens Tasnim
 
+# What is said « à l'AP » is said to an agency, not to the authority of the same initials; without accents.
+_SAID = frozenset(
+    "declare dit confie indique affirme explique raconte precise assure annonce confirme rapporte temoigne".split()
+)
+_SAID_NEAR = 3  # words between the verb and « à l' »: a déclaré jeudi soir à l'AP
+
 Chosen = tuple[Match, Name]
 
 
@@ -137,6 +143,14 @@ class _Judge:
         kind = self.records[name.record].entity.kind
         return self.reading.cue_before(first, self.cues.get(kind, frozenset()), self.breaks)
 
+    def told(self, first: int, kind: Kind) -> bool:
+        """Whether something is said to or in whom the form names: *a déclaré à l'* AP, *raconte dans* Elle."""
+        words = self.reading.words[max(0, first - _SAID_NEAR - 2) : first]
+        keys = [word.key for word in words]
+        place = {"agency": ["a", "l"], "media": ["dans"]}.get(kind)
+        to = place is not None and keys[-len(place) :] == place
+        return to and any(key in _SAID for key in keys)
+
     def evidence(self, match: Match, name: Name, certain: frozenset[str]) -> int:
         """What speaks for an ambiguous form: a safe one in the text, a cue word, its adjectives, its context."""
         record, words = self.records[name.record], self.reading.words
@@ -147,6 +161,7 @@ class _Judge:
                 word.key for word in (*words[cue + 1 : match.first], *words[match.last + 1 : match.last + 2])
             }
             score += 2 + 2 * any(_holds(described, adjective.lower()) for adjective in record.adjectives)
+        score += self.told(match.first, record.entity.kind)
         if record.context:
             around = (
                 *words[max(0, match.first - NEARBY) : match.first],

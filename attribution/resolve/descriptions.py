@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from attribution.model import Kind
+from attribution.model import Kind, Span
 from attribution.resolve.agreement import (
     EMPTY,
     POINTING,
@@ -13,9 +13,10 @@ from attribution.resolve.agreement import (
     same_number,
 )
 from attribution.resolve.classes import class_noun
-from attribution.resolve.functions import Function, bears
+from attribution.resolve.functions import Function, bears, deputy
 from attribution.resolve.kinds import gender_of, rest_of, role_of
 from attribution.resolve.mentions import Mention, form_of
+from attribution.resolve.nouns import OF_BOTH
 from attribution.resolve.referents import Referent
 from attribution.resolve.scene import Scene
 
@@ -33,7 +34,6 @@ _TAKEN_UP: dict[str, tuple[Kind, ...]] = {
 _PRESS = ("agency", "media")
 _ANYBODY = frozenset({"homme", "femme", "individu"})
 _HERSELF = ("office", "person")
-_EITHER = frozenset({"personnalité", "figure", "star", "vedette", "idole", "icône", "légende", "égérie"})
 _JUST = 2  # sentences back
 
 
@@ -53,6 +53,7 @@ def same_noun(mention: Mention, scene: Scene) -> Referent | None:
             and same_number(mention, referent)
             and not other_gender(mention, referent, scene)
             and rest <= (referent.words | {referent.entity.country})
+            and not (rest and deputy(referent.words, rest))
         ):
             return referent
     return None
@@ -82,7 +83,7 @@ def _other(mention: Mention, referent: Referent) -> bool:
 
 def _a_man(referent: Referent, mention: Mention) -> bool:
     """*cette avocate* is not *un journaliste*; a masculine noun tells less (*une victime*, *cet homme*)."""
-    herself = role_of(mention) in _HERSELF and mention.noun not in _EITHER and gender_of(mention) == "Fem"
+    herself = role_of(mention) in _HERSELF and mention.noun not in OF_BOTH and gender_of(mention) == "Fem"
     return herself and referent.gender == "Masc"
 
 
@@ -107,13 +108,29 @@ def function(mention: Mention, scene: Scene) -> Referent | None:
     if not bearers:
         return None
     nearest = _nearest(bearers, mention, scene)
-    return nearest or bearers[0]
+    return nearest or (bearers[0] if acting(mention, scene) is None else None)
+
+
+def acting(mention: Mention, scene: Scene) -> Referent | None:
+    """*Anne Petit brosse le marbre : « Il faut frotter », explique la gardienne*: who acts in the same sentence."""
+    if not pointing(mention) or role_of(mention) not in ("office", "person", "source"):
+        return None
+    for trace, referent in scene.earlier(mention.span.start):
+        if trace.sentence != mention.sentence.index:
+            return None
+        between = scene.quotes.near(Span(trace.start, mention.span.start))
+        if trace.subject and any(trace.start < q.start and q.end <= mention.span.start for q in between):
+            alone = referent.entity.kind == "person" and not referent.functions and not trace.quoted
+            return referent if alone and not other_gender(mention, referent, scene) else None
+    return None
 
 
 def _asked(mention: Mention) -> Function:
     """The office of the phrase; the head of *la Première ministre* is *ministre*."""
     after = [w for w in mention.core if w.index > mention.head.index]
     rest = rest_of(mention) - EMPTY
+    if mention.noun == "secrétaire" and "etat" in rest_of(mention):  # *le secrétaire d'État* is no other one
+        rest |= {"etat"}
     if mention.noun in ("premier", "première") and after and after[0].lemma.lower() == "ministre":
         return Function("ministre", (rest - {"ministre"}) | {"premier"})
     before = [

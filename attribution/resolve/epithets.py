@@ -7,10 +7,11 @@ from itertools import pairwise
 
 from attribution.model import Word
 from attribution.resolve.agreement import other_country, other_gender, pointing, short
-from attribution.resolve.functions import LEADERS
+from attribution.resolve.functions import LEADERS, deputy
 from attribution.resolve.kinds import rest_of, role_of
 from attribution.resolve.mentions import Mention, folded
-from attribution.resolve.nouns import native
+from attribution.resolve.nouns import OF_BOTH, native
+from attribution.resolve.parties import other_party
 from attribution.resolve.persons import named_within
 from attribution.resolve.referents import Referent, of_person
 from attribution.resolve.scene import Scene, Spoken, Trace
@@ -81,6 +82,7 @@ def _may_be(mention: Mention, referent: Referent, scene: Scene) -> bool:
     return not (
         other_gender(mention, referent, scene)
         or _cannot(mention, referent, scene)
+        or other_party(mention, referent, scene)
         or (inside & set(referent.surname) and not set(referent.words) & {mention.noun})
     )
 
@@ -112,7 +114,9 @@ def _cannot(mention: Mention, referent: Referent, scene: Scene) -> bool:
     """Whether the epithet is of another country, or goes with a name that is not the person's."""
     names = {part for word in _surnames(mention) for part in folded(word.form)}
     known = referent.words | set(folded(referent.entity.name))
-    return other_country(mention, referent, scene) or bool(names and not names & known)
+    rest = rest_of(mention)
+    under = any(f.noun == mention.noun and deputy(f.rest, rest) for f in referent.functions if rest)
+    return under or other_country(mention, referent, scene) or bool(names and not names & known)
 
 
 def _surnames(mention: Mention) -> Iterator[Word]:
@@ -171,5 +175,6 @@ def introduced(mention: Mention, scene: Scene) -> Referent | None:
             figure = next((f for f in scene.figures if f.words >= set(person.words)), of_person(person))
             if other_gender(mention, figure, scene) or _cannot(mention, figure, scene):
                 continue
-            return None if (figure.functions and not past) or person.titled else figure
+            functions = [f for f in figure.functions if f.noun not in OF_BOTH]  # *figure du club* is none
+            return None if (functions and not past) or person.titled else figure
     return None

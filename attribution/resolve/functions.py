@@ -18,6 +18,7 @@ LEADERS = frozenset(
     "responsable candidat candidate tête fondateur fondatrice gouverneur numéro premier première chancelier "
     "chancelière roi".split()
 )
+_DEPUTY = frozenset({"adjoint", "adjointe", "interim", "suppleant", "suppleante", "honoraire"})
 # The same office under another name: noun, word after it, plain noun, plain words.
 _OFFICES: tuple[tuple[frozenset[str], str, str, frozenset[str]], ...] = (
     (frozenset({"chef", "cheffe"}), "diplomatie", "ministre", frozenset({"affaires", "etrangeres"})),
@@ -53,12 +54,24 @@ def function_before(words: Sequence[Word], index: int, people: People) -> Functi
         if _breaks(word):
             break
         if word.upos in ("NOUN", "PROPN") and human(word, people):
+            if comma and word.feat("Number") == "Plur":
+                continue
             found = place
             if not comma:
                 break
-    if found is None:
+    if found is None or (comma and _apart(words, found, index)):
         return None
     return _called(words, found, content_of(words[found + 1 : index], people))
+
+
+def _apart(words: Sequence[Word], found: int, index: int) -> bool:
+    """Whether the name begins the clause behind a phrase: *Selon le ministre,* | *Éric Dupont a menti*.
+
+    Without an article the noun is an apposition: *Rapporteur du budget, Julien Martin assure que P*.
+    """
+    after = next((w for w in words[index:] if w.upos != "PROPN"), None)
+    finite = after is not None and after.upos in ("AUX", "VERB") and after.feat("VerbForm") == "Fin"
+    return finite and found > 0 and words[found - 1].upos in ("DET", "ADP", "ADJ")
 
 
 def _called(words: Sequence[Word], place: int, rest: frozenset[str]) -> Function:
@@ -112,6 +125,11 @@ def _same_office(one: str, other: str) -> bool:
     return long in (short, short + "e") or (short.endswith("eur") and long == short[:-3] + "rice")
 
 
+def deputy(said: frozenset[str], asked: frozenset[str]) -> bool:
+    """Whether somebody is but the deputy of whom is asked for: *la directrice adjointe*, not *la directrice*."""
+    return bool(said & _DEPUTY - asked)
+
+
 def bears(own: Function, asked: Function) -> bool:
     """Whether one office can be the other: the same noun or both at the head, and no word that the other lacks."""
     own, asked = _office(own), _office(asked)
@@ -119,6 +137,8 @@ def bears(own: Function, asked: Function) -> bool:
         return bool(asked.rest) and asked.rest <= own.rest
     same = _same_office(own.noun, asked.noun)
     if not same and not (own.noun in LEADERS and asked.noun in LEADERS and asked.rest & own.rest):
+        return False
+    if asked.rest and deputy(own.rest, asked.rest):
         return False
     if asked.rest <= own.rest:
         return True

@@ -47,7 +47,10 @@ def gender_of(mention: Mention) -> str:
     if adjective := next(filter(None, shown), ""):  # *l'ancienne ministre*
         return adjective
     head = mention.record
-    return {"m": "Masc", "f": "Fem"}.get(head.genders, "") if head is not None else mention.gender
+    if head is not None:
+        return {"m": "Masc", "f": "Fem"}.get(head.genders, "")
+    title = mention.people.title(mention.head.form)  # *Mme* is masculine to many a parser
+    return {"m": "Masc", "f": "Fem"}.get(title.gender, "") if title is not None else mention.gender
 
 
 def of_saying(mention: Mention) -> bool:

@@ -101,6 +101,9 @@ def _beside(mention: Mention, span: Span, entity: Entity, scene: Scene) -> bool:
         before = before[:-1]
     if not before or not fits(mention, entity.kind):
         return False
+    longer = before[-1].form[:1].isupper() and before[-1] is not mention.head
+    if longer and not any(p.certain and p.span.end == before[-1].span.end for p in scene.people_in(mention)):
+        return False  # *la compagnie « Circuits Express Paris »*
     joined = form_of(before[-1]) in PREPOSITIONS or before[-1].upos in ("ADP", "CCONJ")
     return before[-1].form == "," or not joined
 

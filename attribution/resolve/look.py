@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from attribution.entities.lookup import KnowledgeBase
@@ -93,19 +94,20 @@ def _people_by_sentence(
 def _figures(here: Sequence[Sequence[Person]]) -> tuple[Referent, ...]:
     """Everybody once, by the fullest name, with all functions, in the order of first mention."""
     found: dict[tuple[str, ...], Referent] = {}
+    often = Counter(person.words for sentence in here for person in sentence)
     for person in (p for sentence in here for p in sentence):
-        if len(person.words) < 2 or not (person.certain or person.functions):
+        known = person.certain or person.functions or _repeated(person.words, often)
+        if len(person.words) < 2 or not known:
             continue
-        known = found.get(person.words)
-        new = of_person(person)
-        if known is None:
+        met, new = found.get(person.words), of_person(person)
+        if met is None:
             found[person.words] = new
         else:
             found[person.words] = replace(
-                known,
-                gender=known.gender or new.gender,
-                nouns=known.nouns | new.nouns,
-                functions=(*known.functions, *(f for f in new.functions if f not in known.functions)),
+                met,
+                gender=met.gender or new.gender,
+                nouns=met.nouns | new.nouns,
+                functions=(*met.functions, *(f for f in new.functions if f not in met.functions)),
             )
     for person in (p for sentence in here for p in sentence if len(p.words) == 1 and p.functions):
         full = next((f for f in found.values() if f.surname == person.words), None)
@@ -113,6 +115,12 @@ def _figures(here: Sequence[Sequence[Person]]) -> tuple[Referent, ...]:
             more = (f for f in person.functions if f not in full.functions)
             found[folded(full.entity.name)] = replace(full, functions=(*full.functions, *more))
     return tuple(found.values())
+
+
+def _repeated(words: tuple[str, ...], often: Mapping[tuple[str, ...], int]) -> bool:
+    """Whether words that only look like a name come again, and are not the end of a longer one."""
+    longer = (full for full in often if len(full) > len(words) and full[-len(words) :] == words)
+    return often[words] > 1 and next(longer, None) is None
 
 
 def _phrases(
@@ -123,7 +131,7 @@ def _phrases(
     What stands in apposition belongs to its head; a name that the parser tore apart stays whole.
     """
     names = [k for k, _ in scene.known.near(sentence.span) if k.overlaps(sentence.span)]
-    names += [p.span for p in scene.people_here[sentence.index]]
+    names += [_with_title(sentence, p, scene) for p in scene.people_here[sentence.index]]
     done = covered = -1
     for word in sentence.words:
         if (span := _subject_pronoun(word)) is not None and not scene.quoted(span.start):
@@ -147,6 +155,13 @@ def _phrases(
             done = max(done, end_of_head(mention))
             covered = max(covered, span.end)
             yield mention
+
+
+def _with_title(sentence: Sentence, person: Person, scene: Scene) -> Span:
+    """A name with the title right before it, which parsers make its head: *le Pr Martin*."""
+    before = next((w for w in reversed(sentence.words) if w.span.end <= person.span.start), None)
+    title = person.titled and before is not None and scene.people.title(before.form) is not None
+    return Span(before.span.start, person.span.end) if title and before is not None else person.span
 
 
 def _without_preposition(sentence: Sentence, span: Span) -> Span:
@@ -183,6 +198,7 @@ def _nobody(mention: Mention, referent: Referent, scene: Scene) -> bool:
     if (
         mention.determiner == ""
         and mention.head.upos == "NOUN"
+        and not any(p.titled for p in scene.people_in(mention))  # *M. Roux*
         and (first.form[:1].islower() or role_of(mention) in HUMAN)
     ):
         return True

@@ -14,7 +14,7 @@ from attribution.model import Sentence, Span, Word
 from attribution.resolve.functions import Function, function_after, function_before
 from attribution.resolve.kinds import PRESS_NAMES
 from attribution.resolve.mentions import folded
-from attribution.resolve.nouns import head_of, human, native
+from attribution.resolve.nouns import OF_BOTH, head_of, human, native
 
 _TOKEN = regex.compile(
     r"(?:[DLO]['’])?\p{Lu}(?:[\p{L}\p{M}]+(?:[-‑'’]\p{L}[\p{L}\p{M}]*)*|\.(?:-?\p{Lu}\.)*(?=[ \u00a0\u202f]))?"
@@ -131,6 +131,8 @@ def _person(sentence: Sentence, run: list[Span], people: People, starts: list[in
     run, title = _without_titles(text, run, people)
     while run and not people.is_first_name(run[0].of(text)) and _no_name(words, starts, run, people):
         run = run[1:]
+    if title is None:  # *Le Dr Roux* opens a sentence
+        run, title = _without_titles(text, run, people)
     later = next((i for i, span in enumerate(run[:-1]) if people.is_first_name(span.of(text))), 0)
     run = run[later:]
     if not run or len(run) > _LONGEST or any(span.of(text).lower() in PRESS_NAMES for span in run[1:]):
@@ -146,7 +148,7 @@ def _person(sentence: Sentence, run: list[Span], people: People, starts: list[in
     after = function_after(words, _at(starts, span.end - 1), people)
     functions = tuple(f for f in (before, after) if f is not None)
     first = len(run) > 1 and people.is_first_name(run[0].of(text))
-    gender = _gender(text, run, title, people)
+    gender = _gender(text, run, title, people) or _gender_of_functions(functions, people)
     person = Person(span, span.of(text), gender, functions, titled=title is not None)
     if len(run) == 1 and title is None and before is not None and _surname(words, index, people):
         return person
@@ -176,6 +178,12 @@ def _surname(words: Sequence[Word], index: int, people: People) -> bool:
 def _gender(text: str, run: list[Span], title: Title | None, people: People) -> str:
     first = people.gender_of_first_name(run[0].of(text)) if len(run) > 1 else ""
     return GENDERS[(title.gender if title else "") or first]
+
+
+def _gender_of_functions(functions: Sequence[Function], people: People) -> str:
+    """*Claude Petit, la directrice*; masculine nouns are said of women too, and some feminine ones of men."""
+    heads = (people.head(function.noun) for function in functions if function.noun not in OF_BOTH)
+    return "Fem" if any(head is not None and head.genders == "f" for head in heads) else ""
 
 
 def _at(starts: list[int], offset: int) -> int:

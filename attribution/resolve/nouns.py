@@ -9,6 +9,10 @@ from attribution.lang.people import Head, People
 from attribution.model import Word
 
 HUMAN = ("office", "person", "family", "source")
+OF_BOTH = frozenset(
+    "personne personnalité victime figure star vedette idole icône légende égérie recrue voix tête source".split()
+)
+"""Feminine nouns that are said of men too."""
 _MULTIWORD = 5  # words of the longest heads: *chef de la diplomatie*
 _SOFT = "\xad"  # a soft hyphen, left by a web page inside a word
 

@@ -43,7 +43,7 @@ _SOME = frozenset(
 )
 _WINDOW = 6  # sentences back; a longer silence breaks the chain
 # Who says things: a speech verb with *il* or *elle* rarely has a crowd or a paper for its subject.
-_LIKELY = {"person": 2.0, "anonymous": 1.0, "group": -2.0, "document": -2.0}
+_LIKELY = {"person": 2.0, "anonymous": 1.0, "media": -1.0, "group": -2.0, "document": -2.0}
 _OFFICE = 1.0  # *le président du parti* speaks as people do, whatever his kind
 _SEVERAL = 2.0  # *ils* is a crowd as easily as anybody
 _HEARD = 1.0  # *Selon un témoin, P. « … », a-t-il dit*: less than a subject's
@@ -90,7 +90,7 @@ def _beside(trace: Trace, mention: Mention, scene: Scene) -> bool:
     """Whether somebody stands where a subject pronoun does not look.
 
     *Son client dormait, a-t-il juré* is not the client, who is in the words reported; *Dans un message à TASS, il …* is
-    not TASS, which hangs on the pronoun's own verb.
+    not TASS, which hangs on the pronoun's own verb; *Saluant Anne Petit, elle …* is not Anne Petit.
     """
     if form_of(mention.head).removeprefix("-t").lstrip("-") not in _SUBJECTS or trace.speaker:
         return False
@@ -100,7 +100,8 @@ def _beside(trace: Trace, mention: Mention, scene: Scene) -> bool:
     verb = sentence.head(mention.head)
     if verb is None or trace.sentence != sentence.index or trace.subject or trace.start >= mention.span.start:
         return False
-    adjuncts = (w for w in sentence.children(verb, "obl") if w.index < mention.head.index)
+    hung = sentence.children(verb, "obl", "advcl")
+    adjuncts = (w for w in hung if w.index < mention.head.index and w.feat("VerbForm") != "Fin")
     return any(w.span.start <= trace.start < w.span.end for a in adjuncts for w in sentence.subtree(a))
 
 

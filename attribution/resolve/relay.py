@@ -32,17 +32,15 @@ _NOBODY = frozenset(
     "presse média journaliste site blog émission portail publication podcast magazine rédaction antenne confrère "
     "diffuseur billet".split()
 )
-# What a source writes itself is no relay of it.
-_OWN_WORDS = frozenset(
-    "communiqué tweet message post lettre courrier discours déclaration courriel mail billet story".split()
-)
-_TO = frozenset({"à", "au", "auprès", "sur", "dans", "lors", "devant", "via"})
+_TO = frozenset({"à", "au", "auprès", "sur", "dans", "lors", "devant", "via", "selon", "après"})
 _STOPS = frozenset({",", ";", ":", ".", "(", "»", "«", '"', "”", "“", "–", "—"})
 _PLACES = frozenset(
     {"agence", "chaîne", "journal", "quotidien", "radio", "hebdomadaire", "télévision", "note"}
 )
 _PREPOSITION = regex.compile(r"^\w+")
 _ARTICLE = regex.compile(r"\b(?:le|la|les|de|du|agence|chaîne|journal|radio)\b|\b[ld]['’]")
+_OF = regex.compile(r"(?:\bd[eu]|\bd['’]|\bde la|\bde l['’])[ \u00a0]?$")
+_BEHIND = 9  # characters of *, de la*
 _REACHED_FAR = 5  # words from the participle to its *par*
 _INVITED_FAR = 10  # *Invitée d'Anne Petit mardi sur RTL*: to the medium behind the host
 Resolve = Callable[[Mention, Scene], Referent | None]
@@ -90,7 +88,17 @@ def _relay(mention: Mention, scene: Scene, resolve: Resolve) -> Referent | None:
         if named is not None or role_of(mention) != "press":
             return of_entity(named) if named is not None else None
     referent = resolve(mention, scene)
+    if referent is not None and referent.entity.kind not in _PRESS and mention.head.upos == "PROPN":
+        return _employer(mention, scene)
     return referent if referent is not None and _carries(mention, referent) else None
+
+
+def _employer(mention: Mention, scene: Scene) -> Referent | None:
+    """The medium behind the name of whom the source has told: *à Paul Roux, de la BBC*."""
+    text, start = mention.sentence.text, mention.head.span.start
+    near = Span(mention.span.start, mention.span.end + _BEHIND)  # parsers hang *, de la BBC* anywhere
+    named = ((place, e) for place, e in scene.known_in(near) if e.kind in _PRESS)
+    return next((of_entity(e) for place, e in named if _OF.search(text[start : place.start])), None)
 
 
 def _carries(mention: Mention, referent: Referent) -> bool:
@@ -101,6 +109,10 @@ def _carries(mention: Mention, referent: Referent) -> bool:
     if referent.entity.id != made(referent.entity.kind, name).id or name[:1].isupper():
         return mention.noun not in ("presse", "média", "journaliste") or name[:1].isupper()
     unnamed = role_of(mention) == "press" and mention.noun not in _NOBODY
+    if any(
+        form_of(w) == "ou" for w in mention.words
+    ):  # *la télévision ou le cinéma* are no place of speaking
+        return False
     return unnamed and mention.determiner not in ("possessive", "indefinite")
 
 
@@ -173,11 +185,13 @@ def _reached(mention: Mention) -> Iterator[Span]:
 def _addressed(mention: Mention, scene: Scene) -> Iterator[Span]:
     """The medium to which the source speaks, right behind it or at the sentence's head.
 
-    *Selon son avocat à l'AFP*; *…, a dit Jean Martin, dans un entretien au Monde*; *Auprès de RTL, un élu …*.
+    *Selon son avocat à l'AFP*; *…, a dit un élu, d'après le Figaro*; *…, a dit Jean
+    Martin, dans un entretien au Monde*; *Auprès de RTL, un élu …*.
     """
     words = mention.sentence.words
     behind = words[mention.words[-1].index + 1 :]
     behind = behind[1:] if behind and behind[0].form == "," else behind
+    behind = behind[1:] if [form_of(w) for w in behind[:2]] == ["d'", "après"] else behind
     before = words[: mention.words[0].index]
     for place in (_leading_place(behind, scene), _leading_place(before, scene, closed=True)):
         if place is not None:
@@ -232,32 +246,3 @@ def _keepers(mention: Mention, scene: Scene) -> Iterator[Span]:
             held = (p for p, entity in scene.known_in(near) if entity.kind in _PRESS)
             yield from (p for p in held if _bare(mention.sentence.text[word.span.end : p.start]))
         return
-
-
-def carried_by(index: int, candidates: Sequence[Candidate], referents: Sequence[Referent | None]) -> str:
-    """The name of the party inside whose words of the same sentence the candidate stands, if that is a relay.
-
-    *TASS a indiqué que le gouverneur a dit que P*: TASS carries the governor's words. *L'agence, citant X, rapporte
-    que P*: both have the same content, and *citant* makes the other one the relay.
-    """
-    inner = candidates[index]
-    best: tuple[int, str] | None = None
-    for place, outer in enumerate(candidates):
-        referent = referents[place]
-        if place == index or referent is None or outer.sentence != inner.sentence:
-            continue
-        own = referents[index]
-        if referent.entity.kind not in RELAYS or (own is not None and own.entity.id == referent.entity.id):
-            continue
-        if referent.entity.kind == "document" and referent.nouns & _OWN_WORDS:
-            continue
-        if _holds(outer, inner) or (inner.cue_lemma == "citer" and outer.content == inner.content):
-            size = sum(map(len, outer.content))
-            if best is None or size < best[0]:
-                best = (size, referent.entity.name)
-    return best[1] if best else ""
-
-
-def _holds(outer: Candidate, inner: Candidate) -> bool:
-    spans = (*inner.content, *((inner.cue,) if inner.cue is not None else ()))
-    return outer.content != inner.content and all(any(s in o for o in outer.content) for s in spans)

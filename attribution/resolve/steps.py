@@ -15,6 +15,7 @@ from attribution.resolve import (
     descriptions,
     epithets,
     known,
+    parties,
     persons,
     pronouns,
     silent,
@@ -24,8 +25,9 @@ from attribution.resolve.joint import named_parts, parts_of
 from attribution.resolve.look import look
 from attribution.resolve.mentions import Mention, form_of, read_mention
 from attribution.resolve.referents import Referent, made
-from attribution.resolve.relay import carried_by, relays_of
+from attribution.resolve.relay import relays_of
 from attribution.resolve.scene import Scene, Spoken
+from attribution.resolve.through import added_to, carried_by, continued_from
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,8 @@ _SINGLE = (
     known.name_beside,
     descriptions.same_source,
     descriptions.function,
+    descriptions.acting,
+    parties.party_leader,
     ahead.named_soon,
     descriptions.the_man,
     descriptions.same_noun,
@@ -209,29 +213,16 @@ def _via(
 ) -> tuple[str, ...]:
     if not steps:  # nobody is asked for
         return ()
-    before = _continues(index, candidates, referents)
+    before = continued_from(index, candidates, referents)
     if before is not None:
         return _via(before, candidates, referents, scene, steps)
     here = relays_of(
         candidates[index], scene, lambda mention, seen: _stands_for(mention, seen, steps)[0], referents[index]
     )
     around = carried_by(index, candidates, referents)
-    return here if not around or around in here else (*here, around)
-
-
-def _continues(
-    index: int, candidates: Sequence[Candidate], referents: Sequence[Referent | None]
-) -> int | None:
-    """The attribution whose speech a quotation without a cue goes on with: through whom that came, this came."""
-    own = referents[index]
-    if candidates[index].cue is not None or own is None:
-        return None
-    for place in range(index - 1, -1, -1):
-        speaker = referents[place]
-        near = candidates[index].sentence - candidates[place].sentence <= 1
-        if near and candidates[place].cue is not None and speaker and speaker.entity.id == own.entity.id:
-            return place
-    return None
+    found = here if not around or around in here else (*here, around)
+    first = None if found else added_to(index, candidates, referents)
+    return found if first is None else _via(first, candidates, referents, scene, steps)
 
 
 def _resolution(

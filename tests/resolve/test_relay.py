@@ -64,3 +64,38 @@ def test_a_relay_is_an_agency_or_a_medium_and_nobody_is_their_own() -> None:
     assert _via(own) == [()]
     assert _via(other) == [("TASS",)]
     assert _via(person) == [()]
+
+
+def test_a_reporter_named_with_the_medium_stands_for_it() -> None:
+    text = "Anne Petit dit à Paul Roux, de la BBC, que tout va bien"
+    rows = [
+        ("Anne", "PROPN", 2, "nsubj"),
+        ("Petit", "PROPN", 0, "flat"),
+        ("dit", "VERB", -1, "root"),
+        ("à", "ADP", 4, "case"),
+        ("Paul", "PROPN", 2, "obl"),
+        ("Roux", "PROPN", 4, "flat"),
+        (",", "PUNCT", 9, "punct"),
+        ("de", "ADP", 9, "case"),
+        ("la", "DET", 9, "det"),
+        ("BBC", "PROPN", 4, "nmod"),
+        (",", "PUNCT", 9, "punct"),
+        ("que", "SCONJ", 13, "mark"),
+        ("tout", "PRON", 13, "nsubj"),
+        ("va", "VERB", 2, "ccomp"),
+        ("bien", "ADV", 13, "advmod"),
+    ]
+    at = text.index
+    whom = Span(at("Paul"), at(", que"))
+    told = Candidate(
+        "que",
+        0,
+        (Span(at("tout"), len(text)),),
+        Span(at("dit"), at("dit") + 3),
+        "dire",
+        Span(0, 10),
+        0,
+        (whom,),
+    )
+    found = resolve([told], _parse(text, rows), Document("d", text), load_entities(), load_people())
+    assert [resolution.via for resolution in found] == [("BBC",)]
