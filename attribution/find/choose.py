@@ -184,11 +184,19 @@ def _before_aside(candidate: Candidate, asides: Iterable[Candidate], text: str) 
             other.sentence == candidate.sentence
             and other is not candidate
             and other.cue
-            and (_holds(other, candidate) or _glued(other, candidate, text))
+            and (_around(other, candidate) or _glued(other, candidate, text))
         ):
             content = tuple(_cut(piece, other, text) for piece in content)
     content = tuple(piece for piece in content if piece)
     return replace(candidate, content=content) if content and content != candidate.content else candidate
+
+
+def _around(aside: Candidate, candidate: Candidate) -> bool:
+    """Whether an aside reports a cue along with its words: not the first of *P, a dit X, selon Y*."""
+    first, other = candidate.cue, aside.cue
+    if first is None or other is None or not _holds(aside, candidate):
+        return False
+    return first.start < other.start or any(piece.start == other.start for piece in candidate.content)
 
 
 def _glued(aside: Candidate, candidate: Candidate, text: str) -> bool:

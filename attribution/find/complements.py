@@ -84,7 +84,7 @@ def _adjacent(cue: Cue) -> Iterator[tuple[Word, Word]]:
     commas = 0
     for que in cue.sentence.words[cue.last + 1 : cue.last + 1 + _FAR]:
         before = cue.sentence.words[que.index - 1].form.lower()
-        if _of_conjunction(cue.sentence, que) or before in _DEMONSTRATIVES:
+        if _of_conjunction(cue, que) or before in _DEMONSTRATIVES:
             return
         predicate = cue.sentence.head(que)
         if que.lemma.lower() in _QUE and que.relation == "mark" and predicate and predicate.index > que.index:
@@ -97,10 +97,15 @@ def _adjacent(cue: Cue) -> Iterator[tuple[Word, Word]]:
             return
 
 
-def _of_conjunction(sentence: Sentence, que: Word) -> bool:
-    """« P », *a déclaré la maire, pendant que l'eau montait*; but *plaide pour que P*, *tient à ce que P*."""
-    before = sentence.words[que.index - 1].form.lower()
-    asking = before == "pour" or (before == "ce" and sentence.words[que.index - 2].lemma.lower() == "à")
+def _of_conjunction(cue: Cue, que: Word) -> bool:
+    """« P », *a déclaré la maire, pendant que l'eau montait*; but *plaide pour que P*, *tient à ce que P*.
+
+    A passive has a purpose: *des règles ont été établies pour que tous en profitent*.
+    """
+    words = cue.sentence.words
+    before = words[que.index - 1].form.lower()
+    asking = before == "pour" and not cue.passive
+    asking = asking or (before == "ce" and words[que.index - 2].lemma.lower() == "à")
     return que.lemma.lower() in _QUE and before in _CONJUNCTIONS and not asking
 
 

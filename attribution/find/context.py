@@ -13,7 +13,7 @@ from attribution.find.along import Along
 from attribution.find.cues import Cue, cues
 from attribution.find.marks import Quotation, quotations
 from attribution.find.mode import is_name, mode_of
-from attribution.find.phrases import noun_phrase, trimmed
+from attribution.find.phrases import noun_phrase, trimmed, without_trailing_introducer
 from attribution.find.prepositions import PrepositionalCue, prepositional_cues
 from attribution.find.relay import relays
 from attribution.find.subjects import source_of
@@ -167,12 +167,13 @@ class Context:
         around = self.around(head.span)
         return around is not None and cue.span not in around.span and not is_name(self.text, around)
 
-    def _mention(self, cue: Cue, head: Word) -> Span:
-        """The phrase of a source, which ends before a participle that is the cue: *une élue dénonçant « P »*."""
-        whole = noun_phrase(cue.sentence, head)
-        if whole.start < cue.span.start < whole.end and head.span.end <= cue.span.start:
-            return trimmed(self.text, Span(whole.start, cue.span.start))
-        return whole
+    def _mention(self, head: Word, cue: Cue) -> Span:
+        """The mention of a source, without the cue that stands in its phrase: *un homme | affirmant être en vie*."""
+        span = noun_phrase(cue.sentence, head)
+        holds = head.span.end <= cue.span.start < span.end
+        if not holds:
+            return span
+        return without_trailing_introducer(self.text, Span(span.start, cue.span.start))
 
     def candidate(
         self,
@@ -197,7 +198,7 @@ class Context:
             content=tuple(content),
             cue=cue.span,
             cue_lemma=cue.entry.lemma,
-            source=self._mention(cue, head) if head is not None else None,
+            source=self._mention(head, cue) if head is not None else None,
             source_head=head.index if head is not None else None,
             via=relays(cue.sentence, cue.governors, head),
             stance=cue.stance(frame or construction, introducer),

@@ -24,6 +24,20 @@ def belongs_above(sentence: Sentence, verb: Word, predicate: Word, above: Word) 
     return form != _form(sentence, predicate) or _governs_clause(sentence, verb)
 
 
+def goes_with(sentence: Sentence, verb: Word, above: Word) -> bool:
+    """Whether a coordinated verb deep below a cue is its next: *annonce une trêve « sans délai » | et exige que P*."""
+    predicate = sentence.head(verb)
+    return predicate is not None and belongs_above(sentence, verb, predicate, above)
+
+
+def verb_above(sentence: Sentence, word: Word) -> Word | None:
+    """The next verb that a word hangs on."""
+    above = sentence.head(word)
+    while above is not None and above.upos not in ("VERB", "AUX"):
+        above = sentence.head(above)
+    return above
+
+
 def _bare(sentence: Sentence, verb: Word) -> bool:
     past = verb.feat("VerbForm") == "Part" and verb.feat("Tense") == "Past"
     return past and not sentence.children(verb, "aux", "cop")
@@ -45,7 +59,8 @@ def _governs_clause(sentence: Sentence, verb: Word) -> bool:
 def narrated(sentence: Sentence, verb: Word) -> bool:
     """*que P mais Q*: without a second *que*, a clause after *mais* with its own subject is the narrator's."""
     but = any(c.lemma.lower() == "mais" for c in sentence.children(verb, "cc"))
-    return but and bool(sentence.children(verb, "nsubj")) and not sentence.children(verb, "mark")
+    own = any(word.feat("PronType") != "Rel" for word in sentence.children(verb, "nsubj"))
+    return but and own and not sentence.children(verb, "mark")
 
 
 def told_besides(sentence: Sentence, verb: Word, predicate: Word) -> bool:

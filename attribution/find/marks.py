@@ -26,6 +26,7 @@ PAIRS = {
 _STRAIGHT = ('"', "''", "'", "’")  # the same sign opens and closes
 _MARK = regex.compile(r"''|<<|>>|[«»‹›“”„‘’\"']")
 _OPENERS_BEFORE = regex.compile(r"(?:^|[\s(\[—–\-:,;«“‹\"'’/])$")
+_SENTENCE_ENDS = (".", "!", "?", "…")
 LONGEST_SINGLE = 80
 """Characters between single marks; farther apart, two apostrophes of elision are likelier than a quotation."""
 
@@ -82,7 +83,7 @@ def _pairs(text: str, paragraph: Span, carried: str) -> Iterator[Quotation]:
             closed.append(_quotation(text, opening, span, depth=level))
         elif carried and not stack and not closed and _ends_carried(carried, mark, text, span, paragraph):
             closed.append(_quotation(text, Span(paragraph.start, paragraph.start), span, depth=0))
-        elif _opens(mark, text, span, paragraph):
+        elif _opens(mark, text, span, paragraph) and not _repeats(stack, closed, mark, text, span):
             stack.append((mark, span))
     yield from _with_unclosed(text, stack[0][1], closed, paragraph) if stack else closed
 
@@ -145,6 +146,15 @@ def _opens(mark: str, text: str, span: Span, paragraph: Span) -> bool:
             and _single_closes(text, mark, span, paragraph)
         )
     return not before or bool(_OPENERS_BEFORE.search(before[-1:])) or _glued_after(text, span, paragraph)
+
+
+def _repeats(
+    stack: list[tuple[str, Span]], closed: list[Quotation], mark: str, text: str, span: Span
+) -> bool:
+    """*"P1. "P2. "P3."*: a straight mark repeated where a sentence of an open quotation begins, closed but once."""
+    if not stack or not stack[-1][0] == mark == '"' or any(q.span.start > stack[-1][1].end for q in closed):
+        return False
+    return text[stack[-1][1].end : span.start].rstrip()[-1:] in _SENTENCE_ENDS
 
 
 def _single_closes(text: str, mark: str, span: Span, paragraph: Span) -> bool:

@@ -1,4 +1,4 @@
-"""Verbs that the tagger took for adjectives or nouns, where only a cue verb can stand."""
+"""Verbs that the tagger took for adjectives or nouns, where only a cue verb can stand, and mistaken expletives."""
 
 from __future__ import annotations
 
@@ -10,6 +10,9 @@ from attribution.model import Sentence, Word
 
 _CLOSING = ("»", "”", '"', "›", "“", "''")
 _BEHIND = frozenset({"que", "qu'", "qu’", "«", "“", '"'})
+_IMPERSONAL = frozenset(
+    {"être", "falloir", "sembler", "paraître", "arriver", "convenir", "rester", "avoir", "suffire", "valoir"}
+)
 MISTAKEN_FOR = ("ADJ", "NOUN", "ADV", "PROPN", "X")
 """What taggers take cue verbs for."""
 
@@ -48,3 +51,12 @@ def _wanting(sentence: Sentence, word: Word) -> bool:
 def _records(word: Word, lexicon: Lexicon, frame: str) -> Iterator[Verb]:
     for lemma in regular_infinitives(word.form):
         yield from (record for record in lexicon.verbs.get(lemma, ()) if record.licenses(frame))
+
+
+def mistaken_il(sentence: Sentence, verb: Word) -> list[Word]:
+    """*Il a annoncé que*: an *il* that the parser took for an expletive, of a verb that is not passive."""
+    expletives = sentence.children(verb, "expl")
+    passive = any(c.lemma == "être" for c in sentence.children(verb, "aux")) and len(expletives) == 1
+    if passive or verb.lemma in _IMPERSONAL:
+        return []
+    return [c for c in expletives if c.form.lower() == "il"]

@@ -59,7 +59,8 @@ def _shown(q: Quotation, content: Sequence[Span]) -> bool:
 
 def is_name(text: str, q: Quotation) -> bool:
     """Whether what stands within marks is a name or a title: capitals throughout, *le mensuel « La Recherche »*."""
-    return _NAME.fullmatch(q.inner.of(text)) is not None
+    words = q.inner.of(text)
+    return _NAME.fullmatch(words) is not None and not words.endswith("!")  # *a crié « Maurice ! »*
 
 
 def _names(text: str, q: Quotation, content: Sequence[Span]) -> bool:

@@ -48,8 +48,8 @@ def without_introducer(text: str, span: Span) -> Span:
 
 
 def without_trailing_introducer(text: str, span: Span) -> Span:
-    """The span without a *de*, *à* or *que* that it ends with."""
-    found = regex.search(r"\s(?:de|d['’]|à|que|qu['’])\s*$", span.of(text))
+    """The span without a *de*, *à*, *pour* or *que* that it ends with."""
+    found = regex.search(r"\s(?:de|d['’]|à|pour|que|qu['’])\s*$", span.of(text))
     return trimmed(text, Span(span.start, span.start + found.start()) if found else span)
 
 
@@ -113,7 +113,9 @@ def _loose(sentence: Sentence, child: Word) -> bool:
     if child.relation == "nmod" and child.lemma == "source" and not sentence.children(child, "det"):
         return True  # *l'AFP de source policière*
     if child.relation == "conj":
-        return child.upos in ("VERB", "AUX")
+        return (
+            child.upos in ("VERB", "AUX") or child.form[:1].isdigit()
+        )  # *la police, 9 000 selon les syndicats*
     return child.relation == "acl" and (_after_comma(sentence, child) or _finite(sentence, child))
 
 

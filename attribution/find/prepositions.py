@@ -87,6 +87,8 @@ def _cancelled(sentence: Sentence, span: Span, head: Word, record: Preposition, 
     ):
         return True
     before = [w for w in sentence.words if w.span.end <= span.start][-1:]
+    if sentence.text[span.end : span.end + 1] == "," and not record.possessive:
+        return True  # *en début d'après, de nombreux visiteurs*
     if record.lemma == "de source" and before and before[0].upos == "VERB":
         return True  # *n'a pas été confirmé de source indépendante*
     if record.opening and not _opens(sentence, span):

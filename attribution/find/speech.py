@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import regex
 
+from attribution.find.colons import after_colon
 from attribution.find.context import Context
+from attribution.find.coordination import narrated
 from attribution.find.cues import Cue
 from attribution.find.marks import Quotation
 from attribution.find.phrases import noun_phrase, over, trimmed, without_stop
@@ -14,11 +16,10 @@ from attribution.model import Sentence, Span, Word
 _BETWEEN = regex.compile(r"[\s,.;–—-]*(?:\([^()\n]{1,40}\)[\s,.;–—-]*)?")  # « P » (06H49 GMT), a dit X
 _DESCRIBING = ("VERB", "PROPN", "NOUN")
 _NARRATOR = regex.compile(r"(?:alors qu|tandis qu|après|au moment où|ce qui|(?:qui|dont|lequel|laquelle)\b)")
-_COLON = regex.compile(r"[:;](?=\s|$)")
 _CONNECTIVE = regex.compile(
     r"(?:mais|et|or|car|donc|cependant|toutefois|pourtant|néanmoins|en revanche|par ailleurs|en outre|de plus|enfin"
-    r"|ainsi|ensuite|puis|sauf que|en effet|d[’']autre part|de son côté|pour sa part|pour autant|du coup|bref)"
-    r"\b[\s,]*",
+    r"|entre-temps|ainsi|ensuite|puis|sauf que|en effet|d[’']autre part|de son côté|pour sa part|pour autant|du coup"
+    r"|bref)\b[\s,]*",
     regex.I,
 )
 
@@ -67,7 +68,8 @@ def whole_clause(context: Context, q: Quotation) -> Span:
     before = context.text[sentence.span.start : q.span.start].rstrip()
     if before.endswith((":", ".", "!", "?", "…")) or not any(c.isalnum() for c in before):
         return q.span
-    whole = Span(sentence.span.start, q.span.end)
+    start = after_colon(context, Span(sentence.span.start, q.span.end), Span(q.span.start, q.span.end))
+    whole = trimmed(context.text, Span(start, q.span.end))
     if before.endswith(","):
         return whole if _begun_before(sentence, q) or _conditioned(sentence, q) else q.span
     return whole if _tied(sentence, q) else q.span
@@ -165,8 +167,10 @@ def _goes_on(word: Word, offset: int, sentence: Sentence) -> bool:
     head = sentence.head(word)
     if head is None:
         return word.upos != "PUNCT"
-    if head.span.end > offset or head.relation == "parataxis":
+    if head.span.end > offset:
         return False
+    if head.relation == "parataxis":
+        return word.relation == "conj" and word.upos == "ADJ"  # *P, dit-il, mais difficile à bâtir*
     cases = {c.lemma for c in sentence.children(word, "case")}
     governed = word.relation == "obl" and bool(cases & {"de", "à"})
     return governed or word.relation in ("conj", "ccomp", "xcomp", "obj")
@@ -191,7 +195,7 @@ def around_aside(context: Context, scope: Span, aside: Span) -> list[Span]:
         (*P, selon la police mardi soir*); a quotation alone where the aside follows one.
     """
     text = context.text
-    start = after_colon(context, scope, aside.start)
+    start = after_colon(context, scope, aside)
     before = after_connectives(text, trimmed(text, Span(start, max(start, aside.start))))
     after = _from_quotation(context, without_stop(text, Span(min(aside.end, scope.end), scope.end)))
     if _NARRATOR.match(text, after.start, after.end) and _says(text, before):
@@ -201,19 +205,25 @@ def around_aside(context: Context, scope: Span, aside: Span) -> list[Span]:
         return [whole_clause(context, quoted)]
     if _says(text, before) and (_closes_sentence(text, aside) or _apposed(context, aside, before, after)):
         return [context.balanced(before)]
-    pieces = [before, without_narrator_tail(context, after, COMMENT)]
+    pieces = [before, _before_but(context, without_narrator_tail(context, after, COMMENT))]
     return [span for span in (context.balanced(s) for s in pieces if _says(text, s)) if span]
+
+
+def _before_but(context: Context, span: Span) -> Span:
+    """The span up to a *mais* whose clause has its own subject: *selon X, P, mais Q*, where Q is the narrator's."""
+    sentence = context.sentence_at(span.start)
+    if sentence is None:
+        return span
+    for clause in sentence.words:
+        but = next((c for c in sentence.children(clause, "cc") if c.form.lower() == "mais"), None)
+        apart = but is not None and context.text[: but.span.start].rstrip().endswith(",")
+        if but is not None and apart and but.span in span and narrated(sentence, clause):
+            return trimmed(context.text, Span(span.start, but.span.start))
+    return span
 
 
 def _says(text: str, span: Span) -> bool:
     return sum(c.isalpha() for c in span.of(text)) >= 2
-
-
-def after_colon(context: Context, scope: Span, offset: int) -> int:
-    """Where what is reported begins: behind the last colon or semicolon outside quotation marks."""
-    marks = [m.end() for m in _COLON.finditer(context.text, scope.start, min(offset + 1, scope.end))]
-    own = [end for end in marks if context.around(Span(end - 1, end)) is None]
-    return own[-1] if own else scope.start
 
 
 def _apposed(context: Context, aside: Span, before: Span, after: Span) -> bool:
@@ -226,7 +236,7 @@ def _apposed(context: Context, aside: Span, before: Span, after: Span) -> bool:
         return False  # *cette réforme est, selon elle, une erreur*
     finite = [w.span for w in sentence.words if w.feat("VerbForm") == "Fin"]
     first = next((w for w in sentence.words if w.span.start >= after.start), None)
-    if first is None or first.upos not in ("NOUN", "PROPN", "ADJ", "DET"):
+    if first is None or first.upos not in ("NOUN", "PROPN", "ADJ", "DET", "NUM"):
         return False
     return any(span in before for span in finite) and not any(span in after for span in finite)
 

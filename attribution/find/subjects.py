@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from attribution.find.auxiliaries import parted_auxiliary, shares_auxiliary
 from attribution.find.behind import FAR, RELATIVE, is_clitic, nouns_after
-from attribution.find.coordination import belongs_above
+from attribution.find.coordination import belongs_above, verb_above
 from attribution.find.cues import Cue
+from attribution.find.mistagged import mistaken_il
 from attribution.find.speakers import can_speak
 from attribution.find.times import is_time
 from attribution.model import Sentence, Word
 
-_IMPERSONAL = frozenset(
-    {"être", "falloir", "sembler", "paraître", "arriver", "convenir", "rester", "avoir", "suffire", "valoir"}
-)
 _READING = frozenset({"lire", "entendre", "voir", "écrire"})
 _PLATFORMS = frozenset("site réseau page compte blog forum fil plateforme mur".split())  # where, not who
 _CAUSING = frozenset(
@@ -28,8 +26,9 @@ def source_of(cue: Cue) -> Word | None:
     Order: the agent of a passive; the cue's own subject; the antecedent of *qui*; the subject shared with the verb
     that it is coordinated with; the subject that controls a participle or an infinitive.
     """
-    if cue.passive:
-        return agent_of(cue.sentence, cue.verb)
+    agent = agent_of(cue.sentence, cue.verb) if cue.passive or cue.lone_participle else None
+    if cue.passive or agent is not None:
+        return agent  # *un vote qualifié de « farce » par l'opposition*
     if cue.verb.upos not in (
         "VERB",
         "AUX",
@@ -90,7 +89,7 @@ def _subject(sentence: Sentence, verb: Word, depth: int) -> Word | None:
     listed = verb.relation == "conj" or shares_auxiliary(sentence, verb)
     if verb.relation == "parataxis" and not listed:
         behind = [c for c in own if c.index > verb.index or is_clitic(c)]
-        own = behind or _in_brackets(sentence, own) or nouns_after(sentence, verb.index)
+        own = behind or (own if _apart(sentence, verb) else nouns_after(sentence, verb.index))
     else:
         own = [c for c in own if not _behind_clause(sentence, verb, c)]
     for word in own:
@@ -107,7 +106,7 @@ def _subject(sentence: Sentence, verb: Word, depth: int) -> Word | None:
     if aside is not None:
         return _subject(sentence, aside, depth - 1)
     if listed or (verb.relation in ("xcomp", "advcl") and _nonfinite(sentence, verb)):
-        above = sentence.head(governor)
+        above = verb_above(sentence, governor)
         if above is not None and belongs_above(sentence, verb, governor, above):
             return _subject(sentence, above, depth - 1)
         if verb.relation != "conj" and governor.lemma in _CAUSING:
@@ -125,16 +124,17 @@ def _subject(sentence: Sentence, verb: Word, depth: int) -> Word | None:
 
 def _subject_above(sentence: Sentence, noun: Word, depth: int) -> Word | None:
     """*a réduit ses buts du trimestre, invoquant « Q »*: whose verb the noun goes with, since no date speaks."""
-    above: Word | None = noun
-    while above is not None and above.upos not in ("VERB", "AUX"):
-        above = sentence.head(above)
+    above = verb_above(sentence, noun)
     return above and _subject(sentence, above, depth - 1)
 
 
-def _in_brackets(sentence: Sentence, subjects: list[Word]) -> list[Word]:
-    """*Les tarifs montent (le quotidien parle d'un « bond »)*: what a bracket or a colon opens has its own subject."""
-    firsts = [(min(w.index for w in sentence.subtree(subject)), subject) for subject in subjects]
-    return [subject for first, subject in firsts if first and sentence.words[first - 1].form in ("(", ":")]
+def _apart(sentence: Sentence, verb: Word) -> bool:
+    """*Les tarifs montent (le quotidien parle d'un « bond »)*; *l'île se vide : les pêcheurs disent que P*.
+
+    A clause behind a bracket or a colon is no aside: a subject before its verb is its own.
+    """
+    first = min(w.index for w in sentence.subtree(verb))
+    return any(sentence.words[i].form in ("(", ":", ";") for i in (first, first - 1) if i >= 0)
 
 
 def _caused(sentence: Sentence, governor: Word) -> Word | None:
@@ -183,7 +183,11 @@ def speaker_of(cue: Cue) -> Word | None:
     if learned is not None:
         return learned
     words = cue.sentence.words
-    near = words[max(0, cue.verb.index - 3) : cue.verb.index + 2]
+    before = words[max(0, cue.verb.index - 3) : cue.verb.index]
+    near = (
+        *words[cue.verb.index + 1 : cue.verb.index + 2],
+        *reversed(before),
+    )  # « *si rare soit-il* », *dit-elle*
     clitic = next((w for w in near if is_clitic(w)), None)
     if clitic is not None:
         return origin_of(cue) if clitic.form.lower().endswith("on") else clitic
@@ -201,15 +205,6 @@ def _behind_clause(sentence: Sentence, verb: Word, subject: Word) -> bool:
     """Whether *que*, *de* or a quotation mark stands between a verb and a subject behind it: not its own then."""
     between = sentence.words[verb.index + 1 : subject.index]
     return any(w.upos in ("SCONJ", "PUNCT", "VERB") or w.relation == "mark" for w in between)
-
-
-def mistaken_il(sentence: Sentence, verb: Word) -> list[Word]:
-    """*Il a annoncé que*: an *il* that the parser took for an expletive, of a verb that is not passive."""
-    if any(c.deprel == "aux:pass" for c in sentence.children(verb)):
-        return []
-    return [
-        c for c in sentence.children(verb, "expl") if c.form.lower() == "il" and verb.lemma not in _IMPERSONAL
-    ]
 
 
 def _aside_before(sentence: Sentence, participle: Word) -> Word | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import regex
 
 from attribution.find.context import Context
-from attribution.find.phrases import trimmed
+from attribution.find.phrases import over, trimmed
 from attribution.model import Span
 
 _TAIL = regex.compile(
@@ -19,13 +19,19 @@ _WHILE = regex.compile(
     r"\s*,\s(?:tout en|sans(?: toutefois| pour autant| cependant)?|non sans|avant d[e'’])\s*"
 )
 _CLITICS_BEFORE = 3  # words that may begin with the verb: *sans en préciser*
+_RELATIVES = ("qui", "dont", "où")
+_PURPOSE = regex.compile(
+    r",\s(?:pour|afin|en)\b"
+)  # *faire pression sur X, dont il est l'allié, pour P*: goes on
+_BACKGROUND = regex.compile(r"\s*,\s(qui|dont|où|jour où|date à laquelle)\b")
 _SPEECH = 3  # words of what a colon announces: shorter ones are names and titles
 COMMENT = regex.compile(r"\s*,\sce qui\b")
 
 
 def reported(context: Context, span: Span) -> Span:
     """The words of a clause as they are reported: with whole quotation marks, without what the narrator adds."""
-    return _before_own_speech(context, without_narrator_tail(context, context.balanced(span)))
+    told = _before_own_speech(context, without_narrator_tail(context, context.balanced(span)))
+    return _before_background(context, told)
 
 
 def without_narrator_tail(context: Context, span: Span, contrast: regex.Pattern[str] = _CONTRAST) -> Span:
@@ -40,6 +46,38 @@ def without_narrator_tail(context: Context, span: Span, contrast: regex.Pattern[
         return span
     found = _TAIL.search(context.text, inside[-1].span.end, span.end)
     return Span(span.start, found.start()) if found else span
+
+
+def _before_background(context: Context, span: Span) -> Span:
+    """The span without the relative clause at its end that tells more of a name: *que P à Mayotte, où X est né*.
+
+    A name needs no such clause to be known; what follows it behind a comma is the narrator's background. *Jour où*
+    and *date à laquelle* explain a date likewise.
+    """
+    for found in _BACKGROUND.finditer(context.text, span.start, span.end):
+        tail = Span(found.start(), span.end)
+        named = context.text[span.start : tail.start].split()[-1:]
+        known = found[1] not in _RELATIVES or (named and named[0][:1].isupper())
+        quoted = context.within(tail) or context.around(tail) is not None
+        if (
+            known
+            and not quoted
+            and not _PURPOSE.search(tail.of(context.text))
+            and _relative(context, found, tail)
+        ):
+            return Span(span.start, tail.start)
+    return span
+
+
+def _relative(context: Context, found: regex.Match[str], tail: Span) -> bool:
+    """Whether the clause of a relative pronoun goes on to the end of a span."""
+    sentence = context.sentence_at(tail.start)
+    above = next((w for w in sentence.words if w.span.start >= found.start(1)), None) if sentence else None
+    while sentence is not None and above is not None and above.deprel != "acl:relcl":
+        if found[1] not in _RELATIVES and over(sentence.subtree(above)).end >= tail.end:
+            return True  # *jour*, *date*: an apposition
+        above = sentence.head(above)
+    return sentence is not None and above is not None and over(sentence.subtree(above)).end >= tail.end
 
 
 def _quoted_comment(context: Context, start: int, span: Span) -> bool:

@@ -118,8 +118,8 @@ class Preposition(Cue):
 
     @cached_property
     def first(self) -> str:
-        """The first word, without what is elided from it: a text without it holds no such cue."""
-        return self.lemma.split(" ")[0].split("'")[0].lower()
+        """The first word without what is elided from it, which every text with the cue holds; *à* may stand as *A*."""
+        return self.lemma.split(" ")[0].split("'")[0].lower().removeprefix("à")
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
@@ -129,9 +129,11 @@ class Preposition(Cue):
             words = words.removesuffix("de") + _OF
         if self.lemma.endswith(" que"):
             words = words.removesuffix("que") + f"qu(?:e|{_ELIDED})"
+        if self.lemma.startswith("à "):
+            words = "(?:à|(?-i:A))" + words.removeprefix("à")  # capitals of the press have no accents
         if self.possessive:
             words = _POSSESSIVE.sub(_POSSESSIVES, words)
-        return re.compile(rf"(?<!\w){words}(?:(?<={_ELIDED})|(?!\w))", re.IGNORECASE)
+        return re.compile(rf"(?<!\w){words}(?:(?<={_ELIDED})|(?![\w-]))", re.IGNORECASE)
 
 
 def _verb(row: dict[str, Any]) -> Verb:

@@ -5,8 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 # The endings of the first and second conjugations that the press uses: indicative, present participle, past
-# participle. Two groups of endings stand for four thousand forms.
+# participle; of the third those that its stems share. Two groups of endings stand for four thousand forms.
 _FIRST = "e es ent ait aient a èrent era eront erait eraient ant é ée és ées".split()
+_THIRD = {
+    "criv": "crire", "dis": "dire", "gn": "ndre", "lis": "lire", "mett": "mettre",
+    "nd": "ndre", "pren": "prendre", "prenn": "prendre", "voy": "voir",
+}  # fmt: skip
+"""Stems of the third conjugation as they end before ``_STEMMED``: *décriv-ait*, *plaign-ant*."""
+_STEMMED = "ent ait aient ant".split()
 _SECOND = "it issent issait issaient irent ira iront irait iraient issant i ie is ies".split()
 
 
@@ -29,6 +35,10 @@ def regular_infinitives(form: str) -> Iterator[str]:
         for ending in sorted(endings, key=len, reverse=True):
             if lowered.endswith(ending) and len(lowered) > len(ending) + 2:
                 yield from (stem + infinitive for stem in _stems(lowered.removesuffix(ending)))
+    for ending in _STEMMED:
+        stem = lowered.removesuffix(ending)
+        if stem != lowered:
+            yield from (stem.removesuffix(end) + _THIRD[end] for end in _THIRD if stem.endswith(end))
 
 
 def _stems(stem: str) -> Iterator[str]:

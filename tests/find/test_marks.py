@@ -32,6 +32,9 @@ MARKED = [
     ("« Jamais fermé.\n\nAutre paragraphe.", ["« Jamais fermé."]),
     ("« Un, « deux », dit-il. « Trois. »", ["« Un, « deux »", "« Trois. »"]),
     ("Seul » fermé.", []),
+    ('"Un. "Deux. "Trois", dit-il. "Quatre."', ['"Un. "Deux. "Trois"', '"Quatre."']),
+    ('"Il a dit : "Viens", et voilà."', ['"Il a dit : "Viens", et voilà."', '"Viens"']),
+    ('"Un dit "petit". Deux. "Trois."', ['"Un dit "petit"', '"Trois."']),
 ]
 
 

@@ -10,9 +10,9 @@ from attribution.find.announcing import announcing
 from attribution.find.construction import construction
 from attribution.find.context import Context
 from attribution.find.marks import Quotation
+from attribution.find.mistagged import mistaken_il
 from attribution.find.phrases import noun_phrase
 from attribution.find.speakers import can_speak
-from attribution.find.subjects import mistaken_il
 from attribution.model import Candidate, Sentence, Span, Word
 
 _BRACKETS = regex.compile(r"\s*\(([^()\n]{3,60})\)\W*")

@@ -72,7 +72,8 @@ def _opening(sentence: Sentence, cue: Cue) -> Word | None:
         if word.form.lower() == "ce" and words[index + 1].lemma.lower() in ("que", "qu'"):
             return _according(words[:index])
         if word.form.lower() == "ainsi" and words[index + 1].lemma.lower() in ("que", "qu'"):
-            return word
+            cleft = index > 0 and words[index - 1].lemma == "être"  # *c'est ainsi que X soutient un projet*
+            return None if cleft else word
         if word.relation == "punct" or word.upos == "VERB":
             return None
     return None

@@ -9,9 +9,12 @@ import regex
 
 from attribution.find.announcing import addressed
 from attribution.find.choose import WISHES
+from attribution.find.clause import clause
 from attribution.find.construction import construction
 from attribution.find.context import Context
+from attribution.find.coordination import goes_with
 from attribution.find.cues import NICKNAMING, Cue
+from attribution.find.deeds import CHARGING, deed_of
 from attribution.find.marks import Quotation
 from attribution.find.mode import is_name
 from attribution.find.phrases import over, without_introducer, without_stop
@@ -30,7 +33,9 @@ _CALLING = frozenset(
     {"juger", "estimer", "trouver", "considérer", "déclarer", "croire", "qualifier", "décrire", "appeler"}
 )
 _NAMING = frozenset({"qualifier", "traiter", "taxer"})
-_CHARGING = frozenset({"accuser", "soupçonner"})
+_LIKENING = frozenset(
+    {"décrire", "qualifier"}
+)  # *décrit une ville « calme »*: without *comme*, *de*, the whole phrase
 _INTRODUCING = frozenset({"de", "d'", "d’", "à", "au", "aux", "en", "comme"})
 _BARE = frozenset({"de", "d'", "d’", "comme", "en", "à"})
 
@@ -148,7 +153,9 @@ def _called(context: Context, cue: Cue) -> list[Span]:
 
 def _complements(context: Context, cue: Cue) -> Iterator[tuple[Word, list[Quotation]]]:
     """The complements after the verb that hold a quotation: (head, quotations)."""
-    for child in (c for head in cue.bearers for c in cue.sentence.children(head, *_RELATIONS)):
+    for child in (c for head in cue.bearers for c in cue.sentence.children(head, *_RELATIONS, "advcl")):
+        if child.relation == "advcl" and _object_before(cue.sentence, child) is None:
+            continue  # an adverbial clause of the cue's own, not *a annoncé un plan | pour « rouvrir » les quais*
         subject = child.relation == "nsubj" and not cue.passive
         if child in cue.heads or child.index < cue.verb.index or subject:
             continue
@@ -190,15 +197,24 @@ def _object_before(sentence: Sentence, child: Word) -> Word | None:
     governor = sentence.head(child)
     if any(c.lemma == "pour" for c in sentence.children(child, "case")):
         return None  # *a remercié le maire pour son « engagement »*
-    for other in sentence.children(governor, "obj") if governor else ():
+    bare = (c for c in sentence.children(governor, "obj", "obl") if _bare(sentence, c)) if governor else ()
+    for other in bare:
         first, last = over(sentence.subtree(other)).end, over(sentence.subtree(child)).start
         between = [w for w in sentence.words if first <= w.span.start < last]
+        if child.relation == "advcl" and sentence.text[last] == ",":
+            continue
         if can_speak(other) and (child.feat("VerbForm") == "Inf" or _plain_noun(sentence, other)):
             continue  # *accuse le maire de vouloir « fuir »*, *a appelé les habitants à la « prudence »*
         bound = any(c.lemma == "de" for c in sentence.children(child, "case"))
         if other.index < child.index and all(map(is_time, between)) and (bound or not between):
             return other
     return None
+
+
+def _bare(sentence: Sentence, word: Word) -> bool:
+    """Whether a complement is an object, also one that the parser took for an adverbial: *a dénoncé jeudi un cas*."""
+    article = word.upos == "NOUN" and bool(sentence.children(word, "det")) and not is_time(word)
+    return word.relation == "obj" or (article and not sentence.children(word, "case"))
 
 
 def _plain_noun(sentence: Sentence, word: Word) -> bool:
@@ -214,7 +230,14 @@ def _content(
     start = min(w.index for w in sentence.subtree(head))
     introducer = [c for c in sentence.children(head, "case", "mark") if c.index < head.index]
     below = {*sentence.subtree(child), *(sentence.subtree(cut_off) if cut_off else ())}
-    words = [w for w in below if w not in introducer and w.span.start >= cue.end]
+    besides = (w for w in below if goes_with(sentence, w, cue.verb))
+    strays = {w for stray in besides for w in sentence.subtree(stray)}
+    words = [w for w in below - strays if w not in introducer and w.span.start >= cue.end]
+    if not any(w.span in inside[0].span for w in words):
+        return None
+    deed = deed_of(cue, words, inside[0])
+    if deed is not None:
+        return reported(context, clause(sentence, deed[0], deed[1].span.end, cue.verb))
     whole = context.balanced(without_stop(context.text, over(words)))
     first = inside[0]
     alone = context.listed(first)
@@ -242,7 +265,7 @@ def _predicate(context: Context, sentence: Sentence, cue: Cue, child: Word, q: Q
     if likened or (before is not None and before.lemma == "de" and cue.entry.lemma in _NAMING):
         return True
     inside = next((w for w in sentence.words if w.span.start >= q.inner.start), None)
-    charged = before is not None and before.lemma == "de" and cue.entry.lemma in _CHARGING
+    charged = before is not None and before.lemma == "de" and cue.entry.lemma in CHARGING
     if charged and inside is not None and inside.upos == "NOUN":
         return True  # *accuse le maire de « mépris »*, but *de « cacher les chiffres » du port*
     behind = cue.sentence.text[cue.end : q.span.start].strip() == "" and child.span in q.span
@@ -250,4 +273,5 @@ def _predicate(context: Context, sentence: Sentence, cue: Cue, child: Word, q: Q
         return True  # *juge « préoccupant » ce regain de tension*
     apart = child.span not in q.span and child.relation == "obj"
     bare = before is None or before.upos not in ("DET", "ADP") or before.index <= cue.verb.index
-    return cue.entry.lemma in _CALLING and apart and bare and not is_name(context.text, q)
+    calling = cue.entry.lemma in _CALLING and cue.entry.lemma not in _LIKENING
+    return calling and apart and bare and not is_name(context.text, q)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from attribution.find.asides import aside_start, claimed, listed, own_speaker, speaks
 from attribution.find.auxiliaries import auxiliaries
+from attribution.find.colons import after_colon
 from attribution.find.construction import construction
 from attribution.find.context import Context
 from attribution.find.cues import Cue
@@ -14,7 +15,6 @@ from attribution.find.mode import is_name, opened_by_dash
 from attribution.find.phrases import trimmed, without_stop
 from attribution.find.speakers import can_speak
 from attribution.find.speech import (
-    after_colon,
     after_connectives,
     aside_end,
     clause_opened,
@@ -154,7 +154,7 @@ def _after_quotation(context: Context, cue: Cue, q: Quotation) -> list[Span]:
     following = (
         quotation_after(context, end) or _later_in_sentence(context, cue) or _next_sentence(context, cue)
     )
-    if following is not None and not claimed(context, following):
+    if following is not None and not is_name(context.text, following) and not claimed(context, following):
         spans.append(following.span)
     return spans
 
@@ -186,7 +186,7 @@ def _unquoted(context: Context, cue: Cue, start: int) -> list[Span]:
     opened = clause_opened(cue.sentence, cue.span)
     if opened is not None:
         return _in_relative(context, cue, Span(start, end), opened)
-    begin = max(after_colon(context, cue.sentence.span, start), _relative_start(cue))
+    begin = max(after_colon(context, cue.sentence.span, Span(start, end)), _relative_start(cue))
     first = after_connectives(context.text, trimmed(context.text, Span(begin, start)))
     rest = _rest_of_line(context, cue, first, end) or continuation(context, cue, end)
     pieces = [without_stop(context.text, first), context.balanced(rest) if rest else None]

@@ -107,13 +107,11 @@ def _contents(context: Context, sentence: Sentence, word: Word) -> Iterator[tupl
         first = min((w for w in sentence.subtree(child) if w.form != ","), key=lambda w: w.index)
         if first.index <= word.index or _other_between(sentence, word, first):
             continue
+        if _apart(sentence, first):
+            continue
         if first.lemma.lower() in _QUE and first.relation == "mark" and not _inverted(sentence, first):
             yield "noun_que", context.balanced(clause(sentence, child, first.span.end))
-        elif (
-            first.lemma.lower() in _INTRODUCERS
-            and _infinitive(sentence, child)
-            and not _apart(sentence, first)
-        ):
+        elif first.lemma.lower() in _INTRODUCERS and _infinitive(sentence, child):
             bare = without_introducer(context.text, clause(sentence, child, first.span.end))
             yield "noun_infinitive", context.balanced(bare)
     yield from _behind(context, sentence, word)
@@ -153,6 +151,7 @@ def _behind(context: Context, sentence: Sentence, word: Word) -> Iterator[tuple[
     for que in sentence.words[word.index + 1 : end + 2]:
         predicate = sentence.head(que)
         clausal = que.lemma.lower() in _QUE and que.relation == "mark" and not _inverted(sentence, que)
+        clausal = clausal and not _apart(sentence, que)
         if clausal and predicate and predicate.index > que.index:
             yield "noun_que", context.balanced(clause(sentence, predicate, que.span.end))
             return
@@ -173,7 +172,7 @@ def _inverted(sentence: Sentence, que: Word) -> bool:
 
 
 def _apart(sentence: Sentence, first: Word) -> bool:
-    """*l'engagement du maire, à en croire la presse*: behind a comma the infinitive is another's."""
+    """*l'engagement du maire, à en croire la presse*; *légende du rail, que l'on a fêtée*: cut off by a comma."""
     return sentence.words[first.index - 1].form == ","
 
 

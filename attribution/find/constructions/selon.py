@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import islice
+from itertools import islice, takewhile
 
 import regex
 
@@ -24,6 +24,8 @@ from attribution.model import Candidate, Sentence, Span, Word
 
 _FRAMES = ("selon", "pour")
 _PRONOUNS = frozenset({"qui", "lequel"})
+_LINK = regex.compile(r"[\s,(]*\b(?:et|contre)?[\s,(]*$")
+_COUNTED = frozenset({"NUM", "NOUN", "SYM", "ADV"})  # *près de 9 000 personnes*
 _ADDED = regex.compile(r",\s(?:alors|tandis)\squ(?:e\s|['’])")
 _STILL = ("toujours", "notamment", "encore", "du moins")  # *toujours selon la police*
 
@@ -38,14 +40,15 @@ _STILL = ("toujours", "notamment", "encore", "du moins")  # *toujours selon la p
 )
 def selon(sentence: Sentence, context: Context) -> Iterator[Candidate]:
     """Selon X, P: a prepositional cue governs the source; the clause around it is the content."""
+    figures = [f for cue in context.prepositions[sentence.index] for f in _figure(context, sentence, cue)]
     for cue in context.prepositions[sentence.index]:
         frame = next((f for f in _FRAMES if cue.record.licenses(f)), None)
         if frame is None or _origin_of_another(context, sentence, cue) or _for_some(sentence, cue, frame):
             continue
-        source = _source(context, sentence, cue)
-        content = around_aside(
-            context, _scope(context, sentence, cue), _aside(context, sentence, cue, source)
-        )
+        source = _before_figure(context, _source(context, sentence, cue), figures)
+        figure = _figure(context, sentence, cue)
+        around = around_aside(context, _scope(context, sentence, cue), _aside(context, sentence, cue, source))
+        content = figure or [p for piece in around if (p := _before_figure(context, piece, figures))]
         if content:
             found = Candidate(
                 construction="selon",
@@ -61,6 +64,23 @@ def selon(sentence: Sentence, context: Context) -> Iterator[Candidate]:
             yield found
             yield from _from_whom(sentence, found, cue.head)
     yield from _relative(sentence, context)
+
+
+def _figure(context: Context, sentence: Sentence, cue: PrepositionalCue) -> list[Span]:
+    """*Ils étaient cent selon la police, deux cents selon les syndicats*: the second figure is the syndicates'."""
+    if not any(other.span.end < cue.span.start for other in context.prepositions[sentence.index]):
+        return []
+    before = [w for w in sentence.words if w.span.end <= cue.span.start]
+    figure = list(takewhile(lambda w: w.upos in _COUNTED or w.lemma == "de", reversed(before)))[::-1]
+    led = figure and sentence.text[: figure[0].span.start].rstrip().endswith((",", " et", " contre", "("))
+    return [over(figure)] if led and any(w.upos == "NUM" for w in figure) else []
+
+
+def _before_figure(context: Context, span: Span, figures: list[Span]) -> Span:
+    """The span without the next one's figure: *selon la police | et 9 000 personnes selon les syndicats*."""
+    start = min([f.start for f in figures if span.start <= f.start < span.end], default=span.end)
+    kept = span.of(context.text) if start == span.end else _LINK.sub("", context.text[span.start : start])
+    return trimmed(context.text, Span(span.start, span.start + len(kept)))
 
 
 def _from_whom(sentence: Sentence, found: Candidate, holder: Word) -> Iterator[Candidate]:
@@ -176,7 +196,7 @@ def _aside(context: Context, sentence: Sentence, cue: PrepositionalCue, source: 
 def _scope(context: Context, sentence: Sentence, cue: PrepositionalCue) -> Span:
     """The sentence, or the inside of the quotation in which the cue stands."""
     around = context.around(cue.span)
-    opened = clause_opened(sentence, cue.span) or _inner_clause(sentence, cue)
+    opened = clause_opened(sentence, cue.span) or _inner_clause(sentence, cue) or _absolute(sentence, cue)
     if opened is not None:
         return opened
     joined = _joined_clause(sentence, cue) if around is None else None
@@ -208,6 +228,18 @@ def _inner_clause(sentence: Sentence, cue: PrepositionalCue) -> Span | None:
     whole = over(sentence.subtree(predicate))
     goes_on = any(c.isalnum() for c in sentence.text[over(sentence.subtree(cue.head)).end : whole.end])
     return whole if whole.start < cue.span.start and goes_on else None
+
+
+def _absolute(sentence: Sentence, cue: PrepositionalCue) -> Span | None:
+    """The participial clause with a subject of its own: *il est parti, l'hiver étant selon lui « un calvaire »*."""
+    before = [w for w in sentence.words if w.span.end <= cue.span.start]
+    while before and before[-1].form == ",":
+        before.pop()
+    if not before or before[-1].form.lower() not in ("étant", "ayant"):
+        return None
+    own = list(takewhile(lambda w: w.form != ",", reversed(before)))
+    subject = any(w.upos in ("NOUN", "PROPN") for w in own)
+    return Span(own[-1].span.start, sentence.span.end) if subject and len(own) < len(before) else None
 
 
 def _joined_clause(sentence: Sentence, cue: PrepositionalCue) -> Span | None:
