@@ -13,7 +13,7 @@ from attribution.lang.people import People
 from attribution.model import Document, Entity, Parse, Sentence, Span, Word
 from attribution.resolve.acronyms import acronyms_of
 from attribution.resolve.kinds import end_of_head, role_of
-from attribution.resolve.mentions import Mention, folded, form_of, read_mention
+from attribution.resolve.mentions import Mention, folded, form_of, pronoun_of, read_mention
 from attribution.resolve.names import Person, people_named
 from attribution.resolve.nouns import HUMAN, first_words, head_of
 from attribution.resolve.referents import Referent, is_state, of_person
@@ -158,7 +158,7 @@ def _without_preposition(sentence: Sentence, span: Span) -> Span:
 
 def _subject_pronoun(word: Word) -> Span | None:
     """Where *il* or *elle* stands as a subject, without the *-t-* of *a-t-elle*."""
-    form = form_of(word).removeprefix("-t").lstrip("-")
+    form = pronoun_of(word)
     if word.upos != "PRON" or word.deprel != "nsubj" or form not in ("il", "elle", "ils", "elles"):
         return None
     return Span(word.span.end - len(form), word.span.end)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from attribution.resolve.mentions import Mention, form_of
+from attribution.resolve.mentions import Mention, form_of, pronoun_of
 from attribution.resolve.persons import named_within
 from attribution.resolve.referents import Referent, is_state, plain
 from attribution.resolve.scene import Scene, Trace
@@ -92,7 +92,7 @@ def _beside(trace: Trace, mention: Mention, scene: Scene) -> bool:
     *Son client dormait, a-t-il juré* is not the client, who is in the words reported; *Dans un message à TASS, il …* is
     not TASS, which hangs on the pronoun's own verb.
     """
-    if form_of(mention.head).removeprefix("-t").lstrip("-") not in _SUBJECTS or trace.speaker:
+    if pronoun_of(mention.head) not in _SUBJECTS or trace.speaker:
         return False
     if any(span.start <= trace.start < span.end <= mention.span.start for span in scene.own):
         return True
@@ -105,7 +105,7 @@ def _beside(trace: Trace, mention: Mention, scene: Scene) -> bool:
 
 
 def _pronoun(mention: Mention) -> str:
-    form = form_of(mention.head).removeprefix("-t").lstrip("-")
+    form = pronoun_of(mention.head)
     if form in ("dernier", "dernière", "derniers", "dernières"):
         return form if mention.determiner == "demonstrative" and len(mention.words) == 2 else ""
     if form in ("intéressé", "intéressée"):
