@@ -20,6 +20,7 @@ _TOKEN = regex.compile(
     r"(?:[DLO]['’])?\p{Lu}(?:[\p{L}\p{M}]+(?:[-‑'’]\p{L}[\p{L}\p{M}]*)*|\.(?:-?\p{Lu}\.)*(?=[ \u00a0\u202f]))?"
 )
 _SPACE = regex.compile(r"[ \u00a0\u202f]")
+_WRAP = regex.compile(r"[ \t]*\n[ \t]*")  # a line's end inside a sentence
 # Small words inside foreign names; French ones only after a known first name (« Dominique de Villepin »): elsewhere
 # they join offices to places (« Président de la République »).
 _FOREIGN = regex.compile(
@@ -92,7 +93,8 @@ def _runs(sentence: Sentence, people: People, taken: Sequence[Span], start: int)
     while (found := _TOKEN.search(text, place)) is not None and (found.start() < end or run):
         span = Span(*found.span())
         known = next((t for t in taken if t.overlaps(span)), None)
-        if run and not _joined(text, run, span, people):
+        wrapped = run and span.end <= end and _WRAP.fullmatch(text, run[-1].end, span.start)
+        if run and not wrapped and not _joined(text, run, span, people):
             yield run
             run = []
             continue
@@ -110,8 +112,8 @@ def _runs(sentence: Sentence, people: People, taken: Sequence[Span], start: int)
 
 
 def _family_name(text: str, known: Span, run: list[Span], span: Span, people: People) -> bool:
-    """A known name of one word after a first name is a family name: *Michael Bloomberg*."""
-    return known == span and len(run) == 1 and people.is_first_name(run[0].of(text))
+    """A known name of one word after a first name is a family name: *Michael Bloomberg*, *Anna Minji Lee*."""
+    return known == span and len(run) in (1, 2) and people.is_first_name(run[0].of(text))
 
 
 def _joined(text: str, run: list[Span], span: Span, people: People) -> bool:

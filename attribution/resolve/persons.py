@@ -18,8 +18,14 @@ def person_name(mention: Mention, scene: Scene) -> Referent | None:
     for person in scene.people_in(mention):
         if _meant(mention, person, scene):
             return figure_of(person, scene) or of_person(person)
-    behind = _right_behind(mention, scene)
+    behind = _torn(mention, scene) or _right_behind(mention, scene)
     return None if behind is None else figure_of(behind, scene) or of_person(behind)
+
+
+def _torn(mention: Mention, scene: Scene) -> Person | None:
+    """Whose name the parser tore apart: *Bruno* | *Le Maire*."""
+    here, start = scene.people_here[mention.sentence.index], mention.span.start
+    return next((p for p in here if p.span.start < start < p.span.end), None)
 
 
 def _right_behind(mention: Mention, scene: Scene) -> Person | None:
