@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from attribution.lang.people import People
 from attribution.model import Word
 from attribution.resolve.kinds import content_of
-from attribution.resolve.nouns import human
+from attribution.resolve.nouns import bodily, human
 
 _REACH = 18  # words between a function and the name that follows it: the longest names of ministries
 
@@ -82,7 +82,7 @@ def function_after(words: Sequence[Word], index: int, people: People) -> Functio
             )
         if found is None and word.upos in ("NOUN", "PROPN"):
             if not human(word, people):
-                if place > index + 4:
+                if place > index + 4 or bodily(word, people):
                     return None
                 continue
             found = place

@@ -14,7 +14,7 @@ from attribution.model import Sentence, Span, Word
 from attribution.resolve.functions import Function, function_after, function_before
 from attribution.resolve.kinds import PRESS_NAMES
 from attribution.resolve.mentions import folded
-from attribution.resolve.nouns import head_of, human, native
+from attribution.resolve.nouns import bodily, head_of, human, native
 
 _TOKEN = regex.compile(
     r"(?:[DLO]['’])?\p{Lu}(?:[\p{L}\p{M}]+(?:[-‑'’]\p{L}[\p{L}\p{M}]*)*|\.(?:-?\p{Lu}\.)*(?=[ \u00a0\u202f]))?"
@@ -148,6 +148,8 @@ def _person(sentence: Sentence, run: list[Span], people: People, starts: list[in
     after = function_after(words, _at(starts, span.end - 1), people)
     functions = tuple(f for f in (before, after) if f is not None)
     first = len(run) > 1 and people.is_first_name(run[0].of(text))
+    if not first and title is None and index > 0 and _belongs(words[index - 1], people):
+        return None
     gender = _gender(text, run, title, people)
     person = Person(span, span.of(text), gender, functions, titled=title is not None)
     if len(run) == 1 and title is None and before is not None and _surname(words, index, people):
@@ -173,6 +175,11 @@ def _surname(words: Sequence[Word], index: int, people: People) -> bool:
         word.upos == "PROPN" and word.form.isalpha() and not word.form.isupper() and not native(word, people)
     )
     return name and (adjective or (beside.form[:1].islower() and human(beside, people)))
+
+
+def _belongs(before: Word, people: People) -> bool:
+    """Whether a name is rather that of the body named before it: *le président de la région* Val d'Aube."""
+    return before.upos == "NOUN" and before.form[:1].islower() and bodily(before, people)
 
 
 def _gender(text: str, run: list[Span], title: Title | None, people: People) -> str:

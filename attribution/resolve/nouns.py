@@ -50,6 +50,12 @@ def human(word: Word, people: People) -> bool:
     return (head is not None and head.role in HUMAN) or native(word, people)
 
 
+def bodily(word: Word, people: People) -> bool:
+    """Whether a noun calls an organisation, an authority or a medium: *club*, *préfecture*, *journal*."""
+    head = head_of(word, people)
+    return head is not None and head.role in ("body", "institution", "press")
+
+
 def native(word: Word, people: People) -> bool:
     """Whether a noun names somebody by the country: *un Iranien*, *la Suédoise*."""
     noun = word.form[:1].isupper() and word.index > 0
