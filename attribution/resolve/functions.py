@@ -50,7 +50,7 @@ def function_before(words: Sequence[Word], index: int, people: People) -> Functi
     found: int | None = None
     for place in range(index - 1 - comma, max(-1, index - 1 - _REACH), -1):
         word = words[place]
-        if _breaks(word):
+        if _breaks(word) or _another(words, place, people):
             break
         if word.upos in ("NOUN", "PROPN") and human(word, people):
             found = place
@@ -91,6 +91,12 @@ def function_after(words: Sequence[Word], index: int, people: People) -> Functio
         if found is None
         else Function(words[found].lemma.lower(), content_of(words[found + 1 :][:_REACH], people))
     )
+
+
+def _another(words: Sequence[Word], place: int, people: People) -> bool:
+    """Whether somebody else is named there, and not as whose the function is: *ses ministres* Paul Roy*, Jean Petit*."""
+    word, before = words[place], words[place - 1]
+    return word.upos == "PROPN" and people.is_first_name(word.form) and before.upos not in ("ADP", "PROPN")
 
 
 def _breaks(word: Word) -> bool:

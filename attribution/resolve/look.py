@@ -12,6 +12,7 @@ from attribution.find.phrases import noun_phrase
 from attribution.lang.people import People
 from attribution.model import Document, Entity, Parse, Sentence, Span, Word
 from attribution.resolve.acronyms import acronyms_of
+from attribution.resolve.joint import parts_of
 from attribution.resolve.kinds import end_of_head, role_of
 from attribution.resolve.mentions import Mention, folded, form_of, pronoun_of, read_mention
 from attribution.resolve.names import Person, people_named
@@ -60,7 +61,8 @@ def look(
     openers, surnames = first_words(people), frozenset(figure.surname for figure in scene.figures)
     traces: list[Trace] = []
     for sentence in parse.sentences:
-        for mention in _phrases(sentence, scene, openers, surnames):
+        phrases = _phrases(sentence, scene, openers, surnames)
+        for mention in (each for phrase in phrases for each in (*parts_of(phrase), phrase)):
             referent = resolve(mention, scene)
             if referent is not None and referent.entity.kind and not _nobody(mention, referent, scene):
                 scene = scene.met(mention, referent)
