@@ -97,13 +97,14 @@ def function(mention: Mention, scene: Scene) -> Referent | None:
     if role_of(mention) not in ("office", "person", "family"):
         return None
     asked = _asked(mention)
+    figures = [f for f in scene.figures if not other_gender(mention, f, scene)]
     bearers = [
         f
-        for f in scene.figures
-        if any(bears(own, asked) for own in f.functions)
-        and not other_gender(mention, f, scene)
-        and not other_country(mention, f, scene)
+        for f in figures
+        if any(bears(own, asked) for own in f.functions) and not other_country(mention, f, scene)
     ]
+    if not bearers and mention.determiner in POINTING:
+        bearers = [f for f in figures if any(bears(own, asked) for own in f.offices)]
     if not bearers:
         return None
     nearest = _nearest(bearers, mention, scene)
@@ -123,8 +124,11 @@ def _asked(mention: Mention) -> Function:
 
 
 def _nearest(bearers: list[Referent], mention: Mention, scene: Scene) -> Referent | None:
+    """The last of them that did something; else the last one spoken of."""
     ids = {b.entity.id for b in bearers}
-    return next((r for _, r in scene.earlier(mention.span.start) if r.entity.id in ids), None)
+    spoken_of = [(t, r) for t, r in scene.heard(mention.span.start) if r.entity.id in ids]
+    acting = (r for trace, r in spoken_of if (trace.subject or trace.speaker) and not trace.quoted)
+    return next(acting, spoken_of[0][1] if spoken_of else None)
 
 
 def same_source(mention: Mention, scene: Scene) -> Referent | None:

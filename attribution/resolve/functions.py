@@ -115,7 +115,8 @@ def _office(said: Function) -> Function:
 def _same_office(one: str, other: str) -> bool:
     """The same noun in either gender: *avocat*, *avocate*; *directeur*, *directrice*."""
     short, long = sorted((one, other), key=len)
-    return long in (short, short + "e") or (short.endswith("eur") and long == short[:-3] + "rice")
+    feminine = {short, short + "e", short.removesuffix("eur") + "rice", short.removesuffix("ier") + "ière"}
+    return long in feminine
 
 
 def bears(own: Function, asked: Function) -> bool:

@@ -17,6 +17,7 @@ from attribution.resolve.kinds import end_of_head, role_of
 from attribution.resolve.mentions import Mention, folded, form_of, pronoun_of, read_mention
 from attribution.resolve.names import Person, people_named
 from attribution.resolve.nouns import HUMAN, first_words, head_of
+from attribution.resolve.offices import is_figure, with_offices
 from attribution.resolve.referents import Referent, is_state, of_person
 from attribution.resolve.scene import Scene, Trace
 
@@ -53,7 +54,7 @@ def look(
         known=known,
         entities=entities,
         people_here=here,
-        figures=_figures(here),
+        figures=tuple(with_offices(figure, people) for figure in _figures(here, people)),
         acronyms=acronyms_of(document.text, people),
         quotes=quotes,
         told=_told(parse, quotes),
@@ -92,22 +93,23 @@ def _people_by_sentence(
     return tuple(found)
 
 
-def _figures(here: Sequence[Sequence[Person]]) -> tuple[Referent, ...]:
+def _figures(here: Sequence[Sequence[Person]], people: People) -> tuple[Referent, ...]:
     """Everybody once, by the fullest name, with all functions, in the order of first mention."""
     found: dict[tuple[str, ...], Referent] = {}
     for person in (p for sentence in here for p in sentence):
-        if len(person.words) < 2 or not (person.certain or person.functions):
+        known = is_figure(person.words, people)
+        if len(person.words) < 2 or not (person.certain or person.functions or known):
             continue
-        known = found.get(person.words)
+        before = found.get(person.words)
         new = of_person(person)
-        if known is None:
+        if before is None:
             found[person.words] = new
         else:
             found[person.words] = replace(
-                known,
-                gender=known.gender or new.gender,
-                nouns=known.nouns | new.nouns,
-                functions=(*known.functions, *(f for f in new.functions if f not in known.functions)),
+                before,
+                gender=before.gender or new.gender,
+                nouns=before.nouns | new.nouns,
+                functions=(*before.functions, *(f for f in new.functions if f not in before.functions)),
             )
     for person in (p for sentence in here for p in sentence if len(p.words) == 1 and p.functions):
         full = next((f for f in found.values() if f.surname == person.words), None)
