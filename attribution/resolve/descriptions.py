@@ -13,7 +13,7 @@ from attribution.resolve.agreement import (
     same_number,
 )
 from attribution.resolve.classes import class_noun
-from attribution.resolve.functions import Function, bears
+from attribution.resolve.functions import ELECTED, Function, bears, same_office
 from attribution.resolve.kinds import gender_of, rest_of, role_of
 from attribution.resolve.mentions import Mention, form_of
 from attribution.resolve.referents import Referent
@@ -105,10 +105,18 @@ def function(mention: Mention, scene: Scene) -> Referent | None:
     ]
     if not bearers and mention.determiner in POINTING:
         bearers = [f for f in figures if any(bears(own, asked) for own in f.offices)]
+        bearers = bearers or _only_one(figures, asked)
     if not bearers:
         return None
     nearest = _nearest(bearers, mention, scene)
     return nearest or bearers[0]
+
+
+def _only_one(figures: list[Referent], asked: Function) -> list[Referent]:
+    """*la députée* Anne Petit, called *la députée de l'Oise*: the only one of that office, of whom no more is told."""
+    same = [f for f in figures if any(same_office(own.noun, asked.noun) for own in f.functions)]
+    told = any(own.rest for f in same for own in f.functions)
+    return same if len(same) == 1 and not told and asked.noun in ELECTED else []
 
 
 def _asked(mention: Mention) -> Function:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from attribution.model import Word
 from attribution.resolve.agreement import other_country, other_gender, pointing, short
-from attribution.resolve.functions import LEADERS
+from attribution.resolve.functions import ELECTED, LEADERS
 from attribution.resolve.kinds import rest_of, role_of
 from attribution.resolve.mentions import Mention, folded
 from attribution.resolve.nouns import native
@@ -15,10 +15,7 @@ from attribution.resolve.persons import named_within
 from attribution.resolve.referents import Referent, of_person
 from attribution.resolve.scene import Scene, Spoken, Trace
 
-_POLITICAL = LEADERS | frozenset(
-    "ministre maire député députée sénateur sénatrice élu élue eurodéputé eurodéputée parlementaire conseiller "
-    "conseillère préfet préfète démocrate républicain socialiste conservateur".split()
-)
+_POLITICAL = LEADERS | ELECTED
 # Those of whom an article speaks beside the people that it names.
 _OTHERS = frozenset(
     "témoin voisin voisine proche interlocuteur complice collègue ami amie entourage informateur observateur "

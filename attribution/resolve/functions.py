@@ -18,6 +18,11 @@ LEADERS = frozenset(
     "responsable candidat candidate tête fondateur fondatrice gouverneur numéro premier première chancelier "
     "chancelière roi".split()
 )
+# People of public office, of whom an article has rarely two that it does not tell apart.
+ELECTED = frozenset(
+    "ministre maire député députée sénateur sénatrice élu élue eurodéputé eurodéputée parlementaire conseiller "
+    "conseillère préfet préfète démocrate républicain socialiste conservateur".split()
+)
 # The same office under another name: noun, word after it, plain noun, plain words.
 _OFFICES: tuple[tuple[frozenset[str], str, str, frozenset[str]], ...] = (
     (frozenset({"chef", "cheffe"}), "diplomatie", "ministre", frozenset({"affaires", "etrangeres"})),
@@ -112,7 +117,7 @@ def _office(said: Function) -> Function:
     return said
 
 
-def _same_office(one: str, other: str) -> bool:
+def same_office(one: str, other: str) -> bool:
     """The same noun in either gender: *avocat*, *avocate*; *directeur*, *directrice*."""
     short, long = sorted((one, other), key=len)
     feminine = {short, short + "e", short.removesuffix("eur") + "rice", short.removesuffix("ier") + "ière"}
@@ -124,7 +129,7 @@ def bears(own: Function, asked: Function) -> bool:
     own, asked = _office(own), _office(asked)
     if own.noun == "homologue":  # *son homologue algérien* holds whatever office the other one does
         return bool(asked.rest) and asked.rest <= own.rest
-    same = _same_office(own.noun, asked.noun)
+    same = same_office(own.noun, asked.noun)
     if not same and not (own.noun in LEADERS and asked.noun in LEADERS and asked.rest & own.rest):
         return False
     if asked.rest <= own.rest:
