@@ -12,6 +12,11 @@ POINTING = ("definite", "demonstrative")
 _LONGEST_NAME = 8
 EMPTY = frozenset("presse officiel officielle public publique etat information meme general generale".split())
 
+# Feminine nouns for men and women: *la star* can be Éric Dupont.
+EITHER = frozenset(
+    "personnalité figure star vedette idole icône légende égérie victime personne recrue tête sentinelle".split()
+)
+
 
 def pointing(mention: Mention) -> bool:
     """Whether the article says that the reader knows who is meant."""
@@ -25,7 +30,7 @@ def same_number(mention: Mention, referent: Referent) -> bool:
 
 def other_gender(mention: Mention, referent: Referent, scene: Scene) -> bool:
     """Whether the noun cannot call that person: *la ministre* is not Éric Dupont."""
-    if referent.entity.kind != "person" or not referent.gender:
+    if referent.entity.kind != "person" or not referent.gender or mention.noun in EITHER:
         return False
     gender = gender_of(mention)
     return bool(gender) and gender != referent.gender

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from attribution.model import Kind
 from attribution.resolve.agreement import (
+    EITHER,
     EMPTY,
     POINTING,
     named,
@@ -33,7 +34,6 @@ _TAKEN_UP: dict[str, tuple[Kind, ...]] = {
 _PRESS = ("agency", "media")
 _ANYBODY = frozenset({"homme", "femme", "individu"})
 _HERSELF = ("office", "person")
-_EITHER = frozenset({"personnalité", "figure", "star", "vedette", "idole", "icône", "légende", "égérie"})
 _JUST = 2  # sentences back
 
 
@@ -82,7 +82,7 @@ def _other(mention: Mention, referent: Referent) -> bool:
 
 def _a_man(referent: Referent, mention: Mention) -> bool:
     """*cette avocate* is not *un journaliste*; a masculine noun tells less (*une victime*, *cet homme*)."""
-    herself = role_of(mention) in _HERSELF and mention.noun not in _EITHER and gender_of(mention) == "Fem"
+    herself = role_of(mention) in _HERSELF and mention.noun not in EITHER and gender_of(mention) == "Fem"
     return herself and referent.gender == "Masc"
 
 

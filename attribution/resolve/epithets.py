@@ -16,6 +16,17 @@ from attribution.resolve.referents import Referent, of_person
 from attribution.resolve.scene import Scene, Spoken, Trace
 
 _POLITICAL = LEADERS | ELECTED
+# Who made something: what it is takes many words (*le fondateur de la plus vieille imprimerie du port*).
+_MAKERS = frozenset(
+    "fondatrice cofondateur cofondatrice initiateur initiatrice instigateur créateur créatrice inventeur auteur autrice "
+    "auteure interprète vainqueur lauréat lauréate détenteur détentrice".split()
+)
+# Of what nobody is suspected who speaks by office: *le principal suspect* is not the prosecutor just named.
+_ACCUSED = frozenset(
+    "suspect suspecte prévenu prévenue accusé accusée agresseur assaillant tireur meurtrier meurtrière assassin victime "
+    "ravisseur cambrioleur voleur malade patient patiente".split()
+)
+_JUDGING = frozenset({"avocat", "avocate", "juge", "magistrat", "magistrate"})
 # Those of whom an article speaks beside the people that it names.
 _OTHERS = frozenset(
     "témoin voisin voisine proche interlocuteur complice collègue ami amie entourage informateur observateur "
@@ -57,10 +68,23 @@ def epithet(mention: Mention, scene: Scene) -> Referent | None:
             continue
         if role == "office" and not trace.subject:
             continue
-        if long and not past and (mention.noun not in LEADERS or not trace.subject or referent.functions):
+        if long and not past and (
+            mention.noun not in LEADERS | _MAKERS or not trace.subject or referent.functions
+        ):
             continue
         return referent
-    return None
+    return None if long or mention.noun in _POLITICAL else _protagonist(mention, scene)
+
+
+def _protagonist(mention: Mention, scene: Scene) -> Referent | None:
+    """The only one who can be meant of all whom the text has let act, however far back."""
+    acting = {
+        referent.entity.id: referent
+        for trace, referent in scene.heard(mention.span.start)
+        if referent.entity.kind == "person" and (trace.subject or trace.speaker) and not trace.quoted
+        if _may_be(mention, referent, scene)
+    }
+    return next(iter(acting.values())) if len(acting) == 1 else None
 
 
 def former(mention: Mention) -> bool:
@@ -74,12 +98,19 @@ def _may_be(mention: Mention, referent: Referent, scene: Scene) -> bool:
     """Whether nothing speaks against: not the gender, a country, a name; nobody is called by their own name's help."""
     if referent.number == "Plur" or referent.entity.id in named_within(mention, scene):
         return False
+    if mention.noun in _ACCUSED and any(_official(f.noun, scene) for f in referent.functions):
+        return False
     inside = {part for w in mention.words if w.upos == "PROPN" for part in folded(w.form)}
     return not (
         other_gender(mention, referent, scene)
         or _cannot(mention, referent, scene)
         or (inside & set(referent.surname) and not set(referent.words) & {mention.noun})
     )
+
+
+def _official(noun: str, scene: Scene) -> bool:
+    head = scene.people.head(noun)
+    return noun in ELECTED | _JUDGING or (head is not None and head.role == "office")
 
 
 def _alike(mention: Mention, referent: Referent) -> bool:
