@@ -73,7 +73,9 @@ def epithet(mention: Mention, scene: Scene) -> Referent | None:
         ):
             continue
         return referent
-    return None if long or mention.noun in _POLITICAL else _protagonist(mention, scene)
+    only = None if long else _protagonist(mention, scene)
+    public = only is not None and any(f.noun in _POLITICAL for f in only.functions)
+    return only if public or mention.noun not in _POLITICAL else None
 
 
 def _protagonist(mention: Mention, scene: Scene) -> Referent | None:

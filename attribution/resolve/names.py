@@ -30,6 +30,10 @@ _FRENCH = regex.compile(r"[ \u00a0\u202f](?:(?:de|du|des|la|le) |d['’]){1,2}(?
 _OPEN = frozenset({"DET", "ADP", "CCONJ", "SCONJ", "ADV", "PRON", "VERB", "AUX", "INTJ"})
 _ARTICLES = frozenset({"le", "la", "les", "l'", "l’", "du", "au", "des", "aux"})
 _PARTICLES = frozenset({"de", "d'", "d’", "du", "des"})
+_NAMESAKES = frozenset(
+    "université hôpital lycée collège école institut fondation musée théâtre stade aéroport clinique rue avenue "
+    "boulevard square trophée porte-avions ouragan tempête gymnase".split()
+)  # what is called after people
 _CIVIL = frozenset({"M", "MM", "Mme", "Mmes", "Mlle", "Me"})  # titles of anybody, before nothing but names
 GENDERS = {"m": "Masc", "f": "Fem", "": ""}
 _LONGEST = 5
@@ -148,7 +152,7 @@ def _person(sentence: Sentence, run: list[Span], people: People, starts: list[in
     after = function_after(words, _at(starts, span.end - 1), people)
     functions = tuple(f for f in (before, after) if f is not None)
     first = len(run) > 1 and people.is_first_name(run[0].of(text))
-    if not first and title is None and index > 0 and _belongs(words[index - 1], people):
+    if title is None and index > 0 and _belongs(words[index - 1], first, people):
         return None
     gender = _gender(text, run, title, people)
     person = Person(span, span.of(text), gender, functions, titled=title is not None)
@@ -177,9 +181,14 @@ def _surname(words: Sequence[Word], index: int, people: People) -> bool:
     return name and (adjective or (beside.form[:1].islower() and human(beside, people)))
 
 
-def _belongs(before: Word, people: People) -> bool:
-    """Whether a name is rather that of the body named before it: *le président de la région* Val d'Aube."""
-    return before.upos == "NOUN" and before.form[:1].islower() and bodily(before, people)
+def _belongs(before: Word, first: bool, people: People) -> bool:
+    """Whether a name is rather that of the body before it: *le président de la région* Val d'Aube, *le lycée* Paul Roy.
+
+    ``first`` says that it begins with a first name, as few bodies' do.
+    """
+    if before.upos != "NOUN" or not before.form[:1].islower():
+        return False
+    return before.lemma.lower() in _NAMESAKES if first else bodily(before, people)
 
 
 def _gender(text: str, run: list[Span], title: Title | None, people: People) -> str:
