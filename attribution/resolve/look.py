@@ -140,7 +140,7 @@ def _phrases(
         if word.span.start < done or (word.relation == "appos" and word.span.end <= covered):
             continue
         plain = form_of(word) not in openers and head_of(word, scene.people) is None
-        if name is None and plain and not _of_somebody(word, surnames):
+        if name is None and plain and not _of_somebody(word, surnames) and not _by_first_name(word, scene):
             continue
         span = _without_preposition(sentence, noun_phrase(sentence, word))
         if name is not None:
@@ -171,6 +171,11 @@ def _subject_pronoun(word: Word) -> Span | None:
 def _of_somebody(word: Word, surnames: frozenset[tuple[str, ...]]) -> bool:
     """Whether a name alone is the last of somebody's in the document: *Macron* after *Emmanuel Macron*."""
     return word.upos == "PROPN" and folded(word.form)[-1:] in surnames
+
+
+def _by_first_name(word: Word, scene: Scene) -> bool:
+    """Whether somebody acts who is called by a first name alone: *Zoé raconte*."""
+    return word.upos == "PROPN" and word.relation == "nsubj" and scene.people.is_first_name(word.form)
 
 
 def _nobody(mention: Mention, referent: Referent, scene: Scene) -> bool:
