@@ -19,6 +19,8 @@ _THIRD = {
     "elle-même": ("Fem", "Sing"),
     "celui-ci": ("Masc", "Sing"),
     "celle-ci": ("Fem", "Sing"),
+    "celui": ("Masc", "Sing"),
+    "celle": ("Fem", "Sing"),
     "ceux-ci": ("Masc", "Plur"),
     "celles-ci": ("Fem", "Plur"),
     "dernier": ("Masc", "Sing"),
@@ -49,13 +51,13 @@ _SEVERAL = 2.0  # *ils* is a crowd as easily as anybody
 _HEARD = 1.0  # *Selon un témoin, P. « … », a-t-il dit*: less than a subject's
 _SPEAKER = 1.0  # above being spoken of; more, and the chain outlives a new subject
 _FULL = ("person", "anonymous")
-_PERSONS = frozenset({"intéressé", "intéressée"})
+_PERSONS = frozenset({"intéressé", "intéressée", "celui", "celle"})  # *raconte celui qui a tout vu*
 _SUBJECTS = frozenset({"il", "elle", "ils", "elles"})
 _ASIDE = 3.0  # of those of whom the words reported speak, or who stand in an adjunct of the pronoun's verb
 
 
 def third_person(mention: Mention, scene: Scene) -> Referent | None:
-    """*il, -t-elle, lui, ce dernier, l'intéressé*: the likeliest of those heard of before that agree."""
+    """*il, -t-elle, lui, ce dernier, l'intéressé, celle qui*: the likeliest of those heard of before that agree."""
     form = _pronoun(mention)
     if form not in _THIRD:
         return None
