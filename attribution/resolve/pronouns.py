@@ -53,6 +53,7 @@ _SPEAKER = 1.0  # above being spoken of; more, and the chain outlives a new subj
 _FULL = ("person", "anonymous")
 _PERSONS = frozenset({"intéressé", "intéressée", "celui", "celle"})  # *raconte celui qui a tout vu*
 _SUBJECTS = frozenset({"il", "elle", "ils", "elles"})
+_OUTSIDE = _SUBJECTS | {"lui", "eux"}  # *P, a-t-elle dit*, *P, selon lui*: rarely somebody in P
 _ASIDE = 3.0  # of those of whom the words reported speak, or who stand in an adjunct of the pronoun's verb
 
 
@@ -63,7 +64,7 @@ def third_person(mention: Mention, scene: Scene) -> Referent | None:
         return None
     gender, number = _THIRD[form]
     best: tuple[float, Referent] | None = None
-    named = named_within(mention, scene) if form in _SUBJECTS else frozenset()
+    named = named_within(mention, scene) if form in _OUTSIDE else frozenset()
     for rank, (trace, referent) in enumerate(scene.heard(mention.span.start)):
         distance = scene.distance(trace.sentence, mention.sentence.index)
         if distance > _WINDOW:
@@ -94,10 +95,13 @@ def _beside(trace: Trace, mention: Mention, scene: Scene) -> bool:
     *Son client dormait, a-t-il juré* is not the client, who is in the words reported; *Dans un message à TASS, il …* is
     not TASS, which hangs on the pronoun's own verb.
     """
-    if pronoun_of(mention.head) not in _SUBJECTS or trace.speaker:
+    form = pronoun_of(mention.head)
+    if form not in _OUTSIDE or trace.speaker:
         return False
     if any(span.start <= trace.start < span.end <= mention.span.start for span in scene.own):
         return True
+    if form not in _SUBJECTS:
+        return False
     sentence = mention.sentence
     verb = sentence.head(mention.head)
     if verb is None or trace.sentence != sentence.index or trace.subject or trace.start >= mention.span.start:
