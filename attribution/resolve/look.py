@@ -189,11 +189,9 @@ def _nobody(mention: Mention, referent: Referent, scene: Scene) -> bool:
     first = mention.words[0]
     if is_state(referent.entity) and mention.head.relation != "nsubj":
         return True
-    if (
-        mention.determiner == ""
-        and mention.head.upos == "NOUN"
-        and (first.form[:1].islower() or role_of(mention) in HUMAN)
-    ):
+    common = mention.head.upos == "NOUN" and first.form[:1].islower()
+    human = role_of(mention) in HUMAN and referent.entity.kind != "person"
+    if mention.determiner == "" and (common or human):
         return True
     if mention.determiner == "possessive" and role_of(mention) not in HUMAN:
         return True
