@@ -8,7 +8,7 @@ from attribution.find.times import is_time
 from attribution.lang.people import load_people
 from attribution.model import Sentence, Word
 
-_MARKS = frozenset("«»“”\"")
+_MARKS = frozenset('«»“”"')
 
 
 def opens_clause(word: Word) -> bool:

@@ -18,13 +18,13 @@ from attribution.resolve.scene import Scene, Spoken, Trace
 _POLITICAL = LEADERS | ELECTED
 # Who made something: what it is takes many words (*le fondateur de la plus vieille imprimerie du port*).
 _MAKERS = frozenset(
-    "fondatrice cofondateur cofondatrice initiateur initiatrice instigateur créateur créatrice inventeur auteur autrice "
-    "auteure interprète vainqueur lauréat lauréate détenteur détentrice".split()
+    "fondatrice cofondateur cofondatrice initiateur initiatrice instigateur créateur créatrice inventeur auteur "
+    "autrice auteure interprète vainqueur lauréat lauréate détenteur détentrice".split()
 )
 # Of what nobody is suspected who speaks by office: *le principal suspect* is not the prosecutor just named.
 _ACCUSED = frozenset(
-    "suspect suspecte prévenu prévenue accusé accusée agresseur assaillant tireur meurtrier meurtrière assassin victime "
-    "ravisseur cambrioleur voleur malade patient patiente".split()
+    "suspect suspecte prévenu prévenue accusé accusée agresseur assaillant tireur meurtrier meurtrière assassin "
+    "victime ravisseur cambrioleur voleur malade patient patiente".split()
 )
 _JUDGING = frozenset({"avocat", "avocate", "juge", "magistrat", "magistrate"})
 # Those of whom an article speaks beside the people that it names.
@@ -68,8 +68,10 @@ def epithet(mention: Mention, scene: Scene) -> Referent | None:
             continue
         if role == "office" and not trace.subject:
             continue
-        if long and not past and (
-            mention.noun not in LEADERS | _MAKERS or not trace.subject or referent.functions
+        if (
+            long
+            and not past
+            and (mention.noun not in LEADERS | _MAKERS or not trace.subject or referent.functions)
         ):
             continue
         return referent

@@ -99,7 +99,7 @@ def function_after(words: Sequence[Word], index: int, people: People) -> Functio
 
 
 def _another(words: Sequence[Word], place: int, people: People) -> bool:
-    """Whether somebody else is named there, and not as whose the function is: *ses ministres* Paul Roy*, Jean Petit*."""
+    """Whether somebody else is named there, and not as whose the function is: *ses élus* Paul Roy*, Jean Petit*."""
     word, before = words[place], words[place - 1]
     return word.upos == "PROPN" and people.is_first_name(word.form) and before.upos not in ("ADP", "PROPN")
 
