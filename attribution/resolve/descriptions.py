@@ -122,7 +122,7 @@ def _only_one(figures: list[Referent], asked: Function) -> list[Referent]:
 def _asked(mention: Mention) -> Function:
     """The office of the phrase; the head of *la Première ministre* is *ministre*."""
     after = [w for w in mention.core if w.index > mention.head.index]
-    rest = rest_of(mention) - EMPTY
+    rest = rest_of(mention) - (EMPTY - {"etat"})  # *le chef de l'État*
     if mention.noun in ("premier", "première") and after and after[0].lemma.lower() == "ministre":
         return Function("ministre", (rest - {"ministre"}) | {"premier"})
     before = [
