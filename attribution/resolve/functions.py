@@ -26,7 +26,7 @@ ELECTED = frozenset(
 # The same office under another name: noun, word after it, plain noun, plain words.
 _OFFICES: tuple[tuple[frozenset[str], str, str, frozenset[str]], ...] = (
     (frozenset({"chef", "cheffe"}), "diplomatie", "ministre", frozenset({"affaires", "etrangeres"})),
-    (frozenset({"chef", "cheffe"}), "etat", "président", frozenset()),
+    (frozenset({"chef", "cheffe"}), "etat", "président", frozenset({"republique"})),
     (frozenset({"chef", "cheffe"}), "gouvernement", "ministre", frozenset({"premier"})),
     (frozenset({"garde"}), "sceaux", "ministre", frozenset({"justice"})),
     (frozenset({"locataire", "hôte"}), "elysee", "président", frozenset()),
