@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from attribution.find.phrases import noun_phrase
+from attribution.find.phrases import noun_phrase, trimmed
 from attribution.model import Sentence, Span, Word
 
 _CASES = frozenset({"à", "auprès", "sur", "dans", "pour", "devant", "chez", "avec"})
@@ -36,8 +36,17 @@ def relays(sentence: Sentence, cue: Sequence[Word], source: Word | None) -> tupl
     found += [word for head in cue for word in (*_learners(sentence, head), *_beside(sentence, head))]
     if source is not None:
         found += _carriers(sentence, source)
-    spans = dict.fromkeys(noun_phrase(sentence, word) for word in found if word is not source)
+    spans = dict.fromkeys(_place(sentence, word, source) for word in found if word is not source)
     return tuple(sorted(spans, key=lambda span: abs(span.start - cue[0].span.end)))
+
+
+def _place(sentence: Sentence, word: Word, source: Word | None) -> Span:
+    """The relay's own phrase: *à l'AFP* | *Jeanne Roy*, where a parser hung the speaker's name on the medium's."""
+    place = noun_phrase(sentence, word)
+    if source is None:
+        return place
+    speaker = noun_phrase(sentence, source)
+    return trimmed(sentence.text, Span(place.start, speaker.start)) if speaker in place else place
 
 
 def _before(sentence: Sentence, cue: Word) -> Iterator[Word]:

@@ -89,7 +89,7 @@ def _subject(sentence: Sentence, verb: Word, depth: int) -> Word | None:
     listed = verb.relation == "conj" or shares_auxiliary(sentence, verb)
     if verb.relation == "parataxis" and not listed:
         behind = [c for c in own if c.index > verb.index or is_clitic(c)]
-        own = behind or (own if _apart(sentence, verb) else nouns_after(sentence, verb.index))
+        own = behind or (own if _apart(sentence, verb) else nouns_after(sentence, verb.index) or own)
     else:
         own = [c for c in own if not _behind_clause(sentence, verb, c)]
     for word in own:
@@ -185,7 +185,7 @@ def speaker_of(cue: Cue) -> Word | None:
     words = cue.sentence.words
     before = words[max(0, cue.verb.index - 3) : cue.verb.index]
     near = (
-        *words[cue.verb.index + 1 : cue.verb.index + 2],
+        *words[cue.verb.index + 1 : cue.verb.index + 3],  # *explique* | *-t* | *-elle*
         *reversed(before),
     )  # « *si rare soit-il* », *dit-elle*
     clitic = next((w for w in near if is_clitic(w)), None)

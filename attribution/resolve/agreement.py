@@ -5,6 +5,7 @@ from __future__ import annotations
 from attribution.model import Word
 from attribution.resolve.kinds import country_of, gender_of
 from attribution.resolve.mentions import Mention, form_of
+from attribution.resolve.nouns import OF_BOTH
 from attribution.resolve.referents import Referent
 from attribution.resolve.scene import Scene
 
@@ -25,7 +26,7 @@ def same_number(mention: Mention, referent: Referent) -> bool:
 
 def other_gender(mention: Mention, referent: Referent, scene: Scene) -> bool:
     """Whether the noun cannot call that person: *la ministre* is not Éric Dupont."""
-    if referent.entity.kind != "person" or not referent.gender:
+    if referent.entity.kind != "person" or not referent.gender or mention.noun in OF_BOTH:
         return False
     gender = gender_of(mention)
     return bool(gender) and gender != referent.gender

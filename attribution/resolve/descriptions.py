@@ -13,7 +13,7 @@ from attribution.resolve.agreement import (
     same_number,
 )
 from attribution.resolve.classes import class_noun
-from attribution.resolve.functions import Function, bears, deputy
+from attribution.resolve.functions import ELECTED, Function, bears, deputy, same_office
 from attribution.resolve.kinds import gender_of, rest_of, role_of
 from attribution.resolve.mentions import Mention, form_of
 from attribution.resolve.nouns import OF_BOTH
@@ -98,13 +98,15 @@ def function(mention: Mention, scene: Scene) -> Referent | None:
     if role_of(mention) not in ("office", "person", "family"):
         return None
     asked = _asked(mention)
+    figures = [f for f in scene.figures if not other_gender(mention, f, scene)]
     bearers = [
         f
-        for f in scene.figures
-        if any(bears(own, asked) for own in f.functions)
-        and not other_gender(mention, f, scene)
-        and not other_country(mention, f, scene)
+        for f in figures
+        if any(bears(own, asked) for own in f.functions) and not other_country(mention, f, scene)
     ]
+    if not bearers and mention.determiner in POINTING:
+        bearers = [f for f in figures if any(bears(own, asked) for own in f.offices)]
+        bearers = bearers or _only_one(figures, asked)
     if not bearers:
         return None
     nearest = _nearest(bearers, mention, scene)
@@ -125,12 +127,19 @@ def acting(mention: Mention, scene: Scene) -> Referent | None:
     return None
 
 
+def _only_one(figures: list[Referent], asked: Function) -> list[Referent]:
+    """*la députée* Anne Petit, called *la députée de l'Oise*: the only one of that office, of whom no more is told."""
+    same = [f for f in figures if any(same_office(own.noun, asked.noun) for own in f.functions)]
+    told = any(own.rest for f in same for own in f.functions)
+    return same if len(same) == 1 and not told and asked.noun in ELECTED else []
+
+
 def _asked(mention: Mention) -> Function:
     """The office of the phrase; the head of *la Première ministre* is *ministre*."""
     after = [w for w in mention.core if w.index > mention.head.index]
-    rest = rest_of(mention) - EMPTY
-    if mention.noun == "secrétaire" and "etat" in rest_of(mention):  # *le secrétaire d'État* is no other one
-        rest |= {"etat"}
+    rest = rest_of(mention) - (
+        EMPTY - {"etat"}
+    )  # *le secrétaire d'État* is no other one; *le chef de l'État*
     if mention.noun in ("premier", "première") and after and after[0].lemma.lower() == "ministre":
         return Function("ministre", (rest - {"ministre"}) | {"premier"})
     before = [
@@ -140,8 +149,11 @@ def _asked(mention: Mention) -> Function:
 
 
 def _nearest(bearers: list[Referent], mention: Mention, scene: Scene) -> Referent | None:
+    """The last of them that did something; else the last one spoken of."""
     ids = {b.entity.id for b in bearers}
-    return next((r for _, r in scene.earlier(mention.span.start) if r.entity.id in ids), None)
+    spoken_of = [(t, r) for t, r in scene.heard(mention.span.start) if r.entity.id in ids]
+    acting = (r for trace, r in spoken_of if (trace.subject or trace.speaker) and not trace.quoted)
+    return next(acting, spoken_of[0][1] if spoken_of else None)
 
 
 def same_source(mention: Mention, scene: Scene) -> Referent | None:

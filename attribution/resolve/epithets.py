@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from attribution.model import Word
 from attribution.resolve.agreement import other_country, other_gender, pointing, short
-from attribution.resolve.functions import LEADERS, deputy
+from attribution.resolve.functions import ELECTED, LEADERS, deputy
 from attribution.resolve.kinds import rest_of, role_of
 from attribution.resolve.mentions import Mention, folded
 from attribution.resolve.nouns import OF_BOTH, native
@@ -16,10 +16,18 @@ from attribution.resolve.persons import named_within
 from attribution.resolve.referents import Referent, of_person
 from attribution.resolve.scene import Scene, Spoken, Trace
 
-_POLITICAL = LEADERS | frozenset(
-    "ministre maire député députée sénateur sénatrice élu élue eurodéputé eurodéputée parlementaire conseiller "
-    "conseillère préfet préfète démocrate républicain socialiste conservateur".split()
+_POLITICAL = LEADERS | ELECTED
+# Who made something: what it is takes many words (*le fondateur de la plus vieille imprimerie du port*).
+_MAKERS = frozenset(
+    "fondatrice cofondateur cofondatrice initiateur initiatrice instigateur créateur créatrice inventeur auteur "
+    "autrice auteure interprète vainqueur lauréat lauréate détenteur détentrice".split()
 )
+# Of what nobody is suspected who speaks by office: *le principal suspect* is not the prosecutor just named.
+_ACCUSED = frozenset(
+    "suspect suspecte prévenu prévenue accusé accusée agresseur assaillant tireur meurtrier meurtrière assassin "
+    "victime ravisseur cambrioleur voleur malade patient patiente".split()
+)
+_JUDGING = frozenset({"avocat", "avocate", "juge", "magistrat", "magistrate"})
 # Those of whom an article speaks beside the people that it names.
 _OTHERS = frozenset(
     "témoin voisin voisine proche interlocuteur complice collègue ami amie entourage informateur observateur "
@@ -61,10 +69,27 @@ def epithet(mention: Mention, scene: Scene) -> Referent | None:
             continue
         if role == "office" and not trace.subject:
             continue
-        if long and not past and (mention.noun not in LEADERS or not trace.subject or referent.functions):
+        if (
+            long
+            and not past
+            and (mention.noun not in LEADERS | _MAKERS or not trace.subject or referent.functions)
+        ):
             continue
         return referent
-    return None
+    only = None if long else _protagonist(mention, scene)
+    public = only is not None and any(f.noun in _POLITICAL for f in only.functions)
+    return only if public or mention.noun not in _POLITICAL else None
+
+
+def _protagonist(mention: Mention, scene: Scene) -> Referent | None:
+    """The only one who can be meant of all whom the text has let act, however far back."""
+    acting = {
+        referent.entity.id: referent
+        for trace, referent in scene.heard(mention.span.start)
+        if referent.entity.kind == "person" and (trace.subject or trace.speaker) and not trace.quoted
+        if _may_be(mention, referent, scene)
+    }
+    return next(iter(acting.values())) if len(acting) == 1 else None
 
 
 def former(mention: Mention) -> bool:
@@ -78,6 +103,8 @@ def _may_be(mention: Mention, referent: Referent, scene: Scene) -> bool:
     """Whether nothing speaks against: not the gender, a country, a name; nobody is called by their own name's help."""
     if referent.number == "Plur" or referent.entity.id in named_within(mention, scene):
         return False
+    if mention.noun in _ACCUSED and any(_official(f.noun, scene) for f in referent.functions):
+        return False
     inside = {part for w in mention.words if w.upos == "PROPN" for part in folded(w.form)}
     return not (
         other_gender(mention, referent, scene)
@@ -85,6 +112,11 @@ def _may_be(mention: Mention, referent: Referent, scene: Scene) -> bool:
         or other_party(mention, referent, scene)
         or (inside & set(referent.surname) and not set(referent.words) & {mention.noun})
     )
+
+
+def _official(noun: str, scene: Scene) -> bool:
+    head = scene.people.head(noun)
+    return noun in ELECTED | _JUDGING or (head is not None and head.role == "office")
 
 
 def _alike(mention: Mention, referent: Referent) -> bool:

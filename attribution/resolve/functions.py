@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from attribution.lang.people import People
 from attribution.model import Word
 from attribution.resolve.kinds import content_of
-from attribution.resolve.nouns import human
+from attribution.resolve.nouns import bodily, human
 
 _REACH = 18  # words between a function and the name that follows it: the longest names of ministries
 
@@ -19,10 +19,15 @@ LEADERS = frozenset(
     "chancelière roi".split()
 )
 _DEPUTY = frozenset({"adjoint", "adjointe", "interim", "suppleant", "suppleante", "honoraire"})
+# People of public office, of whom an article has rarely two that it does not tell apart.
+ELECTED = frozenset(
+    "ministre maire député députée sénateur sénatrice élu élue eurodéputé eurodéputée parlementaire conseiller "
+    "conseillère préfet préfète démocrate républicain socialiste conservateur".split()
+)
 # The same office under another name: noun, word after it, plain noun, plain words.
 _OFFICES: tuple[tuple[frozenset[str], str, str, frozenset[str]], ...] = (
     (frozenset({"chef", "cheffe"}), "diplomatie", "ministre", frozenset({"affaires", "etrangeres"})),
-    (frozenset({"chef", "cheffe"}), "etat", "président", frozenset()),
+    (frozenset({"chef", "cheffe"}), "etat", "président", frozenset({"republique"})),
     (frozenset({"chef", "cheffe"}), "gouvernement", "ministre", frozenset({"premier"})),
     (frozenset({"garde"}), "sceaux", "ministre", frozenset({"justice"})),
     (frozenset({"locataire", "hôte"}), "elysee", "président", frozenset()),
@@ -51,7 +56,7 @@ def function_before(words: Sequence[Word], index: int, people: People) -> Functi
     found: int | None = None
     for place in range(index - 1 - comma, max(-1, index - 1 - _REACH), -1):
         word = words[place]
-        if _breaks(word):
+        if _breaks(word) or _another(words, place, people):
             break
         if word.upos in ("NOUN", "PROPN") and human(word, people):
             if comma and word.feat("Number") == "Plur":
@@ -95,7 +100,7 @@ def function_after(words: Sequence[Word], index: int, people: People) -> Functio
             )
         if found is None and word.upos in ("NOUN", "PROPN"):
             if not human(word, people):
-                if place > index + 4:
+                if place > index + 4 or bodily(word, people):
                     return None
                 continue
             found = place
@@ -104,6 +109,12 @@ def function_after(words: Sequence[Word], index: int, people: People) -> Functio
         if found is None
         else Function(words[found].lemma.lower(), content_of(words[found + 1 :][:_REACH], people))
     )
+
+
+def _another(words: Sequence[Word], place: int, people: People) -> bool:
+    """Whether somebody else is named there, and not as whose the function is: *ses élus* Paul Roy*, Jean Petit*."""
+    word, before = words[place], words[place - 1]
+    return word.upos == "PROPN" and people.is_first_name(word.form) and before.upos not in ("ADP", "PROPN")
 
 
 def _breaks(word: Word) -> bool:
@@ -119,10 +130,11 @@ def _office(said: Function) -> Function:
     return said
 
 
-def _same_office(one: str, other: str) -> bool:
+def same_office(one: str, other: str) -> bool:
     """The same noun in either gender: *avocat*, *avocate*; *directeur*, *directrice*."""
     short, long = sorted((one, other), key=len)
-    return long in (short, short + "e") or (short.endswith("eur") and long == short[:-3] + "rice")
+    feminine = {short, short + "e", short.removesuffix("eur") + "rice", short.removesuffix("ier") + "ière"}
+    return long in feminine
 
 
 def deputy(said: frozenset[str], asked: frozenset[str]) -> bool:
@@ -135,7 +147,7 @@ def bears(own: Function, asked: Function) -> bool:
     own, asked = _office(own), _office(asked)
     if own.noun == "homologue":  # *son homologue algérien* holds whatever office the other one does
         return bool(asked.rest) and asked.rest <= own.rest
-    same = _same_office(own.noun, asked.noun)
+    same = same_office(own.noun, asked.noun)
     if not same and not (own.noun in LEADERS and asked.noun in LEADERS and asked.rest & own.rest):
         return False
     if asked.rest and deputy(own.rest, asked.rest):

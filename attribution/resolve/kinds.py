@@ -11,7 +11,8 @@ from attribution.resolve.nouns import HUMAN, head_of, longest_head, native
 
 _SAYINGS = frozenset(
     "information révélation indiscrétion propos déclaration dire mot terme parole confidence témoignage récit aveu "
-    "avertissement affirmation accusation explication assurance confession annonce promesse appel".split()
+    "avertissement affirmation accusation explication assurance confession annonce promesse appel phrase interview "
+    "entretien".split()
 )
 _PRESS_WORDS = frozenset({"internet", "web", "presse", "information", "dépêche", "nouvelle", "média"})
 # Words of which the names of papers and stations are made: *TV Magazine*, *Siberian Times*.

@@ -13,10 +13,12 @@ from attribution.find.phrases import noun_phrase
 from attribution.lang.people import People
 from attribution.model import Document, Entity, Parse, Sentence, Span, Word
 from attribution.resolve.acronyms import acronyms_of
+from attribution.resolve.joint import parts_of
 from attribution.resolve.kinds import end_of_head, role_of
-from attribution.resolve.mentions import Mention, folded, form_of, read_mention
+from attribution.resolve.mentions import Mention, folded, form_of, pronoun_of, read_mention
 from attribution.resolve.names import Person, people_named
 from attribution.resolve.nouns import HUMAN, first_words, head_of
+from attribution.resolve.offices import is_figure, with_offices
 from attribution.resolve.referents import Referent, is_state, of_person
 from attribution.resolve.scene import Scene, Trace
 
@@ -53,7 +55,7 @@ def look(
         known=known,
         entities=entities,
         people_here=here,
-        figures=_figures(here),
+        figures=tuple(with_offices(figure, people) for figure in _figures(here, people)),
         acronyms=acronyms_of(document.text, people),
         quotes=quotes,
         told=_told(parse, quotes),
@@ -61,7 +63,8 @@ def look(
     openers, surnames = first_words(people), frozenset(figure.surname for figure in scene.figures)
     traces: list[Trace] = []
     for sentence in parse.sentences:
-        for mention in _phrases(sentence, scene, openers, surnames):
+        phrases = _phrases(sentence, scene, openers, surnames)
+        for mention in (each for phrase in phrases for each in (*parts_of(phrase), phrase)):
             referent = resolve(mention, scene)
             if referent is not None and referent.entity.kind and not _nobody(mention, referent, scene):
                 scene = scene.met(mention, referent)
@@ -91,12 +94,17 @@ def _people_by_sentence(
     return tuple(found)
 
 
-def _figures(here: Sequence[Sequence[Person]]) -> tuple[Referent, ...]:
+def _figures(here: Sequence[Sequence[Person]], people: People) -> tuple[Referent, ...]:
     """Everybody once, by the fullest name, with all functions, in the order of first mention."""
     found: dict[tuple[str, ...], Referent] = {}
     often = Counter(person.words for sentence in here for person in sentence)
     for person in (p for sentence in here for p in sentence):
-        known = person.certain or person.functions or _repeated(person.words, often)
+        known = (
+            person.certain
+            or person.functions
+            or is_figure(person.words, people)
+            or _repeated(person.words, often)
+        )
         if len(person.words) < 2 or not known:
             continue
         met, new = found.get(person.words), of_person(person)
@@ -144,7 +152,7 @@ def _phrases(
         if word.span.start < done or (word.relation == "appos" and word.span.end <= covered):
             continue
         plain = form_of(word) not in openers and head_of(word, scene.people) is None
-        if name is None and plain and not _of_somebody(word, surnames):
+        if name is None and plain and not _of_somebody(word, surnames) and not _by_first_name(word, scene):
             continue
         span = _without_preposition(sentence, noun_phrase(sentence, word))
         if name is not None:
@@ -173,7 +181,7 @@ def _without_preposition(sentence: Sentence, span: Span) -> Span:
 
 def _subject_pronoun(word: Word) -> Span | None:
     """Where *il* or *elle* stands as a subject, without the *-t-* of *a-t-elle*."""
-    form = form_of(word).removeprefix("-t").lstrip("-")
+    form = pronoun_of(word)
     if word.upos != "PRON" or word.deprel != "nsubj" or form not in ("il", "elle", "ils", "elles"):
         return None
     return Span(word.span.end - len(form), word.span.end)
@@ -182,6 +190,11 @@ def _subject_pronoun(word: Word) -> Span | None:
 def _of_somebody(word: Word, surnames: frozenset[tuple[str, ...]]) -> bool:
     """Whether a name alone is the last of somebody's in the document: *Macron* after *Emmanuel Macron*."""
     return word.upos == "PROPN" and folded(word.form)[-1:] in surnames
+
+
+def _by_first_name(word: Word, scene: Scene) -> bool:
+    """Whether somebody acts who is called by a first name alone: *Zoé raconte*."""
+    return word.upos == "PROPN" and word.relation == "nsubj" and scene.people.is_first_name(word.form)
 
 
 def _nobody(mention: Mention, referent: Referent, scene: Scene) -> bool:
@@ -195,12 +208,10 @@ def _nobody(mention: Mention, referent: Referent, scene: Scene) -> bool:
     first = mention.words[0]
     if is_state(referent.entity) and mention.head.relation != "nsubj":
         return True
-    if (
-        mention.determiner == ""
-        and mention.head.upos == "NOUN"
-        and not any(p.titled for p in scene.people_in(mention))  # *M. Roux*
-        and (first.form[:1].islower() or role_of(mention) in HUMAN)
-    ):
+    common = mention.head.upos == "NOUN" and first.form[:1].islower()
+    human = role_of(mention) in HUMAN and referent.entity.kind != "person"
+    titled = any(p.titled for p in scene.people_in(mention))  # *M. Roux*
+    if mention.determiner == "" and not titled and (common or human):
         return True
     if mention.determiner == "possessive" and role_of(mention) not in HUMAN:
         return True

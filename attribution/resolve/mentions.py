@@ -73,6 +73,11 @@ def form_of(word: Word) -> str:
     return word.form.lower().replace("’", "'")
 
 
+def pronoun_of(word: Word) -> str:
+    """The form without what an inversion puts before it: *il* of *-t-il*, *-il* and *t-il*."""
+    return form_of(word).lstrip("-").removeprefix("t-")
+
+
 @dataclass(frozen=True)
 class Mention:
     """A stretch of a sentence that stands for somebody.

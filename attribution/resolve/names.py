@@ -14,12 +14,13 @@ from attribution.model import Sentence, Span, Word
 from attribution.resolve.functions import Function, function_after, function_before
 from attribution.resolve.kinds import PRESS_NAMES
 from attribution.resolve.mentions import folded
-from attribution.resolve.nouns import OF_BOTH, head_of, human, native
+from attribution.resolve.nouns import OF_BOTH, bodily, head_of, human, native
 
 _TOKEN = regex.compile(
     r"(?:[DLO]['’])?\p{Lu}(?:[\p{L}\p{M}]+(?:[-‑'’]\p{L}[\p{L}\p{M}]*)*|\.(?:-?\p{Lu}\.)*(?=[ \u00a0\u202f]))?"
 )
 _SPACE = regex.compile(r"[ \u00a0\u202f]")
+_WRAP = regex.compile(r"[ \t]*\n[ \t]*")  # a line's end inside a sentence
 # Small words inside foreign names; French ones only after a known first name (« Dominique de Villepin »): elsewhere
 # they join offices to places (« Président de la République »).
 _FOREIGN = regex.compile(
@@ -29,6 +30,10 @@ _FRENCH = regex.compile(r"[ \u00a0\u202f](?:(?:de|du|des|la|le) |d['’]){1,2}(?
 _OPEN = frozenset({"DET", "ADP", "CCONJ", "SCONJ", "ADV", "PRON", "VERB", "AUX", "INTJ"})
 _ARTICLES = frozenset({"le", "la", "les", "l'", "l’", "du", "au", "des", "aux"})
 _PARTICLES = frozenset({"de", "d'", "d’", "du", "des"})
+_NAMESAKES = frozenset(
+    "université hôpital lycée collège école institut fondation musée théâtre stade aéroport clinique rue avenue "
+    "boulevard square trophée porte-avions ouragan tempête gymnase".split()
+)  # what is called after people
 _CIVIL = frozenset({"M", "MM", "Mme", "Mmes", "Mlle", "Me"})  # titles of anybody, before nothing but names
 GENDERS = {"m": "Masc", "f": "Fem", "": ""}
 _LONGEST = 5
@@ -92,7 +97,8 @@ def _runs(sentence: Sentence, people: People, taken: Sequence[Span], start: int)
     while (found := _TOKEN.search(text, place)) is not None and (found.start() < end or run):
         span = Span(*found.span())
         known = next((t for t in taken if t.overlaps(span)), None)
-        if run and not _joined(text, run, span, people):
+        wrapped = run and span.end <= end and _WRAP.fullmatch(text, run[-1].end, span.start)
+        if run and not wrapped and not _joined(text, run, span, people):
             yield run
             run = []
             continue
@@ -110,8 +116,8 @@ def _runs(sentence: Sentence, people: People, taken: Sequence[Span], start: int)
 
 
 def _family_name(text: str, known: Span, run: list[Span], span: Span, people: People) -> bool:
-    """A known name of one word after a first name is a family name: *Michael Bloomberg*."""
-    return known == span and len(run) == 1 and people.is_first_name(run[0].of(text))
+    """A known name of one word after a first name is a family name: *Michael Bloomberg*, *Anna Minji Lee*."""
+    return known == span and len(run) in (1, 2) and people.is_first_name(run[0].of(text))
 
 
 def _joined(text: str, run: list[Span], span: Span, people: People) -> bool:
@@ -148,6 +154,8 @@ def _person(sentence: Sentence, run: list[Span], people: People, starts: list[in
     after = function_after(words, _at(starts, span.end - 1), people)
     functions = tuple(f for f in (before, after) if f is not None)
     first = len(run) > 1 and people.is_first_name(run[0].of(text))
+    if title is None and index > 0 and _belongs(words[index - 1], first, people):
+        return None
     gender = _gender(text, run, title, people) or _gender_of_functions(functions, people)
     person = Person(span, span.of(text), gender, functions, titled=title is not None)
     if len(run) == 1 and title is None and before is not None and _surname(words, index, people):
@@ -173,6 +181,16 @@ def _surname(words: Sequence[Word], index: int, people: People) -> bool:
         word.upos == "PROPN" and word.form.isalpha() and not word.form.isupper() and not native(word, people)
     )
     return name and (adjective or (beside.form[:1].islower() and human(beside, people)))
+
+
+def _belongs(before: Word, first: bool, people: People) -> bool:
+    """Whether a name is rather that of the body before it: *le président de la région* Val d'Aube, *le lycée* Paul Roy.
+
+    ``first`` says that it begins with a first name, as few bodies' do.
+    """
+    if before.upos != "NOUN" or not before.form[:1].islower():
+        return False
+    return before.lemma.lower() in _NAMESAKES if first else bodily(before, people)
 
 
 def _gender(text: str, run: list[Span], title: Title | None, people: People) -> str:

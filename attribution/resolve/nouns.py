@@ -5,22 +5,34 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
+import regex
+
 from attribution.lang.people import Head, People
 from attribution.model import Word
 
 HUMAN = ("office", "person", "family", "source")
 OF_BOTH = frozenset(
-    "personne personnalité victime figure star vedette idole icône légende égérie recrue voix tête source".split()
+    "personne personnalité victime figure star vedette idole icône légende égérie recrue voix tête source "
+    "sentinelle".split()
 )
 """Feminine nouns that are said of men too."""
 _MULTIWORD = 5  # words of the longest heads: *chef de la diplomatie*
+_PREFIX = regex.compile(r"(?:ex|co|vice)[-‑]", regex.IGNORECASE)
 _SOFT = "\xad"  # a soft hyphen, left by a web page inside a word
 
 
 def head_of(word: Word, people: People) -> Head | None:
-    """The record of a noun, by its form first: parsers give *avocat* as the lemma of *avocate*, or a wrong one."""
+    """The record of a noun, by its form first: parsers give *avocat* as the lemma of *avocate*, or a wrong one.
+
+    *ex-entraîneur* and *co-présidente* are what follows the hyphen.
+    """
     form = word.form.replace(_SOFT, "")
-    return people.head(form) or people.head(word.lemma) or _singular(form, people)
+    found = people.head(form) or people.head(word.lemma) or _singular(form, people)
+    prefix = _PREFIX.match(form) if found is None else None
+    if prefix is None:
+        return found
+    rest = form[prefix.end() :]
+    return people.head(rest) or _singular(rest, people)
 
 
 def _singular(form: str, people: People) -> Head | None:
@@ -52,6 +64,12 @@ def human(word: Word, people: People) -> bool:
     """Whether a noun can stand beside the name of a person: *ministre*, *avocate*, *frère*, *Canadien*."""
     head = head_of(word, people)
     return (head is not None and head.role in HUMAN) or native(word, people)
+
+
+def bodily(word: Word, people: People) -> bool:
+    """Whether a noun calls an organisation, an authority or a medium: *club*, *préfecture*, *journal*."""
+    head = head_of(word, people)
+    return head is not None and head.role in ("body", "institution", "press")
 
 
 def native(word: Word, people: People) -> bool:

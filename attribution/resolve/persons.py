@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from attribution.model import Word
 from attribution.resolve.kinds import role_of
 from attribution.resolve.mentions import ARTICLES, MARKS, PREPOSITIONS, Mention, folded, form_of
@@ -10,6 +12,7 @@ from attribution.resolve.nouns import HUMAN, human
 from attribution.resolve.referents import Referent, of_person
 from attribution.resolve.scene import Scene
 
+_OF = frozenset({"de", "d'", "du"})
 _IMPERSONAL = frozenset({"institution", "body", "press", "work"})
 
 
@@ -18,8 +21,14 @@ def person_name(mention: Mention, scene: Scene) -> Referent | None:
     for person in scene.people_in(mention):
         if _meant(mention, person, scene):
             return figure_of(person, scene) or of_person(person)
-    behind = _right_behind(mention, scene)
+    behind = _torn(mention, scene) or _right_behind(mention, scene)
     return None if behind is None else figure_of(behind, scene) or of_person(behind)
+
+
+def _torn(mention: Mention, scene: Scene) -> Person | None:
+    """Whose name the parser tore apart: *Bruno* | *Le Maire*."""
+    here, start = scene.people_here[mention.sentence.index], mention.span.start
+    return next((p for p in here if p.span.start < start < p.span.end), None)
 
 
 def _right_behind(mention: Mention, scene: Scene) -> Person | None:
@@ -55,10 +64,20 @@ def _meant(mention: Mention, person: Person, scene: Scene) -> bool:
         return True
     if before[-1].form == ",":
         return len(person.words) > 1 and role_of(mention) not in _IMPERSONAL
+    if any(_owner(before, place, mention) for place in range(2, len(before))):
+        return False
     if form_of(before[-1]) in PREPOSITIONS or before[-1].upos == "ADP" or form_of(before[-1]) in ARTICLES:
         return False
     beside = person.functions or person.titled or (person.certain and _calls_people(mention))
     return bool(beside) and (len(person.words) > 1 or human(mention.head, mention.people))
+
+
+def _owner(before: Sequence[Word], place: int, mention: Mention) -> bool:
+    """Whether a name right behind is that of whose the head is: *l'entourage du ministre* Paul Roy."""
+    noun = before[place]
+    of = next((w for w in reversed(before[:place]) if w.upos not in ("DET", "ADJ")), noun)
+    one = noun.upos == "NOUN" and noun.feat("Number") != "Plur" and human(noun, mention.people)
+    return one and noun.index > mention.head.index and form_of(of) in _OF
 
 
 def _calls_people(mention: Mention) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from attribution.resolve.mentions import Mention, form_of
+from attribution.resolve.mentions import Mention, form_of, pronoun_of
 from attribution.resolve.persons import named_within
 from attribution.resolve.referents import Referent, is_state, plain
 from attribution.resolve.scene import Scene, Trace
@@ -19,6 +19,8 @@ _THIRD = {
     "elle-même": ("Fem", "Sing"),
     "celui-ci": ("Masc", "Sing"),
     "celle-ci": ("Fem", "Sing"),
+    "celui": ("Masc", "Sing"),
+    "celle": ("Fem", "Sing"),
     "ceux-ci": ("Masc", "Plur"),
     "celles-ci": ("Fem", "Plur"),
     "dernier": ("Masc", "Sing"),
@@ -49,19 +51,20 @@ _SEVERAL = 2.0  # *ils* is a crowd as easily as anybody
 _HEARD = 1.0  # *Selon un témoin, P. « … », a-t-il dit*: less than a subject's
 _SPEAKER = 1.0  # above being spoken of; more, and the chain outlives a new subject
 _FULL = ("person", "anonymous")
-_PERSONS = frozenset({"intéressé", "intéressée"})
+_PERSONS = frozenset({"intéressé", "intéressée", "celui", "celle"})  # *raconte celui qui a tout vu*
 _SUBJECTS = frozenset({"il", "elle", "ils", "elles"})
+_OUTSIDE = _SUBJECTS | {"lui", "eux"}  # *P, a-t-elle dit*, *P, selon lui*: rarely somebody in P
 _ASIDE = 3.0  # of those of whom the words reported speak, or who stand in an adjunct of the pronoun's verb
 
 
 def third_person(mention: Mention, scene: Scene) -> Referent | None:
-    """*il, -t-elle, lui, ce dernier, l'intéressé*: the likeliest of those heard of before that agree."""
+    """*il, -t-elle, lui, ce dernier, l'intéressé, celle qui*: the likeliest of those heard of before that agree."""
     form = _pronoun(mention)
     if form not in _THIRD:
         return None
     gender, number = _THIRD[form]
     best: tuple[float, Referent] | None = None
-    named = named_within(mention, scene) if form in _SUBJECTS else frozenset()
+    named = named_within(mention, scene) if form in _OUTSIDE else frozenset()
     for rank, (trace, referent) in enumerate(scene.heard(mention.span.start)):
         distance = scene.distance(trace.sentence, mention.sentence.index)
         if distance > _WINDOW:
@@ -92,10 +95,13 @@ def _beside(trace: Trace, mention: Mention, scene: Scene) -> bool:
     *Son client dormait, a-t-il juré* is not the client, who is in the words reported; *Dans un message à TASS, il …* is
     not TASS, which hangs on the pronoun's own verb; *Saluant Anne Petit, elle …* is not Anne Petit.
     """
-    if form_of(mention.head).removeprefix("-t").lstrip("-") not in _SUBJECTS or trace.speaker:
+    form = pronoun_of(mention.head)
+    if form not in _OUTSIDE or trace.speaker:
         return False
     if any(span.start <= trace.start < span.end <= mention.span.start for span in scene.own):
         return True
+    if form not in _SUBJECTS:
+        return False
     sentence = mention.sentence
     verb = sentence.head(mention.head)
     if verb is None or trace.sentence != sentence.index or trace.subject or trace.start >= mention.span.start:
@@ -106,7 +112,7 @@ def _beside(trace: Trace, mention: Mention, scene: Scene) -> bool:
 
 
 def _pronoun(mention: Mention) -> str:
-    form = form_of(mention.head).removeprefix("-t").lstrip("-")
+    form = pronoun_of(mention.head)
     if form in ("dernier", "dernière", "derniers", "dernières"):
         return form if mention.determiner == "demonstrative" and len(mention.words) == 2 else ""
     if form in ("intéressé", "intéressée"):

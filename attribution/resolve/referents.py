@@ -26,6 +26,7 @@ class Referent:
     nouns: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()
     functions: tuple[Function, ...] = ()
+    offices: tuple[Function, ...] = ()
 
     @property
     def surname(self) -> tuple[str, ...]:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import regex
 
 from attribution.model import Kind, Span
 from attribution.resolve.functions import LEADERS
 from attribution.resolve.kinds import country_of, institution, kind_of, rest_of, role_of
 from attribution.resolve.mentions import Mention, folded, form_of
+from attribution.resolve.names import GENDERS
 from attribution.resolve.nouns import HUMAN
 from attribution.resolve.referents import Referent, is_state, made, plain
 from attribution.resolve.scene import Scene
@@ -106,7 +109,10 @@ def phrase(mention: Mention, scene: Scene) -> Referent | None:
     """Any other noun phrase stands for itself; without a kind where its words show none."""
     if mention.head.upos not in ("NOUN", "PROPN", "ADJ", "NUM", "X") and not mention.determiner:
         return None
-    return plain(mention, _kind(mention, scene), rest_of(mention))
+    found = plain(mention, _kind(mention, scene), rest_of(mention))
+    named = found.entity.kind == "person"  # *Zoé*, by a first name alone
+    gender = scene.people.gender_of_first_name(mention.head.form) if named else ""
+    return replace(found, gender=found.gender or GENDERS[gender])
 
 
 def _kind(mention: Mention, scene: Scene) -> Kind:

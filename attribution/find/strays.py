@@ -1,0 +1,61 @@
+"""Speakers behind the verb of an aside that the parser hung on the noun or name before them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from attribution.find.times import is_time
+from attribution.lang.people import load_people
+from attribution.model import Sentence, Word
+
+_MARKS = frozenset('«»“”"')
+
+
+def opens_clause(word: Word) -> bool:
+    """Whether another clause or quotation begins with the word: *a écrit Jeanne Roy,* | *qui juge la loi inutile*."""
+    relative = word.feat("PronType") == "Rel" or word.upos == "SCONJ" or word.form in _MARKS
+    participle = word.upos == "VERB" and (word.feat("VerbForm"), word.feat("Tense")) == ("Part", "Pres")
+    return relative or participle
+
+
+def _one(sentence: Sentence, word: Word) -> bool:
+    """*a déclaré à l'Agence France-Presse un de ses médecins*: hung on the medium's name."""
+    one = word.form.lower() in ("un", "une") and word.upos in ("PRON", "NUM")
+    return one and bool(sentence.children(word, "nmod")) and not sentence.children(word, "case")
+
+
+def _name(sentence: Sentence, word: Word) -> bool:
+    """*a dit lors d'une conférence de presse Junko Abe*: a name that the parser hung on the noun before it."""
+    loose = word.relation in ("nmod", "appos", "obl", "dep") and not sentence.children(word, "case")
+    before = sentence.words[word.index - 1]
+    return word.upos == "PROPN" and loose and before.upos in ("NOUN", "NUM", "ADV", "ADJ")
+
+
+def _second_name(sentence: Sentence, word: Word) -> bool:
+    """*dénonce à l'AFP Jeanne Roy*, *a écrit sur Twitter M. Roy*: a name or title inside the name of a medium.
+
+    It begins where initials end, with a title, or with the only first name.
+    """
+    medium, people = sentence.head(word), load_people()
+    if medium is None or medium.upos != "PROPN" or not sentence.children(medium, "case"):
+        return False
+    if word.relation not in ("flat", "nmod", "appos") or sentence.children(word, "case", "det"):
+        return False
+    if people.title(word.form) is not None and word.form[:1].isupper():
+        return True
+    initials = medium.index == word.index - 1 and medium.form.isupper() and len(medium.form) > 1
+    first = people.is_first_name(word.form) and not people.is_first_name(medium.form)
+    return word.upos == "PROPN" and not word.form.isupper() and (initials or first)
+
+
+def _noun(sentence: Sentence, word: Word) -> bool:
+    """*a assuré avec le sourire le nouveau maire*: a noun with its article that the parser hung on the one before."""
+    articles = [c for c in sentence.children(word, "det") if c.lemma.lower() == "le" and c.index < word.index]
+    hung = word.upos == "NOUN" and word.relation in ("nmod", "appos")
+    if not hung or not articles or sentence.children(word, "case"):
+        return False
+    return sentence.words[articles[0].index - 1].upos in ("NOUN", "PROPN", "ADJ") and not is_time(word)
+
+
+STRAYS: tuple[Callable[[Sentence, Word], bool], ...] = (_one, _second_name, _name, _noun)
+"""What may be such a speaker, the likeliest first."""
