@@ -123,14 +123,7 @@ def count_rows(rows: pd.DataFrame, parts: Mapping[str, str], sources: Mapping[st
 
 def track_rows(tracks: Tracks, documents: Mapping[str, int]) -> list[list[Any]]:
     """One row a track of at least two attributions, by TRACK_FIELDS: those with conflicts first, then the largest."""
-    table = tracks.tracks.assign(
-        attributions=pd.to_numeric(tracks.tracks["attributions"]),
-        **{
-            name: _true(tracks.tracks[name])
-            for name in ("source_conflict", "stance_conflict", "wording_changed")
-        },
-    )
-    table = table[table["attributions"] > 1]
+    table = tracks.tracks[tracks.tracks["attributions"] > 1]
     order = ["source_conflict", "stance_conflict", "wording_changed", "attributions"]
     table = table.sort_values([*order, "track_id"], ascending=[False] * len(order) + [True])
     members = _grouped(tracks.attributions, _member, documents)
@@ -185,11 +178,6 @@ def _grouped(table: pd.DataFrame, made: Any, documents: Mapping[str, int]) -> di
         if row["track_id"] is not None:
             found.setdefault(row["track_id"], []).append(made(row, documents))
     return found
-
-
-def _true(values: pd.Series) -> pd.Series:
-    """Truth as a file says it, or as pandas does."""
-    return values.astype("string").str.lower() == "true"
 
 
 def _lists(table: pd.DataFrame) -> list[list[Any]]:
