@@ -15,6 +15,7 @@ import pandas as pd
 from attribution.interface import Words, load_words
 from attribution.model import KINDS
 from attribution.tables.columns import demand
+from attribution.tables.identity import source_keys, source_names
 
 Period = Literal["day", "week", "month"]
 
@@ -177,23 +178,6 @@ def relays(frame: pd.DataFrame, first: int = 20, *, lang: str = "en", width: int
     return _matrix(rows.explode("column").dropna(subset="column"), first, words, "relay", width)
 
 
-def source_keys(frame: pd.DataFrame) -> pd.Series:
-    """What tells the sources of an attributions table apart, and names them in links.
-
-    Parameters
-    ----------
-    frame : DataFrame
-        An attributions table, or some of its rows.
-
-    Returns
-    -------
-    Series of string
-        For each row ``referent_id``, else ``referent``, else ``?`` and the kind: those who could not be told.
-    """
-    plain = frame[["referent_id", "referent", "kind"]].astype("string")
-    return plain["referent_id"].fillna(plain["referent"]).fillna("?" + plain["kind"].fillna(""))
-
-
 def _named(frame: pd.DataFrame, words: Words) -> pd.DataFrame:
     """For each row of ``frame`` the name of its source, its kind in words, and the key under which the page has it."""
     demand(frame, *_NEEDED)
@@ -201,7 +185,7 @@ def _named(frame: pd.DataFrame, words: Words) -> pd.DataFrame:
     kinds = plain["kind"].map(dict(words["kind"]), na_action="ignore")
     keys = source_keys(frame)
     unresolved = words["chart"]["unresolved"]
-    names = plain["referent"].fillna(unresolved + " (" + kinds + ")").fillna(unresolved)
+    names = source_names(frame).fillna(unresolved + " (" + kinds + ")").fillna(unresolved)
     homonyms = keys.groupby(names).transform("nunique") > 1
     return pd.DataFrame(
         {

@@ -52,6 +52,14 @@ def test_only_the_first_sources_are_shown() -> None:
     assert [each["name"] for each in shown(charts.sources(rows(), first=1))] == ["Kremlin"]
 
 
+def test_a_source_has_one_bar_however_its_name_is_spelt() -> None:
+    frame = pd.concat([rows()] * 2, ignore_index=True)
+    frame.loc[frame.index[frame["referent_id"] == "tass"][0], "referent"] = "Agence TASS"
+    names = {each["name"]: each["number"] for each in shown(charts.sources(frame))}
+    assert names["Agence TASS"] == 2  # of two as frequent the first, as in the table of sources
+    assert "TASS" not in names
+
+
 def test_namesakes_have_bars_of_their_own() -> None:
     frame = rows()
     frame.loc[frame["referent_id"] == "tass", "referent"] = "Kremlin"

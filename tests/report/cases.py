@@ -162,7 +162,7 @@ def tracks() -> TrackTables:
         "stance_conflict": False,
         "wording_changed": True,
     }
-    alone = {**row, "track_id": "alone", "attributions": 1, "representative": "seule"}
+    alone = {**row, "track_id": "alone", "documents": 1, "representative": "seule"}
     variants = [
         (first, "la route est libre", "same", 1, None),
         (first, "« La route est libre »", "altered", 1, "la {+grande+} route [-n'-] est <b> libre"),

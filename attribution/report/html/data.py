@@ -13,9 +13,9 @@ import pandas as pd
 
 from attribution.interface import Words
 from attribution.model import Document
-from attribution.plot.charts import source_keys
 from attribution.report.highlight import ROLES, Tree, marked
 from attribution.report.html.folder import Reported, Tracks
+from attribution.tables.identity import source_keys, source_names
 
 CLAIM_FIELDS = (
     "document id source content cue lemma mention via mode stance construction resolution confidence".split()
@@ -61,7 +61,8 @@ def page_data(reported: Reported, words: Words, parts: Mapping[str, str]) -> dic
 
 def source_rows(rows: pd.DataFrame) -> list[list[Any]]:
     """One row a source, by SOURCE_FIELDS; the name is missing where it could not be told."""
-    table = rows.assign(key=source_keys(rows)).drop_duplicates("key").sort_values("key")
+    table = rows.assign(key=source_keys(rows), referent=source_names(rows))
+    table = table.drop_duplicates("key").sort_values("key")
     return _lists(table[["key", "referent", "kind", "country"]])
 
 
@@ -122,8 +123,8 @@ def count_rows(rows: pd.DataFrame, parts: Mapping[str, str], sources: Mapping[st
 
 
 def track_rows(tracks: Tracks, documents: Mapping[str, int]) -> list[list[Any]]:
-    """One row a track of at least two attributions, by TRACK_FIELDS: those with conflicts first, then the largest."""
-    table = tracks.tracks[tracks.tracks["attributions"] > 1]
+    """One row a track through at least two documents, by TRACK_FIELDS: conflicts first, then the largest."""
+    table = tracks.tracks[tracks.tracks["documents"] > 1]
     order = ["source_conflict", "stance_conflict", "wording_changed", "attributions"]
     table = table.sort_values([*order, "track_id"], ascending=[False] * len(order) + [True])
     members = _grouped(tracks.attributions, _member, documents)
