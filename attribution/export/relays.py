@@ -63,4 +63,6 @@ def _known(rows: pd.DataFrame) -> dict[str, dict[str, str]]:
     base = {
         each.name: dict(zip(_KNOWN, (each.id, each.kind, each.country), strict=True)) for each in entities
     }
-    return {**media, **base, **named.astype("string").fillna("").to_dict("index")}
+    labels = named.astype("string").fillna("").itertuples(name=None)
+    rest = {name: dict(zip(_KNOWN, values, strict=True)) for name, *values in labels}
+    return {**media, **base, **rest}

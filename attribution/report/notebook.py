@@ -35,7 +35,7 @@ def notebook_html(thing: Analysis | Document, lang: str = "en") -> str:
     Returns
     -------
     str
-        An HTML element with its style, which touches nothing outside of it.
+        An HTML element; its styles stand on its own elements and touch nothing else.
     """
     words = load_words(lang)
     if isinstance(thing, Document):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import altair as alt
 import pandas as pd
 import pytest
 import vl_convert
@@ -32,6 +33,20 @@ def shown(chart: Any) -> list[dict[str, Any]]:
     """The data that a chart draws."""
     (values,) = chart.to_dict()["datasets"].values()
     return list(values)
+
+
+def test_a_notebook_shows_a_picture_also_of_a_changed_chart() -> None:
+    """Altair's own way is a script from a server: nothing is seen offline, nor before a notebook is trusted."""
+    for chart in (charts.sources(rows()), charts.timeline(rows()).properties(title="Attributions")):
+        bundle, sizes = chart._repr_mimebundle_()
+        assert bundle["image/png"].startswith(b"\x89PNG")
+        assert sizes["image/png"]["width"] > 0
+    assert alt.renderers.active == "default"
+
+
+def test_a_chosen_renderer_is_obeyed() -> None:
+    with alt.renderers.enable("html"):
+        assert "text/html" in charts.relays(rows())._repr_mimebundle_()
 
 
 def test_they_are_reached_through_the_front_door() -> None:

@@ -63,7 +63,7 @@ def test_sources_are_searched_filtered_and_sorted(visit: Open, report: Path) -> 
     tab.get_by_role("link", name="Sources", exact=True).click()
     view = tab.locator("#view-sources")
     names = view.locator("tbody th")
-    expect(view.locator(".count")).to_have_text("5 sources, 6 attributions")
+    expect(view.locator(".count")).to_have_text("sources : 5, attributions : 6")
     expect(names.first).to_have_text("Kremlin")
     tab.get_by_label("Chercher une source ou un propos").fill("ROUTE SOIT")
     expect(names).to_have_text(["Ukraine"])
