@@ -82,9 +82,9 @@ def track(
 ) -> None:
     """Find which rows of ATTRIBUTIONS_CSV are one statement, and who carried it, when, in which words.
 
-    Writes attributions.csv (with track_id and variant), tracks.csv, track_variants.csv, relays.csv and timeline.csv.
-    Without ATTRIBUTIONS_CSV, --show prints a track of the output folder.
-    For example: attribution track reports/attributions.csv -o tracks --show 1
+    Writes attributions.csv (with track_id and variant), tracks.csv, track_variants.csv, relays.csv and timeline.csv,
+    and csv-metadata.json, which tells programs what their columns are. Without ATTRIBUTIONS_CSV, --show prints a
+    track of the output folder. For example: attribution track reports/attributions.csv -o tracks --show 1
     """
     folder = output or update or Path("tracks")
     if attributions is None:

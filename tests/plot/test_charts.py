@@ -38,7 +38,7 @@ def shown(chart: Any) -> list[dict[str, Any]]:
 def test_a_notebook_shows_a_picture_also_of_a_changed_chart() -> None:
     """Altair's own way is a script from a server: nothing is seen offline, nor before a notebook is trusted."""
     for chart in (charts.sources(rows()), charts.timeline(rows()).properties(title="Attributions")):
-        bundle, sizes = chart._repr_mimebundle_()
+        bundle, sizes = _bundle(chart)
         assert bundle["image/png"].startswith(b"\x89PNG")
         assert sizes["image/png"]["width"] > 0
     assert alt.renderers.active == "default"
@@ -46,7 +46,12 @@ def test_a_notebook_shows_a_picture_also_of_a_changed_chart() -> None:
 
 def test_a_chosen_renderer_is_obeyed() -> None:
     with alt.renderers.enable("html"):
-        assert "text/html" in charts.relays(rows())._repr_mimebundle_()
+        assert "text/html" in _bundle(charts.relays(rows()))
+
+
+def _bundle(chart: Any) -> Any:
+    """What a notebook asks a chart for."""
+    return chart._repr_mimebundle_()
 
 
 def test_they_are_reached_through_the_front_door() -> None:
