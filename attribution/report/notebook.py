@@ -1,6 +1,6 @@
 """What a notebook shows of an analysis or a document.
 
-The parts of attributions are elements of their own (``mark``, ``strong``, ``em``), so that they can still be told apart
+The parts of attributions are elements of their own (``u``, ``strong``, ``em``), so that they can still be told apart
 where styles are taken out, as GitHub does. Colours are laid over the notebook's own, whether light or dark.
 """
 
