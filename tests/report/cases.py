@@ -164,10 +164,10 @@ def tracks() -> TrackTables:
     }
     alone = {**row, "track_id": "alone", "documents": 1, "representative": "seule"}
     variants = [
-        (first, "la route est libre", "same", 1, None),
-        (first, "« La route est libre »", "altered", 1, "la {+grande+} route [-n'-] est <b> libre"),
+        (first, "la route est libre", "same", 1, None, False),
+        (first, "« La route est libre »", "altered", 1, "la {+grande+} route [-n'-] est <b> libre", True),
     ]
-    columns = ["track_id", "wording", "variant", "attributions", "difference"]
+    columns = ["track_id", "wording", "variant", "attributions", "difference", "wording_changed"]
     return TrackTables(
         rows.astype("string"),
         pd.DataFrame([row, alone]).convert_dtypes(),

@@ -182,6 +182,7 @@ def test_tracks_show_conflicts_and_differences(visit: Open, report: Path) -> Non
     expect(tab.locator("#view-tracks .flag")).to_have_text(["sources contradictoires", "sens modifié"])
     tab.locator("#view-tracks li a").click()
     view = tab.locator("#view-track")
+    expect(view.locator(".variants .flag")).to_have_text(["sens modifié"])
     expect(view.locator("ins")).to_have_text("grande")
     expect(view.locator("del")).to_have_text("n'")
     expect(view.locator("time")).to_have_text(["17 sept. 2023", "19 sept. 2023"])

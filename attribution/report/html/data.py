@@ -27,7 +27,7 @@ TRACK_FIELDS = (
     "id wording attributions documents distinct outlets first last days source_conflict conflicting "
     "stance_conflict wording_changed variants members".split()
 )
-WORDING_FIELDS = "wording variant attributions first difference".split()
+WORDING_FIELDS = "wording variant attributions first difference wording_changed".split()
 MEMBER_FIELDS = "document name id variant source via stance mode content".split()
 
 _CHANGE = re.compile(r"\[-(?P<del>.*?)-\]|\{\+(?P<ins>.*?)\+\}", re.DOTALL)
@@ -166,7 +166,7 @@ def _wording(row: dict[str, Any], _: Mapping[str, int]) -> list[Any]:
         here = change.end()
     parts.append(["", shown[here:]])
     head = [row["wording"], row["variant"], int(row["attributions"]), row.get("first_date")]
-    return [*head, [part for part in parts if part[1]]]
+    return [*head, [part for part in parts if part[1]], bool(row.get("wording_changed"))]
 
 
 def _grouped(table: pd.DataFrame, made: Any, documents: Mapping[str, int]) -> dict[str, list[list[Any]]]:
