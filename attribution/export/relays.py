@@ -45,7 +45,7 @@ def described_graph(material: Material) -> nx.MultiDiGraph[str]:
         ``relay_graph`` of the claims, each node with ``referent_id``, ``kind``, ``country`` (empty where unknown) and
         ``attributions`` (how many claims pass through it).
     """
-    rows = material.tables["attributions"]
+    rows = material.tables["attributions"].reset_index(drop=True)  # of tables put together, numbers recur
     graph = relay_graph(relays_table(rows))
     through = chains(rows)
     counts = through.drop_duplicates(["row", "name"])["name"].value_counts()

@@ -7,6 +7,7 @@ from io import BytesIO
 from typing import Any
 
 import networkx as nx
+import pandas as pd
 import pytest
 
 from attribution.export.material import gather
@@ -51,6 +52,13 @@ def test_words_go_from_their_source_through_relays_to_the_outlet() -> None:
     assert graph.nodes["Le Quotidien"]["attributions"] == 4
     assert graph.nodes["Le Quotidien"]["kind"] == "media"
     assert graph.get_edge_data("TASS", "Le Quotidien")[0]["first_date"] == "2024-03-01"
+
+
+def test_tables_that_were_put_together_are_counted_whole() -> None:
+    twice = pd.concat([claims(), claims()])
+    graph = described_graph(gather(twice, DOCUMENTS))
+    assert graph.get_edge_data("TASS", "Le Quotidien")[0]["weight"] == 2
+    assert graph.nodes["AFP"]["attributions"] == 2
 
 
 def test_where_the_outlet_is_unknown_it_ends_at_the_relays() -> None:
