@@ -29,6 +29,10 @@ KINDS: tuple[Kind, ...] = (
 MODES: tuple[Mode, ...] = ("direct", "indirect", "mixed")
 STANCES: tuple[Stance, ...] = ("asserted", "denied", "not_said", "asked", "requested")
 
+Variant = Literal["same", "cut", "extended", "altered", "indirect"]
+"""What a wording of a statement is to the wording that represents it."""
+VARIANTS: tuple[Variant, ...] = ("same", "cut", "extended", "altered", "indirect")
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:

@@ -25,7 +25,7 @@ from attribution import parse
 from attribution.cli import cli
 from attribution.model import Analysis
 from attribution.report.csv import write_table
-from attribution.tables import TABLES, Column, attributions_table
+from attribution.tables import TABLES, TRACKED, Column, attributions_table
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
@@ -45,6 +45,10 @@ _HEADINGS = {
     "source_by_kind": "One row a kind of source; `attribution.source_by_kind_table`.",
     "credits": "One row an agency that a whole article is credited to; `attribution.tables.credits_table`.",
     "errors": "One row a document that failed; no rows when all went well.",
+    "tracks": "One row a statement, most documents first; `attribution.track(…).tracks`.",
+    "track_variants": "One row a wording of a statement; `.variants`.",
+    "relays": "One row an edge between a source, a relay and an outlet, most frequent first; `.relays`.",
+    "timeline": "One row a statement, or a source, and a day, week or month; `.timeline`.",
 }
 
 
@@ -66,6 +70,9 @@ def columns_page() -> str:
         rows = "\n".join(_row(column) for column in columns)
         head = "| column | dtype | what it says | an empty cell says |\n|---|---|---|---|"
         parts.append(f"## {name}.csv\n\n{_HEADINGS[name]}\n\n{head}\n{rows}")
+        if name == "attributions":
+            rows = "\n".join(_row(column) for column in TRACKED)
+            parts.append(f"`attribution track` adds to its copy of the table\n\n{head}\n{rows}")
     return "\n\n".join(parts) + "\n"
 
 

@@ -68,11 +68,11 @@ def evaluate(
     from attribution.evaluate import evaluate, read_gold
 
     documents = read_gold(gold)
-    from attribution.report.csv import read_attributions, write_tables
+    from attribution.report.csv import read_table, write_tables
     from attribution.report.evaluation import evaluation_text
 
-    table = _analysed(documents, model) if found is None else read_attributions(found, raw=raw_csv)
-    other = None if against is None else read_attributions(against, raw=raw_csv)
+    table = _analysed(documents, model) if found is None else read_table(found, raw=raw_csv)
+    other = None if against is None else read_table(against, raw=raw_csv)
     evaluation = evaluate(table, documents, against=other)
     if output is not None:
         write_tables({f"{name}.csv": each for name, each in evaluation.tables().items()}, output)

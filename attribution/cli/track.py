@@ -82,9 +82,9 @@ def track(
 ) -> None:
     """Find which rows of ATTRIBUTIONS_CSV are one statement, and who carried it, when, in which words.
 
-    Writes attributions.csv (with track_id and variant), tracks.csv, track_variants.csv, relays.csv and timeline.csv.
-    Without ATTRIBUTIONS_CSV, --show prints a track of the output folder.
-    For example: attribution track reports/attributions.csv -o tracks --show 1
+    Writes attributions.csv (with track_id and variant), tracks.csv, track_variants.csv, relays.csv and timeline.csv,
+    and csv-metadata.json, which tells programs what their columns are. Without ATTRIBUTIONS_CSV, --show prints a
+    track of the output folder. For example: attribution track reports/attributions.csv -o tracks --show 1
     """
     folder = output or update or Path("tracks")
     if attributions is None:
@@ -95,6 +95,7 @@ def track(
         click.echo(_shown(*_written(folder, raw_csv), show))
         return
     from attribution.report.csv import check_writable, read_table, write_tables
+    from attribution.report.metadata import write_metadata
 
     check_writable(folder)
     from attribution.track import track
@@ -111,6 +112,7 @@ def track(
     )
     tables = (found.attributions, found.tracks, found.variants, found.relays, found.timeline)
     write_tables(dict(zip(_FILES, tables, strict=True)), folder, raw=raw_csv)
+    write_metadata(_FILES, folder, raw=raw_csv)
     if not quiet:
         _summarise(found, folder)
     if show is not None:
@@ -120,18 +122,12 @@ def track(
 def _written(folder: Path, raw: bool) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
     """The tables of earlier tracks that a track is shown from."""
     from attribution.report.csv import read_table
-    from attribution.tables import demand
-    from attribution.track.rows import ADDED, NEEDED
-    from attribution.track.tables import TRACK_COLUMNS, VARIANT_COLUMNS
+    from attribution.tables import TRACKED, demand, promised
+    from attribution.track.rows import NEEDED
 
     rows, tracks, variants = (read_table(folder / name, raw=raw) for name in _FILES[:3])
-    demand(rows, *NEEDED, *ADDED, "track_id", "variant")
-    demand(tracks, *TRACK_COLUMNS)
-    demand(variants, *VARIANT_COLUMNS)
-    flags = ["source_conflict", "stance_conflict", "wording_changed"]
-    tracks[flags] = tracks[flags] == "True"
-    variants["wording_changed"] = variants["wording_changed"] == "True"
-    return tracks, rows, variants
+    demand(rows, *NEEDED, "outlet", *(column.name for column in TRACKED))
+    return promised(tracks, "tracks"), rows, promised(variants, "track_variants")
 
 
 def _summarise(found: Tracks, folder: Path) -> None:

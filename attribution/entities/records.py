@@ -83,9 +83,8 @@ def read_records(path: Path) -> RecordFile:
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise LexiconError(f"{path} is not TOML in UTF-8 ({error}); mend it and try again.") from error
     if unknown := set(data) - {"entity", "cues", "breaks"}:
-        raise LexiconError(
-            f"{path}: unknown table {min(unknown)!r}; write [[entity]] tables, [cues] and breaks."
-        )
+        where = _Place(path.name, f"table {min(unknown)}", 1, tuple(text.split("\n"))).of(min(unknown))
+        raise LexiconError(f"{where}: it is unknown; write [[entity]] tables, [cues] and breaks.")
     tables, cues, breaks = data.get("entity", []), data.get("cues", {}), data.get("breaks", [])
     if not isinstance(tables, list) or not all(isinstance(t, dict) for t in tables):
         raise LexiconError(f"{path}: 'entity' must be a list; write each record under [[entity]].")
@@ -106,7 +105,7 @@ def read_records(path: Path) -> RecordFile:
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """Where a record stands: its file, number and id, and its lines from that of its ``[[entity]]`` on.
+    """Where a record or a table stands: its file, what it is, and its lines, of a record from its ``[[entity]]`` on.
 
     TOML's reader says nothing of lines. Where they cannot be told (a string over several lines that holds such a head),
     ``line`` is 0.
@@ -119,7 +118,7 @@ class _Place:
 
     def of(self, key: str = "") -> str:
         """The place in words; the line is that of ``key``, of the head where the record has no such key."""
-        begins = re.compile(rf"\s*[\"']?{re.escape(key)}[\"']?\s*=")
+        begins = re.compile(rf"[\s\[]*[\"']?{re.escape(key)}[\"']?\s*[=\]]")
         ahead = next((n for n, line in enumerate(self.lines) if key and begins.match(line)), 0)
         return (
             f"{self.file}, line {self.line + ahead}, {self.name}"

@@ -11,7 +11,7 @@ from attribution.errors import TableError
 from attribution.model import Span
 from attribution.tables import demand
 
-_NEEDED = (
+NEEDED = (  # of any system's table
     "document_id",
     "content_spans",
     "cue_start",
@@ -52,10 +52,10 @@ def rows_by_document(frame: pd.DataFrame) -> dict[str, list[Found]]:
     TableError
         Where another column is missing or holds what it cannot.
     """
-    demand(frame, *_NEEDED)
+    demand(frame, *NEEDED)
     optional = [name for name in ("resolution", "content") if name in frame.columns]
     rows: dict[str, list[Found]] = {}
-    for row in frame[[*_NEEDED, *optional]].astype("string").fillna("").to_dict("records"):
+    for row in frame[[*NEEDED, *optional]].astype("string").fillna("").to_dict("records"):
         rows.setdefault(row["document_id"], []).append(_found({str(name): row[name] for name in row}))
     return rows
 
@@ -66,7 +66,7 @@ def _found(row: Mapping[str, str]) -> Found:
         content = tuple(Span(int(start), int(end)) for start, end in pieces)
         cue, source = _span(row, "cue"), _span(row, "source")
     except ValueError:
-        offsets = ", ".join(f"{name} {row[name]!r}" for name in _NEEDED[1:6])
+        offsets = ", ".join(f"{name} {row[name]!r}" for name in NEEDED[1:6])
         raise TableError(
             f"A row of {row['document_id']} has offsets that are none ({offsets}); make the table again."
         ) from None

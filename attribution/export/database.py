@@ -25,7 +25,7 @@ def sqlite_files(material: Material) -> Iterator[tuple[str, bytes]]:
                 f"{_quoted(column)} {_TYPES.get(str(dtype), 'TEXT')}"
                 for column, dtype in table.dtypes.items()
             )
-            key = f", PRIMARY KEY ({_quoted(KEYS[name])})" if name in KEYS else ""
+            key = f", PRIMARY KEY ({', '.join(map(_quoted, KEYS[name]))})" if name in KEYS else ""
             database.execute(f"CREATE TABLE {_quoted(name)} ({columns}{key})")
             places = ", ".join("?" * len(table.columns))
             database.executemany(f"INSERT INTO {_quoted(name)} VALUES ({places})", _rows(table))

@@ -1,7 +1,8 @@
 """Who is quoted how often, when, where, and through whom.
 
 Every chart takes an attributions table, or some of its rows, and is an ordinary Altair chart: add to it, ``.save`` it
-as HTML, PNG or SVG. A source that could not be told is a bar, a row or a column of its own, so that nothing is hidden.
+as HTML, PNG or SVG. In a notebook it shows as a picture; ``altair.renderers.enable("html")`` makes it interactive, and
+loads Vega from a server. A source that could not be told is a bar, a row or a column of its own: nothing is hidden.
 """
 
 from __future__ import annotations
@@ -14,7 +15,9 @@ import pandas as pd
 
 from attribution.interface import Words, load_words
 from attribution.model import KINDS
+from attribution.plot.pictures import Chart, LayerChart
 from attribution.tables.columns import demand
+from attribution.tables.identity import source_keys, source_names
 
 Period = Literal["day", "week", "month"]
 
@@ -74,7 +77,7 @@ def sources(
     )
     bars = base.mark_bar(height={"band": 0.7}).encode(color=_kind(words, counts["kind"], width))
     labels = base.mark_text(align="left", dx=4).encode(text="label:N")
-    return alt.LayerChart(layer=[bars, labels]).properties(width=width, height=alt.Step(_STEP))
+    return LayerChart(layer=[bars, labels]).properties(width=width, height=alt.Step(_STEP))
 
 
 def timeline(frame: pd.DataFrame, period: Period = "day", *, lang: str = "en", width: int = 420) -> alt.Chart:
@@ -111,7 +114,7 @@ def timeline(frame: pd.DataFrame, period: Period = "day", *, lang: str = "en", w
     span = (starts.max() - starts.min()).days // _DAYS[period] + 1 if len(counts) else 1
     thickness = max(1.0, min(40.0, 0.8 * (width - 2 * _MARGIN) / span))
     chart: alt.Chart = (
-        alt.Chart(_data(counts))
+        Chart(_data(counts))
         .mark_bar(width=thickness)
         .encode(
             x=alt.X("start:T", title=words["chart"][period], axis=axis, scale=alt.Scale(padding=_MARGIN)),
@@ -177,23 +180,6 @@ def relays(frame: pd.DataFrame, first: int = 20, *, lang: str = "en", width: int
     return _matrix(rows.explode("column").dropna(subset="column"), first, words, "relay", width)
 
 
-def source_keys(frame: pd.DataFrame) -> pd.Series:
-    """What tells the sources of an attributions table apart, and names them in links.
-
-    Parameters
-    ----------
-    frame : DataFrame
-        An attributions table, or some of its rows.
-
-    Returns
-    -------
-    Series of string
-        For each row ``referent_id``, else ``referent``, else ``?`` and the kind: those who could not be told.
-    """
-    plain = frame[["referent_id", "referent", "kind"]].astype("string")
-    return plain["referent_id"].fillna(plain["referent"]).fillna("?" + plain["kind"].fillna(""))
-
-
 def _named(frame: pd.DataFrame, words: Words) -> pd.DataFrame:
     """For each row of ``frame`` the name of its source, its kind in words, and the key under which the page has it."""
     demand(frame, *_NEEDED)
@@ -201,7 +187,7 @@ def _named(frame: pd.DataFrame, words: Words) -> pd.DataFrame:
     kinds = plain["kind"].map(dict(words["kind"]), na_action="ignore")
     keys = source_keys(frame)
     unresolved = words["chart"]["unresolved"]
-    names = plain["referent"].fillna(unresolved + " (" + kinds + ")").fillna(unresolved)
+    names = source_names(frame).fillna(unresolved + " (" + kinds + ")").fillna(unresolved)
     homonyms = keys.groupby(names).transform("nunique") > 1
     return pd.DataFrame(
         {
@@ -230,7 +216,7 @@ def _matrix(rows: pd.DataFrame, first: int, words: Words, across: str, width: in
     scale = alt.Scale(range=["#e3edf3", "#7fb0cc"])
     cells = base.mark_rect(stroke="white").encode(color=alt.Color("number:Q", scale=scale, legend=None))
     figures = base.mark_text(color="#111").encode(text="number:Q")
-    return alt.LayerChart(layer=[cells, figures]).properties(width=width, height=alt.Step(_STEP + 2))
+    return LayerChart(layer=[cells, figures]).properties(width=width, height=alt.Step(_STEP + 2))
 
 
 def _data(counts: pd.DataFrame) -> alt.InlineData:

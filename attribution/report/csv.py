@@ -18,7 +18,7 @@ import pandas as pd
 
 from attribution.errors import InputError, OutputError, TableError
 from attribution.report.files import temporary
-from attribution.tables import COLUMNS, TABLES, Column, typed
+from attribution.tables import COLUMNS, Column, known_columns, typed
 
 _FORMULA = re.compile(r"'*[=+\-@\t\r\n]")
 _GUARDED = re.compile(r"'+[=+\-@\t\r\n]")
@@ -145,7 +145,7 @@ def read_table(path: str | Path, *, raw: bool = False) -> pd.DataFrame:
         As in ``read_attributions``.
     """
     header, rows = read_rows(path, raw=raw)
-    known = tuple(column for column in TABLES.get(Path(path).stem, ()) if column.name in header)
+    known = tuple(column for column in known_columns(Path(path).stem) if column.name in header)
     return _frame(header, rows, known)
 
 

@@ -17,12 +17,16 @@ from typing import Any
 from attribution import __version__
 from attribution.errors import OutputError
 from attribution.report.files import temporary
-from attribution.tables import CATEGORIES, KEYS, TABLES, Column
+from attribution.tables import CATEGORIES, KEYS, REFERENCES, Column, known_columns
 
 NAME = "csv-metadata.json"
 
 _GUARDED = "A text cell that begins like a formula has an apostrophe before it that is no part of the text."
-_TYPES = {"Int64": "integer", "float64": "number"}  # the same words in both; all else is a string
+_TYPES = {
+    "Int64": "integer",
+    "float64": "number",
+    "boolean": "boolean",
+}  # the same words in both; else a string
 
 
 def write_metadata(names: Iterable[str], directory: str | Path, *, raw: bool = False) -> Path:
@@ -82,7 +86,7 @@ def metadata(columns: Mapping[str, Iterable[Column]], *, raw: bool = False) -> d
 
 def _columns(path: Path) -> Iterator[Column]:
     """The columns that a file has, as the contract of its table says them; those that it does not know as text."""
-    known = {column.name: column for column in TABLES.get(path.stem, ())}
+    known = {column.name: column for column in known_columns(path.stem)}
     with open(path, encoding="utf-8-sig", newline="") as file:
         for name in next(csv.reader(file)):
             yield known.get(name, Column(name, "string", "A column of your own.", "not given"))
@@ -101,26 +105,32 @@ def _csvw(name: str, columns: Iterable[Column], files: Mapping[str, Any]) -> dic
     ]
     schema: dict[str, Any] = {"columns": described}
     if key := KEYS.get(Path(name).stem):
-        schema["primaryKey"] = key
-    if target := _target(name, files):
-        reference = {"resource": target, "columnReference": "document_id"}
-        schema["foreignKeys"] = [{"columnReference": "document_id", "reference": reference}]
+        schema["primaryKey"] = list(key)
+    if references := [
+        {"columnReference": column, "reference": {"resource": target, "columnReference": column}}
+        for column, target in _references(name, files)
+    ]:
+        schema["foreignKeys"] = references
     return {"url": name, "tableSchema": schema}
 
 
 def _csvw_type(column: Column) -> str | dict[str, str]:
-    if values := CATEGORIES.get(column.name):
-        return {"base": "string", "format": "|".join(values)}
+    if column.dtype == "category":
+        return {"base": "string", "format": "|".join(CATEGORIES[column.name])}
+    if column.dtype == "boolean":
+        return {"base": "boolean", "format": "True|False"}
     return _TYPES.get(column.dtype, "string")
 
 
 def _resource(name: str, columns: Iterable[Column], files: Mapping[str, Any]) -> dict[str, Any]:
     schema: dict[str, Any] = {"fields": [_field(column) for column in columns], "missingValues": [""]}
     if key := KEYS.get(Path(name).stem):
-        schema["primaryKey"] = [key]
-    if target := _target(name, files):
-        reference = {"resource": Path(target).stem, "fields": ["document_id"]}
-        schema["foreignKeys"] = [{"fields": ["document_id"], "reference": reference}]
+        schema["primaryKey"] = list(key)
+    if references := [
+        {"fields": [column], "reference": {"resource": Path(target).stem, "fields": [column]}}
+        for column, target in _references(name, files)
+    ]:
+        schema["foreignKeys"] = references
     form = {
         "type": "table",
         "scheme": "file",
@@ -133,8 +143,8 @@ def _resource(name: str, columns: Iterable[Column], files: Mapping[str, Any]) ->
 
 def _field(column: Column) -> dict[str, Any]:
     constraints: dict[str, Any] = {} if column.missing else {"required": True}
-    if values := CATEGORIES.get(column.name):
-        constraints["enum"] = list(values)
+    if column.dtype == "category":
+        constraints["enum"] = list(CATEGORIES[column.name])
     field: dict[str, Any] = {"name": column.name, "type": _TYPES.get(column.dtype, "string")}
     return {
         **field,
@@ -143,9 +153,12 @@ def _field(column: Column) -> dict[str, Any]:
     }
 
 
-def _target(name: str, files: Mapping[str, Any]) -> str:
-    """The file whose rows the documents of this one are."""
-    return "by_document.csv" if name == "attributions.csv" and "by_document.csv" in files else ""
+def _references(name: str, files: Mapping[str, Iterable[Column]]) -> Iterator[tuple[str, str]]:
+    """The columns that name rows of another file, each with that file."""
+    there = {column.name for column in files[name]}
+    for column, target in REFERENCES.get(Path(name).stem, {}).items():
+        if column in there and f"{target}.csv" in files:
+            yield column, f"{target}.csv"
 
 
 def _sentence(column: Column) -> str:

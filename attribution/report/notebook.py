@@ -1,6 +1,6 @@
 """What a notebook shows of an analysis or a document.
 
-The parts of attributions are elements of their own (``mark``, ``strong``, ``em``), so that they can still be told apart
+The parts of attributions are elements of their own (``u``, ``strong``, ``em``), so that they can still be told apart
 where styles are taken out, as GitHub does. Colours are laid over the notebook's own, whether light or dark.
 """
 
@@ -35,7 +35,7 @@ def notebook_html(thing: Analysis | Document, lang: str = "en") -> str:
     Returns
     -------
     str
-        An HTML element with its style, which touches nothing outside of it.
+        An HTML element; its styles stand on its own elements and touch nothing else.
     """
     words = load_words(lang)
     if isinstance(thing, Document):

@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 
 from attribution.errors import TableError
-from attribution.model import KINDS, MODES, STANCES
+from attribution.model import KINDS, MODES, STANCES, VARIANTS
 
 PIECES = " … "
 """What stands between the pieces of a split quotation in the ``content`` column."""
@@ -86,10 +86,19 @@ COLUMNS: tuple[Column, ...] = (
 # Strings of Python's own, for Arrow's cannot hold the half of a character that a text cut in two leaves.
 _DTYPES: dict[str, Any] = {
     "Int64": pd.Int64Dtype(),
+    "boolean": pd.BooleanDtype(),
     "float64": "float64",
     "string": pd.StringDtype("python"),
 }
-CATEGORIES: dict[str, tuple[str, ...]] = {"mode": MODES, "stance": STANCES, "kind": KINDS}
+CATEGORIES: dict[str, tuple[str, ...]] = {
+    "mode": MODES,
+    "stance": STANCES,
+    "kind": KINDS,
+    "variant": VARIANTS,
+    "step": ("source-relay", "relay-relay", "relay-outlet", "source-outlet"),
+    "of": ("track", "source"),
+}
+"""The values of the columns that have no others."""
 
 
 def typed(frame: pd.DataFrame, columns: Iterable[Column] = COLUMNS) -> pd.DataFrame:
@@ -119,11 +128,19 @@ def _cast(values: pd.Series, column: Column) -> pd.Series:
     if column.dtype == "category":
         return _category(values, column)
     try:
-        return values.astype(_DTYPES[column.dtype])
+        return (_truths(values) if column.dtype == "boolean" else values).astype(_DTYPES[column.dtype])
     except (TypeError, ValueError):
         raise TableError(
             f"Column {column.name} holds what is no {column.dtype}; correct it or make the table again."
         ) from None
+
+
+def _truths(values: pd.Series) -> pd.Series:
+    """Truth values, also those that a file or a spreadsheet holds as words."""
+    words = values.astype("string").str.lower()
+    if not words.dropna().isin(["true", "false"]).all():
+        raise ValueError
+    return words == "true"
 
 
 def _category(values: pd.Series, column: Column) -> pd.Series:

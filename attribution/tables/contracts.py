@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from attribution.tables.columns import COLUMNS, Column
+import pandas as pd
+
+from attribution.model import VARIANTS
+from attribution.tables.columns import CATEGORIES, COLUMNS, Column, typed
 
 _ROW = {column.name: column for column in COLUMNS}
 _ATTRIBUTIONS = Column("attributions", "Int64", "How many rows of attributions.csv.")
@@ -23,6 +26,17 @@ _FREQUENT = Column(
 _SOURCES = Column("sources", "Int64", "How many different sources that could be resolved.")
 
 _AUTHOR = "the credit stands in the author field"
+_UNDATED = "no row is dated"
+_NUMBERS = "with their numbers, most frequent first, twenty at most."
+
+TRACKED = (
+    Column("duplicate_of", "string", "The earlier document that this row's document is a copy of.", "none"),
+    Column("track_id", "string", "The statement: the attribution_id of its earliest row."),
+    Column("variant", "category", f"What its wording is to the representative: {', '.join(VARIANTS)}."),
+)
+"""The columns that ``track`` adds to an attributions table."""
+
+_TRACK_ID, _VARIANT = TRACKED[1:]
 
 TABLES: Mapping[str, tuple[Column, ...]] = {
     "attributions": COLUMNS,
@@ -74,8 +88,90 @@ TABLES: Mapping[str, tuple[Column, ...]] = {
         Column("document_id", "string", "The document that failed."),
         Column("message", "string", "Why, and what to do."),
     ),
+    "tracks": (
+        _TRACK_ID,
+        Column("representative", "string", "The fullest wording that all others overlap."),
+        _ATTRIBUTIONS,
+        _DOCUMENTS,
+        Column("documents_distinct", "Int64", "In how many documents, copies of one article counted once."),
+        Column("outlets", "Int64", "In how many outlets; 0 where none is known."),
+        Column("wordings", "Int64", "How many different wordings."),
+        Column("first_date", "string", "When it appeared first, ISO 8601.", _UNDATED),
+        Column("last_date", "string", "When it appeared last, ISO 8601.", _UNDATED),
+        Column("days_alive", "Int64", "How many days from the first to the last, both counted.", _UNDATED),
+        Column("peak_day", "string", "The day with most documents, the earliest of several.", _UNDATED),
+        Column("first_document", "string", "Where it appeared first."),
+        Column("last_document", "string", "Where it appeared last."),
+        Column("sources", "string", f"To whom it is given, {_NUMBERS}", "none is resolved"),
+        Column("via", "string", f"Who carried it, {_NUMBERS}", "nobody"),
+        Column("modes", "string", f"In which modes, {_NUMBERS}"),
+        Column("stances", "string", f"With which stances, {_NUMBERS}"),
+        Column(
+            "source_conflict", "boolean", "Whether the same words are given to sources that cannot be one."
+        ),
+        Column("conflicting_sources", "string", f"These sources, {_NUMBERS}", "there is no conflict"),
+        Column("stance_conflict", "boolean", "Whether it is asserted in one place, denied in another."),
+        Column("wording_changed", "boolean", "Whether a wording may mean something else."),
+    ),
+    "track_variants": (
+        _TRACK_ID,
+        Column("wording", "string", "The wording as it first stood."),
+        _VARIANT,
+        _ATTRIBUTIONS,
+        _DOCUMENTS,
+        Column("first_date", "string", "When it appeared first, ISO 8601.", _UNDATED),
+        Column("first_document", "string", "Where it appeared first."),
+        Column(
+            "difference",
+            "string",
+            "The wording with what it lacks as [-…-] and what it adds as {+…+}.",
+            "the words are those of the representative",
+        ),
+        Column("wording_changed", "boolean", "Whether it may mean something else."),
+    ),
+    "relays": (
+        Column("source", "string", "Who had the words: a referent, an agency or a medium."),
+        Column("target", "string", "Who took them from there: an agency, a medium or an outlet."),
+        Column("step", "category", f"What the two are there: {', '.join(CATEGORIES['step'])}."),
+        Column("attributions", "Int64", "How many attributions went that way."),
+        _DOCUMENTS,
+        Column("first_date", "string", "The earliest date of these documents, ISO 8601.", _UNDATED),
+        Column("last_date", "string", "The latest date of these documents, ISO 8601.", _UNDATED),
+    ),
+    "timeline": (
+        Column("of", "category", "What is counted: a track or a source."),
+        Column("id", "string", "Its track_id; or its referent_id, else its name."),
+        Column("name", "string", "Its representative, or the source's name.", "its rows give no name"),
+        Column("period", "string", "The first day of the day, week (a Monday) or month, ISO 8601."),
+        Column("attributions", "Int64", "How many attributions in it."),
+        Column("documents", "Int64", "In how many documents."),
+    ),
 }
 """The columns of each table in order, by the name of its CSV file without the ending."""
 
-KEYS: Mapping[str, str] = {"attributions": "attribution_id", "by_document": "document_id"}
-"""The column that names a table's rows, where there is one."""
+KEYS: Mapping[str, tuple[str, ...]] = {
+    "attributions": ("attribution_id",),
+    "by_document": ("document_id",),
+    "tracks": ("track_id",),
+    "track_variants": ("track_id", "wording", "variant"),
+    "relays": ("source", "target", "step"),
+    "timeline": ("of", "id", "period"),
+}
+"""The columns that together name a table's rows, where there are any."""
+
+REFERENCES: Mapping[str, Mapping[str, str]] = {
+    "attributions": {"document_id": "by_document", "track_id": "tracks"},
+    "track_variants": {"track_id": "tracks"},
+}
+"""For a table the columns that name rows of another, and that other; it has a column of the same name."""
+
+
+def promised(frame: pd.DataFrame, name: str) -> pd.DataFrame:
+    """A table as ``TABLES[name]`` promises it: its columns alone, in their order, typed; rows are numbered anew."""
+    columns = TABLES[name]
+    return typed(frame, columns)[[column.name for column in columns]].reset_index(drop=True)
+
+
+def known_columns(name: str) -> tuple[Column, ...]:
+    """What ``TABLES`` promises of a table, and of the columns that ``track`` may have added; nothing of others."""
+    return (*TABLES.get(name, ()), *(TRACKED if name == "attributions" else ()))

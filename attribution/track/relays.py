@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from attribution.tables import promised
+
 if TYPE_CHECKING:
     import networkx
 
-COLUMNS = ("source", "target", "step", "attributions", "documents", "first_date")
+_LAST = 1_000_000  # where the outlet stands in a chain: behind any relay
 
 
 def relays_table(rows: pd.DataFrame) -> pd.DataFrame:
@@ -18,60 +20,68 @@ def relays_table(rows: pd.DataFrame) -> pd.DataFrame:
     Parameters
     ----------
     rows : DataFrame
-        Rows as ``prepared`` makes them.
+        An attributions table, or some of its rows; dates are ISO 8601.
 
     Returns
     -------
     DataFrame
-        source, target (names); step (source-relay, relay-relay, relay-outlet or source-outlet: what the two are to each
-        other there); attributions, documents (how many went that way); first_date (ISO 8601; missing where none is
-        dated). Most frequent first.
+        As ``TABLES["relays"]`` says; most frequent first.
     """
-    carried = rows["via"].str.split("; ")
-    chain = pd.DataFrame({"name": rows["referent"], "role": "source", "place": 0})
-    relays = carried.explode().dropna()
-    chains = pd.concat(
-        [
-            chain,
-            pd.DataFrame({"name": relays, "role": "relay", "place": 1 + relays.groupby(level=0).cumcount()}),
-            pd.DataFrame({"name": rows["outlet"], "role": "outlet", "place": 1_000_000}),
-        ]
-    ).dropna(subset="name")
-    chains = chains.reset_index(names="row").sort_values(["row", "place"], kind="stable")
-    following = chains.groupby("row")[["name", "role"]].shift(-1).astype("string")
+    links = chains(rows)
+    following = links.groupby("row")[["name", "role"]].shift(-1)
     edges = pd.DataFrame(
         {
-            "row": chains["row"],
-            "source": chains["name"],
+            "source": links["name"],
             "target": following["name"],
-            "step": chains["role"] + "-" + following["role"],
+            "step": links["role"] + "-" + following["role"],
+            "document_id": links["row"].map(rows["document_id"]),
+            "day": links["row"].map(rows["date"].astype("string").str[:10]),
         }
     ).dropna(subset="target")
     edges = edges[edges["source"] != edges["target"]]
-    edges["document_id"] = edges["row"].map(rows["document_id"])
-    edges["day"] = edges["row"].map(rows["day"])
-    groups = edges.sort_values("day", kind="stable").groupby(["source", "target", "step"])
+    groups = edges.groupby(["source", "target", "step"])
     table = pd.DataFrame(
         {
             "attributions": groups.size(),
             "documents": groups["document_id"].nunique(),
-            "first_date": groups["day"].first(),
+            "first_date": groups["day"].min(),
+            "last_date": groups["day"].max(),
         }
     ).reset_index()
-    table = table.sort_values(
-        ["attributions", "source", "target", "step"], ascending=[False, True, True, True]
+    order = ["attributions", "source", "target", "step"]
+    return promised(table.sort_values(order, ascending=[False, True, True, True]), "relays")
+
+
+def chains(rows: pd.DataFrame) -> pd.DataFrame:
+    """Through whose hands the words of each row went.
+
+    Parameters
+    ----------
+    rows : DataFrame
+        As for ``relays_table``.
+
+    Returns
+    -------
+    DataFrame
+        ``row`` (the row's index), ``name`` and ``role``: its source, then its relays from the nearest on, then its
+        outlet; whoever is unknown is left out.
+    """
+    relays = rows["via"].astype("string").str.split("; ").explode().dropna()
+    places = (
+        (rows["referent"], "source", 0),
+        (relays, "relay", 1 + relays.groupby(level=0).cumcount()),
+        (rows["outlet"], "outlet", _LAST),
     )
-    return table[list(COLUMNS)].reset_index(drop=True).astype(_DTYPES)
-
-
-_DTYPES = {
-    "source": "string",
-    "target": "string",
-    "step": "string",
-    "attributions": "Int64",
-    "documents": "Int64",
-    "first_date": "string",
-}
+    links = pd.concat(
+        [
+            pd.DataFrame({"name": names.astype("string"), "role": role, "place": at})
+            for names, role, at in places
+        ]
+    )
+    links = links.dropna(subset="name").rename_axis("row").reset_index()
+    return links.sort_values(["row", "place"], kind="stable")[["row", "name", "role"]].astype(
+        {"role": "string"}
+    )
 
 
 def relay_graph(relays: pd.DataFrame) -> networkx.MultiDiGraph[str]:
@@ -85,9 +95,11 @@ def relay_graph(relays: pd.DataFrame) -> networkx.MultiDiGraph[str]:
     Returns
     -------
     networkx.MultiDiGraph
-        A node a name; an edge a row, with step, attributions, documents and first_date. There are two edges between two
-        names where one is both source and relay for the other.
+        A node a name; an edge a row, with step, attributions (also as ``weight``), documents, first_date and last_date
+        (empty where unknown). There are two edges between two names where one is both source and relay for the other.
     """
     import networkx
 
-    return networkx.from_pandas_edgelist(relays, edge_attr=True, create_using=networkx.MultiDiGraph)
+    dated = relays.astype({"step": "string"}).fillna({"first_date": "", "last_date": ""})
+    edges = dated.assign(weight=relays["attributions"])
+    return networkx.from_pandas_edgelist(edges, edge_attr=True, create_using=networkx.MultiDiGraph)

@@ -6,45 +6,11 @@ from itertools import combinations
 
 import pandas as pd
 
+from attribution.tables import promised
 from attribution.track.sources import Source, agree, source_of
 
 _SHOWN = 20  # values in a cell
 _CARRIERS = ("agency", "media", "document", "anonymous")
-
-TRACK_COLUMNS = {
-    "track_id": "string",
-    "representative": "string",
-    "attributions": "Int64",
-    "documents": "Int64",
-    "documents_distinct": "Int64",
-    "outlets": "Int64",
-    "wordings": "Int64",
-    "first_date": "string",
-    "last_date": "string",
-    "days_alive": "Int64",
-    "peak_day": "string",
-    "first_document": "string",
-    "last_document": "string",
-    "sources": "string",
-    "via": "string",
-    "modes": "string",
-    "stances": "string",
-    "source_conflict": "boolean",
-    "conflicting_sources": "string",
-    "stance_conflict": "boolean",
-    "wording_changed": "boolean",
-}
-VARIANT_COLUMNS = {
-    "track_id": "string",
-    "wording": "string",
-    "variant": "string",
-    "attributions": "Int64",
-    "documents": "Int64",
-    "first_date": "string",
-    "first_document": "string",
-    "difference": "string",
-    "wording_changed": "boolean",
-}
 
 
 def tracks_table(rows: pd.DataFrame) -> pd.DataFrame:
@@ -58,11 +24,7 @@ def tracks_table(rows: pd.DataFrame) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        TRACK_COLUMNS, most documents first, then most attributions, then by first date and id. ``documents_distinct``
-        counts copies of one article once; ``outlets`` is 0 where none is known; ``days_alive`` counts the first and the
-        last day; ``peak_day`` is the day with most documents, the earliest of several; sources, via, modes and stances
-        are lists with numbers, of twenty values at most. Dates and what depends on them are missing where no row is
-        dated.
+        As ``TABLES["tracks"]`` says; most documents first, then most attributions, then by first date and id.
     """
     groups = rows.groupby("track_id", sort=False)
     table = pd.DataFrame(
@@ -99,7 +61,7 @@ def tracks_table(rows: pd.DataFrame) -> pd.DataFrame:
     table = table.rename_axis("track_id").reset_index()
     order = ["documents", "attributions", "first_date", "track_id"]
     table = table.sort_values(order, ascending=[False, False, True, True])
-    return table[list(TRACK_COLUMNS)].reset_index(drop=True).astype(TRACK_COLUMNS)
+    return promised(table, "tracks")
 
 
 def variants_table(rows: pd.DataFrame) -> pd.DataFrame:
@@ -113,10 +75,7 @@ def variants_table(rows: pd.DataFrame) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        VARIANT_COLUMNS: the wording as it first stood, what it is to the representative, in how many rows and
-        documents, when and where first; difference, its words with what was cut as ``[-…-]`` and what was added as
-        ``{+…+}`` (missing where the words are the representative's); wording_changed, whether it may mean something
-        else. Tracks by id, in each the most frequent wording first.
+        As ``TABLES["track_variants"]`` says; tracks by id, in each the most frequent wording first.
     """
     groups = rows.groupby(["track_id", "wording", "variant"], sort=False)
     table = pd.DataFrame(
@@ -134,7 +93,7 @@ def variants_table(rows: pd.DataFrame) -> pd.DataFrame:
     table = table.sort_values(
         ["track_id", "attributions", "first_date", "wording"], ascending=[True, False, True, True]
     )
-    return table[list(VARIANT_COLUMNS)].reset_index(drop=True).astype(VARIANT_COLUMNS)
+    return promised(table, "track_variants")
 
 
 def _peaks(rows: pd.DataFrame) -> pd.Series:

@@ -7,18 +7,10 @@ from typing import Literal
 import pandas as pd
 
 from attribution.errors import InputError
+from attribution.tables import promised
 
 Period = Literal["day", "week", "month"]
 PERIODS: tuple[Period, ...] = ("day", "week", "month")
-
-_DTYPES = {
-    "of": "string",
-    "id": "string",
-    "name": "string",
-    "period": "string",
-    "attributions": "Int64",
-    "documents": "Int64",
-}
 
 
 def timeline_table(rows: pd.DataFrame, period: Period = "day") -> pd.DataFrame:
@@ -34,9 +26,8 @@ def timeline_table(rows: pd.DataFrame, period: Period = "day") -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        of (track or source); id, name (track_id and representative, or referent_id and referent); period (its first
-        day, ISO 8601; a week begins on Monday); attributions, documents (how many in it). Undated rows and rows without
-        a source are left out, and so are periods without any. Sorted by of, id and period.
+        As ``TABLES["timeline"]`` says; undated rows and rows without a source are left out, and so are periods without
+        any. Sorted by of, id and period.
     """
     if period not in PERIODS:
         raise InputError(f"The period is {period!r}; give one of {', '.join(PERIODS)}.")
@@ -57,7 +48,7 @@ def timeline_table(rows: pd.DataFrame, period: Period = "day") -> pd.DataFrame:
             "documents": groups["document_id"].nunique(),
         }
     ).reset_index()
-    return table[list(_DTYPES)].astype(_DTYPES)
+    return promised(table, "timeline")
 
 
 def _began(days: pd.Series, period: Period) -> pd.Series:

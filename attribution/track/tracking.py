@@ -9,16 +9,16 @@ import numpy as np
 import pandas as pd
 
 from attribution.errors import TableError
-from attribution.tables import demand
+from attribution.tables import TRACKED, demand, typed
 from attribution.track.clusters import Saying, cluster
 from attribution.track.duplicates import originals
 from attribution.track.relays import relays_table
-from attribution.track.rows import ADDED, NEEDED, prepared
+from attribution.track.rows import NEEDED, prepared
 from attribution.track.settings import Settings
 from attribution.track.sources import source_of
 from attribution.track.tables import tracks_table, variants_table
 from attribution.track.timeline import Period, timeline_table
-from attribution.track.variants import VARIANTS, Change, change
+from attribution.track.variants import Change, change
 from attribution.track.wordings import Wordings, read_wordings
 
 
@@ -85,13 +85,9 @@ def track(
     rows = rows.assign(given=given["track_id"], given_variant=given["variant"])
     rows = _tracked(rows, settings)
     placed = rows.loc[every.index]
-    table = every.assign(
-        **{name: placed[name] for name in ("date", *ADDED)},
-        track_id=placed["track_id"],
-        variant=placed["variant"].astype(pd.CategoricalDtype(list(VARIANTS))),
-    )
+    names = ("date", "outlet", *(column.name for column in TRACKED))
     return Tracks(
-        table,
+        typed(every.assign(**{name: placed[name] for name in names}), TRACKED),
         tracks_table(rows),
         variants_table(rows),
         relays_table(rows),

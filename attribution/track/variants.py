@@ -5,17 +5,14 @@ from __future__ import annotations
 from bisect import bisect
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 import regex
 from rapidfuzz.distance import LCSseq
 
 from attribution.lang.wordings import load_wording_words
+from attribution.model import Variant
 from attribution.track.wordings import content_lemma
 from attribution.track.words import Word, is_number, words_of
-
-Variant = Literal["same", "cut", "extended", "altered", "indirect"]
-VARIANTS: tuple[Variant, ...] = ("same", "cut", "extended", "altered", "indirect")
 
 _END = regex.compile(r"[.!?;:,…]")
 

@@ -84,6 +84,13 @@ def test_a_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
         load_entities(write(tmp_path / "broken.toml", "[[entity"))
 
 
+def test_an_unknown_table_is_named_with_its_line(tmp_path: Path) -> None:
+    path = tmp_path / "wrong.toml"
+    path.write_text('# mine\n\n[[source]]\nid = "x"\n', encoding="utf-8")
+    with pytest.raises(LexiconError, match=r"wrong\.toml, line 3, table source"):
+        load_entities(path)
+
+
 def test_where_lines_cannot_be_told_the_record_still_is(tmp_path: Path) -> None:
     text = '[[entity]]\nid = "x"\nname = "Xa"\nkind = "press"\nnot = """\n[[entity]]\n"""\n'
     with pytest.raises(LexiconError, match=r"wrong\.toml, record 1 \(x\): kind 'press'"):

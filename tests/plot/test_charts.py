@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import altair as alt
 import pandas as pd
 import pytest
 import vl_convert
@@ -34,6 +35,25 @@ def shown(chart: Any) -> list[dict[str, Any]]:
     return list(values)
 
 
+def test_a_notebook_shows_a_picture_also_of_a_changed_chart() -> None:
+    """Altair's own way is a script from a server: nothing is seen offline, nor before a notebook is trusted."""
+    for chart in (charts.sources(rows()), charts.timeline(rows()).properties(title="Attributions")):
+        bundle, sizes = _bundle(chart)
+        assert bundle["image/png"].startswith(b"\x89PNG")
+        assert sizes["image/png"]["width"] > 0
+    assert alt.renderers.active == "default"
+
+
+def test_a_chosen_renderer_is_obeyed() -> None:
+    with alt.renderers.enable("html"):
+        assert "text/html" in _bundle(charts.relays(rows()))
+
+
+def _bundle(chart: Any) -> Any:
+    """What a notebook asks a chart for."""
+    return chart._repr_mimebundle_()
+
+
 def test_they_are_reached_through_the_front_door() -> None:
     assert attribution.plot.sources is charts.sources
 
@@ -50,6 +70,14 @@ def test_sources_are_counted_with_their_kind() -> None:
 
 def test_only_the_first_sources_are_shown() -> None:
     assert [each["name"] for each in shown(charts.sources(rows(), first=1))] == ["Kremlin"]
+
+
+def test_a_source_has_one_bar_however_its_name_is_spelt() -> None:
+    frame = pd.concat([rows()] * 2, ignore_index=True)
+    frame.loc[frame.index[frame["referent_id"] == "tass"][0], "referent"] = "Agence TASS"
+    names = {each["name"]: each["number"] for each in shown(charts.sources(frame))}
+    assert names["Agence TASS"] == 2  # of two as frequent the first, as in the table of sources
+    assert "TASS" not in names
 
 
 def test_namesakes_have_bars_of_their_own() -> None:

@@ -139,7 +139,7 @@ def table() -> pd.DataFrame:
 
 
 def tracks() -> TrackTables:
-    """One statement in two papers, given to two sources, and cut; tables as the tracking writes them, all text."""
+    """One statement in two papers, given to two sources, and cut; tables as the tracking makes them."""
     rows = table()
     rows["track_id"] = rows["attribution_id"]
     first = rows["attribution_id"][rows["cue"] == "a assuré"].iloc[0]
@@ -150,28 +150,28 @@ def tracks() -> TrackTables:
     row = {
         "track_id": first,
         "representative": "la route est libre",
-        "attributions": "2",
-        "documents": "2",
-        "documents_distinct": "2",
-        "outlets": "2",
+        "attributions": 2,
+        "documents": 2,
+        "documents_distinct": 2,
+        "outlets": 2,
         "first_date": "2023-09-17",
         "last_date": "2023-09-19",
-        "days_alive": "3",
-        "source_conflict": "True",
+        "days_alive": 3,
+        "source_conflict": True,
         "conflicting_sources": f"Kremlin (1), {HOSTILE} (1)",
-        "stance_conflict": "False",
-        "wording_changed": "True",
+        "stance_conflict": False,
+        "wording_changed": True,
     }
-    alone = {**row, "track_id": "alone", "attributions": "1", "representative": "seule"}
+    alone = {**row, "track_id": "alone", "documents": 1, "representative": "seule"}
     variants = [
-        (first, "la route est libre", "same", "1", None),
-        (first, "« La route est libre »", "altered", "1", "la {+grande+} route [-n'-] est <b> libre"),
+        (first, "la route est libre", "same", 1, None, False),
+        (first, "« La route est libre »", "altered", 1, "la {+grande+} route [-n'-] est <b> libre", True),
     ]
-    columns = ["track_id", "wording", "variant", "attributions", "difference"]
+    columns = ["track_id", "wording", "variant", "attributions", "difference", "wording_changed"]
     return TrackTables(
         rows.astype("string"),
-        pd.DataFrame([row, alone], dtype="string"),
-        pd.DataFrame(variants, columns=columns, dtype="string"),
+        pd.DataFrame([row, alone]).convert_dtypes(),
+        pd.DataFrame(variants, columns=columns).convert_dtypes(),
     )
 
 

@@ -16,6 +16,7 @@ from attribution.export.material import gather
 from attribution.report.csv import write_tables
 from attribution.report.metadata import NAME, write_metadata
 from attribution.tables import COLUMNS, TABLES
+from attribution.track import track
 from tests.export.cases import DOCUMENTS, claims
 
 pytestmark = pytest.mark.slow
@@ -50,6 +51,51 @@ def test_frictionless_finds_the_files_as_they_are_described(
     assert problems(tmp_path) == []
 
 
+@pytest.fixture
+def tracked() -> dict[str, pd.DataFrame]:
+    found = track(gather(claims(), DOCUMENTS).tables["attributions"])
+    return {
+        "attributions.csv": found.attributions,
+        "tracks.csv": found.tracks,
+        "track_variants.csv": found.variants,
+        "relays.csv": found.relays,
+        "timeline.csv": found.timeline,
+    }
+
+
+def test_frictionless_finds_tracks_as_they_are_described(
+    tracked: dict[str, pd.DataFrame], tmp_path: Path
+) -> None:
+    described = written(tracked, tmp_path)
+    assert problems(tmp_path) == []
+    own = "A column of your own."
+    for resource in described["resources"]:
+        assert not [field for field in resource["schema"]["fields"] if field["description"].startswith(own)]
+    keys = {resource["name"]: resource["schema"].get("foreignKeys") for resource in described["resources"]}
+    assert [key["reference"]["resource"] for key in keys["attributions"]] == ["tracks"]
+    assert [key["reference"]["resource"] for key in keys["track_variants"]] == ["tracks"]
+
+
+@pytest.mark.parametrize(
+    ("table", "column", "value", "problem"),
+    [
+        ("tracks.csv", "source_conflict", "perhaps", "boolean"),
+        ("tracks.csv", "documents", "two", "integer"),
+        ("track_variants.csv", "variant", "longer", "enum"),
+        ("track_variants.csv", "track_id", "elsewhere", "not found in the lookup table"),
+        ("attributions.csv", "track_id", "elsewhere", "not found in the lookup table"),
+        ("relays.csv", "step", "relay-source", "enum"),
+        ("timeline.csv", "of", "outlet", "enum"),
+    ],
+)
+def test_a_cell_that_breaks_the_contract_of_tracks_is_found(
+    tracked: dict[str, pd.DataFrame], tmp_path: Path, table: str, column: str, value: str, problem: str
+) -> None:
+    written(tracked, tmp_path)
+    _break(tracked, tmp_path, table, column, value)
+    assert any(problem in note.lower() for note in problems(tmp_path)), problems(tmp_path)
+
+
 def test_both_vocabularies_name_the_same_columns(tables: dict[str, pd.DataFrame], tmp_path: Path) -> None:
     described = written(tables, tmp_path)
     for table, resource in zip(described["tables"], described["resources"], strict=True):
@@ -73,14 +119,18 @@ def test_a_cell_that_breaks_the_contract_is_found(
     tables: dict[str, pd.DataFrame], tmp_path: Path, table: str, column: str, value: str, problem: str
 ) -> None:
     written(tables, tmp_path)
-    broken = tables[table].astype({column: "object"})
-    broken.loc[0, column] = value
-    write_tables({table: broken}, tmp_path)
+    _break(tables, tmp_path, table, column, value)
     assert any(problem in note.lower() for note in problems(tmp_path)), problems(tmp_path)
 
 
+def _break(tables: dict[str, pd.DataFrame], folder: Path, table: str, column: str, value: str) -> None:
+    broken = tables[table].astype({column: "object"})
+    broken.loc[0, column] = value
+    write_tables({table: broken}, folder)
+
+
 def test_columns_of_ones_own_are_described_too(tmp_path: Path) -> None:
-    described = written({"attributions.csv": claims().assign(checked=[1, 2, 3, 4])}, tmp_path)
+    described = written({"attributions.csv": claims().assign(checked=[1, 2, 3, 4], step="one")}, tmp_path)
     assert described["resources"][0]["schema"]["fields"][len(COLUMNS)]["name"] == "checked"
     assert problems(tmp_path) == []
 

@@ -33,7 +33,7 @@ def test_tables_are_as_their_contracts_say(analysis: Analysis) -> None:
         for column in TABLES[name]:
             assert column.missing or not table[column.name].isna().any(), (name, column.name)
         if name in KEYS:
-            assert table[KEYS[name]].is_unique
+            assert not table.duplicated(list(KEYS[name])).any()
 
 
 @pytest.mark.parametrize("name", TABLES)

@@ -13,9 +13,9 @@ import pandas as pd
 
 from attribution.interface import Words
 from attribution.model import Document
-from attribution.plot.charts import source_keys
 from attribution.report.highlight import ROLES, Tree, marked
 from attribution.report.html.folder import Reported, Tracks
+from attribution.tables.identity import source_keys, source_names
 
 CLAIM_FIELDS = (
     "document id source content cue lemma mention via mode stance construction resolution confidence".split()
@@ -27,7 +27,7 @@ TRACK_FIELDS = (
     "id wording attributions documents distinct outlets first last days source_conflict conflicting "
     "stance_conflict wording_changed variants members".split()
 )
-WORDING_FIELDS = "wording variant attributions first difference".split()
+WORDING_FIELDS = "wording variant attributions first difference wording_changed".split()
 MEMBER_FIELDS = "document name id variant source via stance mode content".split()
 
 _CHANGE = re.compile(r"\[-(?P<del>.*?)-\]|\{\+(?P<ins>.*?)\+\}", re.DOTALL)
@@ -61,7 +61,8 @@ def page_data(reported: Reported, words: Words, parts: Mapping[str, str]) -> dic
 
 def source_rows(rows: pd.DataFrame) -> list[list[Any]]:
     """One row a source, by SOURCE_FIELDS; the name is missing where it could not be told."""
-    table = rows.assign(key=source_keys(rows)).drop_duplicates("key").sort_values("key")
+    table = rows.assign(key=source_keys(rows), referent=source_names(rows))
+    table = table.drop_duplicates("key").sort_values("key")
     return _lists(table[["key", "referent", "kind", "country"]])
 
 
@@ -122,15 +123,8 @@ def count_rows(rows: pd.DataFrame, parts: Mapping[str, str], sources: Mapping[st
 
 
 def track_rows(tracks: Tracks, documents: Mapping[str, int]) -> list[list[Any]]:
-    """One row a track of at least two attributions, by TRACK_FIELDS: those with conflicts first, then the largest."""
-    table = tracks.tracks.assign(
-        attributions=pd.to_numeric(tracks.tracks["attributions"]),
-        **{
-            name: _true(tracks.tracks[name])
-            for name in ("source_conflict", "stance_conflict", "wording_changed")
-        },
-    )
-    table = table[table["attributions"] > 1]
+    """One row a track through at least two documents, by TRACK_FIELDS: conflicts first, then the largest."""
+    table = tracks.tracks[tracks.tracks["documents"] > 1]
     order = ["source_conflict", "stance_conflict", "wording_changed", "attributions"]
     table = table.sort_values([*order, "track_id"], ascending=[False] * len(order) + [True])
     members = _grouped(tracks.attributions, _member, documents)
@@ -172,7 +166,7 @@ def _wording(row: dict[str, Any], _: Mapping[str, int]) -> list[Any]:
         here = change.end()
     parts.append(["", shown[here:]])
     head = [row["wording"], row["variant"], int(row["attributions"]), row.get("first_date")]
-    return [*head, [part for part in parts if part[1]]]
+    return [*head, [part for part in parts if part[1]], bool(row.get("wording_changed"))]
 
 
 def _grouped(table: pd.DataFrame, made: Any, documents: Mapping[str, int]) -> dict[str, list[list[Any]]]:
@@ -185,11 +179,6 @@ def _grouped(table: pd.DataFrame, made: Any, documents: Mapping[str, int]) -> di
         if row["track_id"] is not None:
             found.setdefault(row["track_id"], []).append(made(row, documents))
     return found
-
-
-def _true(values: pd.Series) -> pd.Series:
-    """Truth as a file says it, or as pandas does."""
-    return values.astype("string").str.lower() == "true"
 
 
 def _lists(table: pd.DataFrame) -> list[list[Any]]:

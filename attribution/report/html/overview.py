@@ -8,8 +8,8 @@ import pandas as pd
 
 from attribution.interface import Words
 from attribution.model import MODES
-from attribution.plot.charts import source_keys
 from attribution.report.html.folder import Reported
+from attribution.tables.identity import source_keys
 
 
 @dataclass(frozen=True)

@@ -66,7 +66,7 @@ function showSource(section, route) {
   section.replaceChildren(
     h("p", { class: "back" }, h("a", { href: link({ sources: "", ...kept }) }, `← ${words.sources.back}`)),
     h("h1", { tabindex: -1 }, source.label),
-    h("p", { class: "lead" }, kindBadge(source), source.country && ` · ${country(source.country)}`, ` · ${number(sum(chosen))} ${words.chart.attributions}`),
+    h("p", { class: "lead" }, kindBadge(source), source.country && ` · ${country(source.country)}`, ` · ${words.chart.attributions} ${number(sum(chosen))}`),
     ...parts,
   );
   return source.label;

@@ -50,7 +50,7 @@ function showTrack(section, route) {
 const variant = (one) =>
   h("li", null,
     h("p", { class: "wording" }, one.difference.map(([tag, text]) => (tag ? h(tag, null, text) : text))),
-    h("p", { class: "how" }, h("span", { class: "badge" }, words.tracks[one.variant] ?? one.variant), one.first && ` ${day(one.first)}`),
+    h("p", { class: "how" }, h("span", { class: "badge" }, words.tracks[one.variant] ?? one.variant), " ", flags(one), one.first && ` ${day(one.first)}`),
     facts([["attributions", number(one.attributions)]]),
   );
 
