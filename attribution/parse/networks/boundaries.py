@@ -97,22 +97,20 @@ class Boundaries:
 
     def __call__(self, paragraphs: Sequence[str]) -> list[Ends]:
         """What ends with each letter of each paragraph; letters are all characters, a space stands for white space."""
+        codes = {letter: self._code(letter) for letter in set().union(*paragraphs)}
         order = sorted(range(len(paragraphs)), key=lambda each: -len(paragraphs[each]))
         found: dict[int, Ends] = {}
         for first in range(0, len(order), _BATCH):
             batch = order[first : first + _BATCH]
-            codes = [self._codes(paragraphs[each]) for each in batch]
-            found.update(zip(batch, self._windows(codes), strict=True))
+            rows = [np.array([codes[letter] for letter in paragraphs[each]]) for each in batch]
+            for row in rows:
+                row[-1] |= 2
+                row[0] |= 1
+            found.update(zip(batch, self._windows(rows), strict=True))
         return [found[each] for each in range(len(paragraphs))]
 
-    def _codes(self, paragraph: str) -> Codes:
-        """The number of each letter and, in the last bits, its features."""
-        codes = np.array([self._code(letter) for letter in paragraph])
-        codes[-1] |= 2
-        codes[0] |= 1
-        return codes
-
     def _code(self, letter: str) -> int:
+        """The number of a letter and, in the last bits, its features; those of its place are not set yet."""
         known = self.ids.get(letter, UNKNOWN)
         return known << 5 | (letter == " ") << 4 | letter.isupper() << 3 | letter.isdecimal() << 2
 
