@@ -4,7 +4,7 @@
 >>> analysis = attribution.analyse("TASS a indiqué que les combats avaient cessé.")  # doctest: +SKIP
 >>> attribution.attributions_table(analysis)  # doctest: +SKIP
 
-Nothing heavy is loaded until it is used: pandas with the first table, Stanza and torch with the first parse.
+Nothing heavy is loaded until it is used: pandas with the first table, torch with the first parse.
 """
 
 from __future__ import annotations

@@ -51,7 +51,7 @@ def settings(model: str, entities: Iterable[Path] = (), **options: str) -> dict[
 
 def parser_settings(model: str) -> dict[str, str]:
     """Everything on which a parse depends, beside its text."""
-    files = sorted((_PACKAGE / "parse").glob("*.py"))
+    files = sorted((_PACKAGE / "parse").rglob("*.py"))
     return {
         "parser": _hash(files),
         "stanza": version("stanza"),

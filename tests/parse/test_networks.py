@@ -35,6 +35,7 @@ ODD = {
     "unknown letters": "Ŧħåłŋ a rencontré 😀 et Владимира, dit Ğęŏŗ.",
     "marks": "Quoi ?!?! Non !!! Si ?? … « ? »",
     "one word": "Non",
+    "nothing to read": "\u200b \ufeff\n\n\x85 \x97",
     "a telephone": "Appelez le 01 02 03 04 05, dit-elle ; a-t-on compris ?",
 }
 

@@ -12,7 +12,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from attribution.parse.networks.recurrence import Weights
-from attribution.parse.networks.saved import PAD, UNKNOWN, Saved
+from attribution.parse.networks.saved import PAD, UNKNOWN, Saved, UnknownKindError
 
 Codes = NDArray[np.int64]
 Ends = NDArray[np.int64]
@@ -22,7 +22,7 @@ WORD_ENDS, SENTENCE_ENDS, SEVERAL = 1, (2, 4), (3, 4)
 
 _WINDOW = 1_000  # letters that are looked at together
 _BATCH = 32  # paragraphs that Stanza takes together, which shows in very long ones
-_SIDE_BY_SIDE = 8  # paragraphs, of about the same length
+_SIDE_BY_SIDE = 8  # paragraphs worked on together: of about the same length, so that little is filled up
 _NONE = np.empty(0, np.int64)
 
 _FEATURES = ("space_before", "capitalized", "numeric", "end_of_para", "start_of_para")
@@ -80,6 +80,8 @@ class Boundaries:
         """
         saved.require(hierarchical=True, use_mwt=True, rnn_layers=1, feat_funcs=list(_FEATURES), lang="fr")
         saved.require(conv_res=None, use_dictionary=None, charlm_forward_file=None, skip_newline=None)
+        if not saved.settings["hier_invtemp"]:
+            raise UnknownKindError("the second look does not depend on the first")
         weights = saved.weights
         heads = ("tok_clf", "sent_clf", "mwt_clf")
         return Boundaries(
@@ -97,22 +99,20 @@ class Boundaries:
 
     def __call__(self, paragraphs: Sequence[str]) -> list[Ends]:
         """What ends with each letter of each paragraph; letters are all characters, a space stands for white space."""
+        codes = {letter: self._code(letter) for letter in set().union(*paragraphs)}
         order = sorted(range(len(paragraphs)), key=lambda each: -len(paragraphs[each]))
         found: dict[int, Ends] = {}
         for first in range(0, len(order), _BATCH):
             batch = order[first : first + _BATCH]
-            codes = [self._codes(paragraphs[each]) for each in batch]
-            found.update(zip(batch, self._windows(codes), strict=True))
+            rows = [np.array([codes[letter] for letter in paragraphs[each]]) for each in batch]
+            for row in rows:
+                row[-1] |= 2
+                row[0] |= 1
+            found.update(zip(batch, self._windows(rows), strict=True))
         return [found[each] for each in range(len(paragraphs))]
 
-    def _codes(self, paragraph: str) -> Codes:
-        """The number of each letter and, in the last bits, its features."""
-        codes = np.array([self._code(letter) for letter in paragraph])
-        codes[-1] |= 2
-        codes[0] |= 1
-        return codes
-
     def _code(self, letter: str) -> int:
+        """The number of a letter and, in the last bits, its features; those of its place are not set yet."""
         known = self.ids.get(letter, UNKNOWN)
         return known << 5 | (letter == " ") << 4 | letter.isupper() << 3 | letter.isdecimal() << 2
 
@@ -144,9 +144,8 @@ class Boundaries:
             part = rows[first : first + _SIDE_BY_SIDE]
             lengths = np.array([len(row) for row in part])[:, None]
             place = np.arange(lengths.max())
-            turned = np.where(place < lengths, lengths - 1 - place, place) + np.arange(len(part))[
-                :, None
-            ] * len(place)
+            before = np.arange(len(part))[:, None] * len(place)
+            turned = before + np.where(place < lengths, lengths - 1 - place, place)
             codes = np.stack([np.pad(row, (0, len(place) - len(row))) for row in part])
             ends = self._judged(torch.from_numpy(codes), torch.from_numpy(turned.ravel())).numpy()
             found += [ends[number, : len(row)] for number, row in enumerate(part)]

@@ -12,7 +12,7 @@ from torch import Tensor
 
 from attribution.parse.networks.packing import Packing
 from attribution.parse.networks.recurrence import Cell, cell, to_gates
-from attribution.parse.networks.saved import ROOT, UNKNOWN, Saved
+from attribution.parse.networks.saved import ROOT, UNKNOWN, Saved, content_of
 
 _MARKS = regex.compile("(?P<question>[?？︖﹖⁇])?[?？︖﹖⁇!！︕﹗‼]+")
 
@@ -68,8 +68,14 @@ class Vectors:
 
     @staticmethod
     def of(file: Path) -> Vectors:
-        """The vectors in a file."""
-        content = torch.load(file, map_location="cpu", weights_only=True)
+        """The vectors in a file.
+
+        Raises
+        ------
+        UnknownKindError
+            Where it cannot be read.
+        """
+        content = content_of(file)
         return Vectors(content["vocab"]["_unit2id"], torch.as_tensor(content["emb"]).float())
 
 

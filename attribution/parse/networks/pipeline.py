@@ -73,6 +73,8 @@ class Networks:
     def __call__(self, text: str, places: Sequence[Span]) -> list[tuple[Word, ...]]:
         """The words of each sentence of the paragraphs of ``text`` that are at ``places``."""
         sentences = self._sentences(text, places)
+        if not sentences:
+            return []
         order = sorted(range(len(sentences)), key=lambda each: -len(sentences[each]))
         words = [word for each in order for word in sentences[each]]
         lengths = [len(sentences[each]) for each in order]

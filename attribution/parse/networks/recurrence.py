@@ -69,21 +69,18 @@ class Layer:
         """
         size = len(self.cells[0].hidden)
         ahead, back, past = torch.split(projected, 4 * size, 1)
+        gate, highway = past.chunk(2, 1)
+        carried = gate.sigmoid().mul_(highway.tanh())
         if numbers is None:
             back = back.index_select(0, packing.turned)
         else:
-            numbers_ahead = numbers[packing.ahead]
-            ahead, past = ahead.index_select(0, numbers_ahead), past.index_select(0, numbers_ahead)
+            rows = numbers[packing.ahead]
+            ahead, carried = ahead.index_select(0, rows), carried.index_select(0, rows)
             back = back.index_select(0, numbers[packing.back])
-        states = torch.cat(
-            [
-                self.cells[0].run(ahead, packing.sizes),
-                self.cells[1].run(back, packing.sizes).index_select(0, packing.turned),
-            ],
-            1,
+        one, other = (
+            cell.run(gates, packing.sizes) for cell, gates in zip(self.cells, (ahead, back), strict=True)
         )
-        gate, highway = past.chunk(2, 1)
-        return states.addcmul_(gate.sigmoid(), highway.tanh())
+        return torch.cat([one, other.index_select(0, packing.turned)], 1).add_(carried)
 
 
 def read(layers: list[Layer], projected: Tensor, numbers: Tensor, packing: Packing) -> Tensor:

@@ -52,18 +52,33 @@ class Saved:
 
 
 def read(file: Path) -> Saved:
-    """The model in a file; nothing in it is executed.
+    """The model in a file.
 
     Raises
     ------
     UnknownKindError
         Where there is none, or it is put down in another way.
     """
+    content = content_of(file)
     try:
-        content = torch.load(file, map_location="cpu", weights_only=True)
         weights = {
             name: weight.float() for name, weight in content.pop("model").items()
         }  # some are kept in half
         return Saved(content.pop("config"), content.pop("vocab"), weights, content)
+    except (AttributeError, KeyError) as problem:
+        raise UnknownKindError(f"{file.name} is no model") from problem
+
+
+def content_of(file: Path) -> dict[str, Any]:
+    """What is in a file of Stanza's; nothing in it is executed.
+
+    Raises
+    ------
+    UnknownKindError
+        Where nothing can be read.
+    """
+    try:
+        content: dict[str, Any] = torch.load(file, map_location="cpu", weights_only=True)
     except Exception as problem:  # unpickling raises whatever it meets
         raise UnknownKindError(f"{file.name}: {problem}") from problem
+    return content

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor, nn
 from torch.nn.functional import linear
-from torch.nn.utils.rnn import pack_padded_sequence, pad_packed_sequence, pad_sequence
+from torch.nn.utils.rnn import pack_padded_sequence, pad_packed_sequence
 
 from attribution.parse.networks.recurrence import Weights
 from attribution.parse.networks.saved import PAD, UNKNOWN, Saved
@@ -78,8 +78,9 @@ class Speller:
 
     def read(self, forms: Sequence[str], alphabet: Alphabet, tags: Tensor | None = None) -> Read:
         """Read forms; with ``tags``, a row each that is read before the letters."""
-        rows = [torch.tensor([_BEGIN, *(alphabet.ids[letter] for letter in form), _END]) for form in forms]
-        letters = pad_sequence(rows, batch_first=True, padding_value=PAD)
+        rows = [[_BEGIN, *(alphabet.ids[letter] for letter in form), _END] for form in forms]
+        longest = max(map(len, rows))
+        letters = torch.tensor([row + [PAD] * (longest - len(row)) for row in rows])
         inputs, lengths = self._embedded(letters), torch.tensor([len(row) for row in rows])
         if tags is not None:
             inputs, lengths = torch.cat([tags.unsqueeze(1), inputs], 1), lengths + 1

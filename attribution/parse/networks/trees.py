@@ -36,10 +36,10 @@ def _spanning(scores: Scores) -> Heads:
     while circle := _circle(heads := _best(scores)):
         rest = sorted({*range(len(heads))} - {*circle})
         # Into the circle: what it gains to enter it at one of its words, rather than to go round.
-        into = scores[np.ix_(circle, rest)] - scores[circle, [heads[word] for word in circle]][:, None]
-        out_of = scores[np.ix_(rest, circle)]
+        into = scores[circle][:, rest] - scores[circle, [heads[word] for word in circle]][:, None]
+        out_of = scores[rest][:, circle]
         broken.append((heads, circle, rest, into, out_of))
-        inner = scores[np.ix_(rest, rest)]
+        inner = scores[rest][:, rest]
         scores = np.zeros((len(rest) + 1, len(rest) + 1))
         scores[:-1, :-1], scores[-1, :-1], scores[:-1, -1] = inner, into.max(0), out_of.max(1)
     for outer, circle, rest, into, out_of in reversed(broken):
