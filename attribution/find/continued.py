@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from attribution.find.along import Along
 from attribution.find.context import Context
 from attribution.find.marks import Quotation
 from attribution.find.phrases import over, without_stop
@@ -34,11 +35,12 @@ def continued(context: Context, found: Sequence[Candidate]) -> Iterator[Candidat
     Candidate
         The clause with its quoted words, without cue and without source. Quoted words without a verb may be a term.
     """
-    taken = [piece for c in found for piece in (*c.content, *((c.cue,) if c.cue else ()))]
+    words = (piece for c in found for piece in (*c.content, *((c.cue,) if c.cue else ())))
+    taken = Along(sorted(words), lambda piece: piece)
     heard = {c.sentence for c in found}
     for sentence in context.parse.sentences:
         content = _content(context, sentence) if _near(context, sentence, heard) else None
-        if content is not None and not any(content.overlaps(piece) for piece in taken):
+        if content is not None and not any(content.overlaps(piece) for piece in taken.near(content)):
             heard.add(sentence.index)
             yield Candidate("continued", sentence.index, (content,), None, "")
 

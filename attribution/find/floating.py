@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right, insort
 from collections.abc import Iterator, Sequence
 
+from attribution.find.along import Along
 from attribution.find.context import Context
 from attribution.find.marks import Quotation
 from attribution.find.speakers import can_speak
@@ -35,13 +37,14 @@ def floating(context: Context, found: Sequence[Candidate]) -> Iterator[Candidate
     Candidate
         One a quotation (with the quotations glued to it), without cue and without source.
     """
-    taken = [piece for candidate in found for piece in candidate.content]
+    taken = Along(sorted(piece for candidate in found for piece in candidate.content), lambda piece: piece)
+    ends = sorted(piece.end for piece in taken)
     for q in context.outer:
-        if any(q.span.overlaps(piece) for piece in taken) or not _alone(context, q):
+        if any(q.span.overlaps(piece) for piece in taken.near(q.span)) or not _alone(context, q):
             continue
-        if _heard_just_before(context, q, taken) or _presented(context, q) or _opens(context, q):
+        if _heard_just_before(context, q, ends) or _presented(context, q) or _opens(context, q):
             sentence = context.sentence_at(q.inner.start)
-            taken.append(q.span)
+            insort(ends, q.span.end)
             yield Candidate("floating", sentence.index if sentence else 0, (q.span,), None, "")
 
 
@@ -111,9 +114,10 @@ def _named(sentence: Sentence, word: Word) -> bool:
     )
 
 
-def _heard_just_before(context: Context, q: Quotation, taken: Sequence[Span]) -> bool:
-    before = [piece for piece in taken if piece.end <= q.span.start]
+def _heard_just_before(context: Context, q: Quotation, ends: Sequence[int]) -> bool:
+    """Whether reported words, whose ends are given in order, stand before the quotation and near."""
+    before = bisect_right(ends, q.span.start)
     if not before:
         return False
-    between = context.text[max(piece.end for piece in before) : q.span.start]
+    between = context.text[ends[before - 1] : q.span.start]
     return sum(1 for line in between.splitlines()[1:] if line.strip()) <= NEAR

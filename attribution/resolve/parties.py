@@ -39,9 +39,7 @@ def other_party(mention: Mention, referent: Referent, scene: Scene) -> bool:
 
 def _labelled(scene: Scene, start: int) -> Iterator[tuple[Referent, Entity]]:
     """Everybody named before a place with an organisation in brackets right behind."""
-    for person in (p for people in scene.people_here for p in people):
-        if person.span.start >= start:
-            return
+    for person in scene.people_before(start):
         behind = Span(person.span.end, person.span.end + 3)
         label = next((party for _, party in scene.known_in(behind) if party.kind == "organisation"), None)
         if label is not None and "(" in behind.of(scene.parse.text):

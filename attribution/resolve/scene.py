@@ -106,6 +106,12 @@ class Scene:
         for people in self.people_here[first:last]:
             yield from (person for person in people if person.span in span)
 
+    def people_before(self, start: int) -> Iterator[Person]:
+        """The people named before a place, in order, as far back as a text is remembered."""
+        last = bisect_left(self.parse.sentences, start, key=lambda sentence: sentence.span.start)
+        near = (person for people in self.people_here[max(0, last - MEMORY) : last] for person in people)
+        return (person for person in near if person.span.start < start)
+
     def sentence_of(self, span: Span, near: int) -> Sentence | None:
         """The sentence in which a span begins, looked for at position ``near`` first."""
         sentences = self.parse.sentences
