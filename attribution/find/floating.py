@@ -9,7 +9,7 @@ from attribution.find.along import Along
 from attribution.find.context import Context
 from attribution.find.marks import Quotation
 from attribution.find.speakers import can_speak
-from attribution.model import Candidate, Sentence, Span, Word
+from attribution.model import Candidate, Sentence, Word
 
 NEAR = 1
 """Paragraphs between a quotation and the attribution that it continues: beyond the next one, who speaks is a guess."""
