@@ -48,25 +48,42 @@ def function_before(words: Sequence[Word], index: int, people: People) -> Functi
     Without a comma the nearest noun of a person is meant (*l'avocat du ministre Gérald Darmanin*), after a comma the
     farthest (*l'avocat du ministre, Éric Dupont*).
     """
+    name = index
     while index > 0 and (words[index - 1].form == "." or people.title(words[index - 1].form) is not None):
         index -= 1
     if index > 0 and words[index - 1].upos in ("ADP", "DET"):
-        return None
+        return _called(words, index, frozenset()) if index < name and human(words[index], people) else None
     comma = index > 0 and words[index - 1].form == ","
     found: int | None = None
     for place in range(index - 1 - comma, max(-1, index - 1 - _REACH), -1):
         word = words[place]
+        if found is None and comma and _described(words, place):
+            continue
         if _breaks(word) or _another(words, place, people):
             break
         if word.upos in ("NOUN", "PROPN") and human(word, people):
             if comma and word.feat("Number") == "Plur":
                 continue
+            if not comma and found is not None and word.feat("Number") == "Plur":
+                break
             found = place
-            if not comma:
+            if not comma and not _served(words, place):
                 break
     if found is None or (comma and _apart(words, found, index)):
         return None
     return _called(words, found, content_of(words[found + 1 : index], people))
+
+
+def _described(words: Sequence[Word], place: int) -> bool:
+    """Whether a comma opens what is told of the institution: *le patron de Vega*, *une PME de Brest, Éric Dupont*."""
+    return words[place].form == "," and words[place + 1].form.lower() in ("un", "une")
+
+
+def _served(words: Sequence[Word], place: int) -> bool:
+    """Whether the noun says whom or what one serves: *secrétaire d'État* auprès de la ministre, chargé des *élèves*."""
+    before = [w.form.lower() for w in words[max(0, place - 3) : place]]
+    charged = any(form.startswith("chargé") for form in before)
+    return "auprès" in before or (charged and words[place].feat("Number") == "Plur")
 
 
 def _apart(words: Sequence[Word], found: int, index: int) -> bool:

@@ -73,6 +73,6 @@ def bodily(word: Word, people: People) -> bool:
 
 
 def native(word: Word, people: People) -> bool:
-    """Whether a noun names somebody by the country: *un Iranien*, *la Suédoise*."""
+    """Whether a noun names somebody by the country: *un Iranien*, *la Suédoise*, *le Franco-Libanais*."""
     noun = word.form[:1].isupper() and word.index > 0
-    return noun and bool(people.country_of_adjective(word.form))
+    return noun and bool(people.country_of_adjective(word.form.rpartition("-")[2]))

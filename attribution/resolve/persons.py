@@ -39,6 +39,8 @@ def _right_behind(mention: Mention, scene: Scene) -> Person | None:
     text, end = mention.sentence.text, mention.span.end
     if not human(mention.head, mention.people) or mention.number == "Plur":
         return None
+    if any(span.end == end and mention.head.span in span for span, _ in scene.known_in(mention.span)):
+        return None  # *Selon Le Parisien, Anne Petit, la plaignante, a menti*
     here = [p for p in scene.people_here[mention.sentence.index] if len(p.words) > 1 and p.span.start >= end]
     apposed = {w.span.start for w in mention.sentence.children(mention.head, "appos")}
     hung = next((p for p in here if p.span.start in apposed), None)
