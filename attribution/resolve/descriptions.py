@@ -165,6 +165,7 @@ def same_source(mention: Mention, scene: Scene) -> Referent | None:
     kinds = _TAKEN_UP.get(role, ())
     if role == "press" and mention.record is not None:
         kinds = ("agency",) if mention.record.definite == "agency" else ("media",)
+    spoke_last = mention.noun == "source" and not same
     fitting = [
         (trace, referent)
         for trace, referent in scene.heard(mention.span.start)
@@ -179,6 +180,6 @@ def same_source(mention: Mention, scene: Scene) -> Referent | None:
         for trace, r in fitting
         if role == "press"
         or r.entity.kind == kinds[0]
-        or (trace.speaker and (r.entity.kind == "person") != same)
+        or (trace.speaker and (spoke_last or (r.entity.kind == "person") != same))
     ]
     return next(iter((*likely, *(r for _, r in fitting))), None)

@@ -32,6 +32,7 @@ _OFFICES: tuple[tuple[frozenset[str], str, str, frozenset[str]], ...] = (
     (frozenset({"garde"}), "sceaux", "ministre", frozenset({"justice"})),
     (frozenset({"locataire", "hôte"}), "elysee", "président", frozenset()),
 )
+_PLAIN = {"édile": "maire", "bourgmestre": "maire"}  # the same office in one word
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +145,7 @@ def _office(said: Function) -> Function:
     for noun, word, plain_noun, plain_rest in _OFFICES:
         if said.noun in noun and word in said.rest:
             return Function(plain_noun, (said.rest - {word}) | plain_rest)
-    return said
+    return Function(_PLAIN.get(said.noun, said.noun), said.rest)
 
 
 def same_office(one: str, other: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from attribution.resolve.mentions import Mention, form_of, pronoun_of
+from attribution.resolve.mentions import Mention, folded, form_of, pronoun_of
 from attribution.resolve.persons import named_within
 from attribution.resolve.referents import Referent, is_state, plain
 from attribution.resolve.scene import Scene, Trace
@@ -64,6 +64,7 @@ def third_person(mention: Mention, scene: Scene) -> Referent | None:
         return None
     gender, number = _THIRD[form]
     best: tuple[float, Referent] | None = None
+    aside = False
     named = named_within(mention, scene) if form in _OUTSIDE else frozenset()
     for rank, (trace, referent) in enumerate(scene.heard(mention.span.start)):
         distance = scene.distance(trace.sentence, mention.sentence.index)
@@ -73,12 +74,26 @@ def third_person(mention: Mention, scene: Scene) -> Referent | None:
             continue
         score = _salience(trace, referent, distance, form) - 0.2 * rank
         score += _OFFICE * _holds_office(referent, scene)
-        score -= _ASIDE * (_beside(trace, mention, scene) or referent.entity.id in named)
+        off = _beside(trace, mention, scene)
+        score -= _ASIDE * (off or referent.entity.id in named)
         if referent.gender and gender and referent.gender != gender:
             score -= 2.5
         if best is None or score > best[0]:
-            best = (score, referent)
-    return best[1] if best else None
+            best, aside = (score, referent), off and referent.entity.kind not in _FULL
+    if best is None or aside:
+        return _whom_the_text_is_on(mention, scene, gender, number) or (best[1] if best else None)
+    return best[1]
+
+
+def _whom_the_text_is_on(mention: Mention, scene: Scene, gender: str, number: str) -> Referent | None:
+    """A text without its headline: *Sur Facebook, il a promis que P*, and the first name that follows."""
+    earlier = scene.heard(mention.span.start)
+    if number == "Plur" or not scene.figures or any(r.entity.kind in _FULL for _, r in earlier):
+        return None
+    first = scene.figures[0]
+    said = {p.words for span in scene.own for p in scene.people_within(span)}
+    himself = pronoun_of(mention.head) in _OUTSIDE and folded(first.entity.name) in said
+    return first if _agrees(first, gender, number) and not himself else None
 
 
 def _holds_office(referent: Referent, scene: Scene) -> bool:

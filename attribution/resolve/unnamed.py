@@ -46,7 +46,7 @@ def possessed(mention: Mention, scene: Scene) -> Referent | None:
     text = mention.sentence.text[mention.words[1].span.start : mention.core[-1].span.end]
     of = "d'" if _VOWEL.match(owner.entity.name) else "de "
     name = f"{text} {of}{owner.entity.name}"
-    kind: Kind = owner.entity.kind if official else "anonymous"
+    kind: Kind = owner.entity.kind if official else "group" if kind_of(mention) == "group" else "anonymous"
     kind = "organisation" if kind in ("agency", "media") else kind
     whose = made(kind, name, owner.entity.country if official else "")
     return Referent(whose, number="Sing", nouns=frozenset({mention.noun}), words=frozenset(folded(name)))
