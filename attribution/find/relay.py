@@ -35,7 +35,7 @@ def relays(sentence: Sentence, cue: Sequence[Word], source: Word | None) -> tupl
     found = [word for head in cue for word in (*_addressed(sentence, head), *_before(sentence, head))]
     found += [word for head in cue for word in (*_learners(sentence, head), *_beside(sentence, head))]
     if source is not None:
-        found += _carriers(sentence, source)
+        found += (*_carriers(sentence, source), *_hearers(sentence, source))
     spans = dict.fromkeys(_place(sentence, word, source) for word in found if word is not source)
     return tuple(sorted(spans, key=lambda span: abs(span.start - cue[0].span.end)))
 
@@ -80,13 +80,13 @@ def _learners(sentence: Sentence, cue: Word) -> Iterator[Word]:
 
 def _beside(sentence: Sentence, cue: Word) -> Iterator[Word]:
     """The agents of participles that hang on the verb itself: *P, a-t-il dit, cité par TASS*."""
-    for participle in sentence.children(cue, "acl", "advcl", "amod", "parataxis", "conj", "xcomp"):
-        if participle.lemma.lower() in _CARRIED:
+    for participle in sentence.children(cue, "acl", "advcl", "amod", "parataxis", "conj", "xcomp", "ccomp"):
+        if participle.lemma.lower() in _CARRIED and participle.feat("VerbForm") != "Fin":
             yield from (c for c in sentence.children(participle, "obl") if _by(sentence, c))
 
 
 def _by(sentence: Sentence, word: Word) -> bool:
-    return any(c.lemma.lower() in ("par", "à") for c in sentence.children(word, "case"))
+    return _has_case(sentence, word, "par", "à")
 
 
 def _carriers(sentence: Sentence, head: Word) -> Iterator[Word]:
@@ -98,3 +98,16 @@ def _carriers(sentence: Sentence, head: Word) -> Iterator[Word]:
             and participle is not head
         ):
             yield from (c for c in sentence.children(participle, "obl") if _by(sentence, c))
+
+
+def _hearers(sentence: Sentence, head: Word) -> Iterator[Word]:
+    """Who has it from the source: *P, a rapporté l'agence Lusa de source policière*."""
+    above = sentence.head(head)
+    if above is None or head.lemma.lower() != "source" or not _has_case(sentence, head, "de"):
+        return
+    told = sentence.children(above, "nsubj") if above.upos == "VERB" else (above,)
+    yield from (w for w in told if w.relation == "nsubj" and w.upos in ("NOUN", "PROPN"))
+
+
+def _has_case(sentence: Sentence, word: Word, *forms: str) -> bool:
+    return any(c.lemma.lower() in forms for c in sentence.children(word, "case"))

@@ -13,6 +13,7 @@ from attribution.model import Sentence, Word
 
 _READING = frozenset({"lire", "entendre", "voir", "écrire"})
 _PLATFORMS = frozenset("site réseau page compte blog forum fil plateforme mur".split())  # where, not who
+_CIRCLES = frozenset("entourage camp rang équipe".split())  # *dit-on dans l'entourage du maire*
 _CAUSING = frozenset(
     "empêcher obliger forcer autoriser amener pousser conduire inciter aider permettre".split()
 )
@@ -64,6 +65,9 @@ def _origin(cue: Cue, *, anywhere: bool) -> Word | None:
             found = next(behind, None)
             platform = found is not None and (found.upos != "NOUN" or found.lemma.lower() in _PLATFORMS)
             return None if form == "sur" and platform else found
+        if form == "dans" and anywhere and cue.last < word.index <= cue.last + 2:
+            circle = next((w for w in words if w.index > word.index and w.upos == "NOUN"), None)
+            return circle if circle is not None and circle.lemma.lower() in _CIRCLES else None
         if word.lemma.lower() == "source" and words[max(0, words.index(word) - 1)].lemma.lower() in (
             "de",
             "d'",

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from attribution.model import Word
 from attribution.resolve.agreement import other_country, other_gender, pointing, short
-from attribution.resolve.functions import ELECTED, LEADERS, deputy
+from attribution.resolve.functions import ELECTED, LEADERS, deputy, other_rank
 from attribution.resolve.kinds import rest_of, role_of
 from attribution.resolve.mentions import Mention, folded
 from attribution.resolve.nouns import OF_BOTH, native
@@ -147,7 +147,8 @@ def _cannot(mention: Mention, referent: Referent, scene: Scene) -> bool:
     names = {part for word in _surnames(mention) for part in folded(word.form)}
     known = referent.words | set(folded(referent.entity.name))
     rest = rest_of(mention)
-    under = any(f.noun == mention.noun and deputy(f.rest, rest) for f in referent.functions if rest)
+    same = [f.rest for f in referent.functions if rest and f.noun == mention.noun]
+    under = any(deputy(own, rest) or other_rank(own, rest) for own in same)
     return under or other_country(mention, referent, scene) or bool(names and not names & known)
 
 

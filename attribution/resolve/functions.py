@@ -18,6 +18,7 @@ LEADERS = frozenset(
     "responsable candidat candidate tête fondateur fondatrice gouverneur numéro premier première chancelier "
     "chancelière roi".split()
 )
+_FIRST = frozenset({"premier", "premiere"})
 _DEPUTY = frozenset({"adjoint", "adjointe", "interim", "suppleant", "suppleante", "honoraire"})
 # People of public office, of whom an article has rarely two that it does not tell apart.
 ELECTED = frozenset(
@@ -160,6 +161,11 @@ def deputy(said: frozenset[str], asked: frozenset[str]) -> bool:
     return bool(said & _DEPUTY - asked)
 
 
+def other_rank(said: frozenset[str], asked: frozenset[str]) -> bool:
+    """Whether one is the first of that office and the other is not: *le Premier ministre*, *la ministre espagnole*."""
+    return bool(said & _FIRST) != bool(asked & _FIRST)
+
+
 def bears(own: Function, asked: Function) -> bool:
     """Whether one office can be the other: the same noun or both at the head, and no word that the other lacks."""
     own, asked = _office(own), _office(asked)
@@ -168,7 +174,7 @@ def bears(own: Function, asked: Function) -> bool:
     same = same_office(own.noun, asked.noun)
     if not same and not (own.noun in LEADERS and asked.noun in LEADERS and asked.rest & own.rest):
         return False
-    if asked.rest and deputy(own.rest, asked.rest):
+    if asked.rest and (deputy(own.rest, asked.rest) or (same and other_rank(own.rest, asked.rest))):
         return False
     if asked.rest <= own.rest:
         return True

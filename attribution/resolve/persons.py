@@ -65,7 +65,10 @@ def _meant(mention: Mention, person: Person, scene: Scene) -> bool:
     if not before:
         return True
     if before[-1].form == ",":
-        return len(person.words) > 1 and role_of(mention) not in _IMPERSONAL
+        one = (
+            mention.record is None or mention.record.definite != "group"
+        )  # *l'entourage de la maire,* Anne Petit
+        return one and len(person.words) > 1 and role_of(mention) not in _IMPERSONAL
     if any(_owner(before, place, mention) for place in range(2, len(before))):
         return False
     if form_of(before[-1]) in PREPOSITIONS or before[-1].upos == "ADP" or form_of(before[-1]) in ARTICLES:

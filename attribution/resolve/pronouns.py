@@ -66,11 +66,14 @@ def third_person(mention: Mention, scene: Scene) -> Referent | None:
     best: tuple[float, Referent] | None = None
     aside = False
     named = named_within(mention, scene) if form in _OUTSIDE else frozenset()
-    for rank, (trace, referent) in enumerate(scene.heard(mention.span.start)):
+    rank = 0
+    for trace, referent in scene.heard(mention.span.start):
         distance = scene.distance(trace.sentence, mention.sentence.index)
         if distance > _WINDOW:
             break
-        if not _agrees(referent, gender, number) or (form in _PERSONS and referent.entity.kind not in _FULL):
+        fits = _agrees(referent, gender, number) and (form not in _PERSONS or referent.entity.kind in _FULL)
+        rank += fits or form in _NEAREST  # *celle-ci* is rather the last one of all
+        if not fits:
             continue
         score = _salience(trace, referent, distance, form) - 0.2 * rank
         score += _OFFICE * _holds_office(referent, scene)

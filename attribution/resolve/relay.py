@@ -24,7 +24,7 @@ _OCCASIONS = frozenset(
     "entretien interview micro antenne plateau colonne page site émission intervention passage studio onde invité "
     "tribune déclaration propos confidence occasion direct matinale podcast compte édition une article chronique "
     "conversation échange information caméra lecteur journaliste correspondant reporter service bureau envoyé "
-    "confrère".split()
+    "confrère animateur animatrice présentateur présentatrice".split()
 )
 _BY = frozenset({"par", "de", "du", "d'", "dans", "sur"})
 # Unnamed ones that carry nothing: the source's own site, or no medium in particular.
