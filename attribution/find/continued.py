@@ -8,7 +8,7 @@ from attribution.find.along import Along
 from attribution.find.context import Context
 from attribution.find.marks import Quotation
 from attribution.find.phrases import over, without_stop
-from attribution.find.speech import after_connectives
+from attribution.find.speech import without_opening
 from attribution.model import Candidate, Sentence, Span, Word
 
 SHORTEST = 4
@@ -59,7 +59,7 @@ def _content(context: Context, sentence: Sentence) -> Span | None:
     if not clauses:
         return None
     whole = Span(min(c.start for c in clauses), max(c.end for c in clauses))
-    return context.balanced(without_stop(context.text, after_connectives(context.text, whole)))
+    return context.balanced(without_stop(context.text, without_opening(context, whole)))
 
 
 def _inside(sentence: Sentence, q: Quotation) -> bool:

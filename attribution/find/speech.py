@@ -8,6 +8,7 @@ from attribution.find.colons import after_colon
 from attribution.find.context import Context
 from attribution.find.coordination import narrated
 from attribution.find.cues import Cue
+from attribution.find.framing import without_framing
 from attribution.find.marks import Quotation
 from attribution.find.phrases import noun_phrase, over, trimmed, without_stop
 from attribution.find.tails import COMMENT, without_narrator_tail
@@ -29,12 +30,12 @@ def adjacent(text: str, start: int, end: int) -> bool:
     return start <= end and _BETWEEN.fullmatch(text, start, end) is not None
 
 
-def after_connectives(text: str, span: Span) -> Span:
-    """The span without the connectives that open its sentence (*Mais*, *En outre*), which are the narrator's."""
+def without_opening(context: Context, span: Span) -> Span:
+    """The span without what opens its sentence and is the narrator's: *Mais*, *En outre*, *Alors que C*."""
     start = span.start
-    while found := _CONNECTIVE.match(text, start, span.end):
+    while found := _CONNECTIVE.match(context.text, start, span.end):
         start = found.end()
-    return trimmed(text, Span(start, span.end))
+    return without_framing(context, trimmed(context.text, Span(start, span.end)))
 
 
 def quotation_before(context: Context, offset: int) -> Quotation | None:
@@ -196,7 +197,7 @@ def around_aside(context: Context, scope: Span, aside: Span) -> list[Span]:
     """
     text = context.text
     start = after_colon(context, scope, aside)
-    before = after_connectives(text, trimmed(text, Span(start, max(start, aside.start))))
+    before = without_opening(context, trimmed(text, Span(start, max(start, aside.start))))
     after = _from_quotation(context, without_stop(text, Span(min(aside.end, scope.end), scope.end)))
     if _NARRATOR.match(text, after.start, after.end) and _says(text, before):
         return [context.balanced(before)]

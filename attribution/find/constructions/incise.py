@@ -15,13 +15,13 @@ from attribution.find.mode import is_name, opened_by_dash
 from attribution.find.phrases import trimmed, without_stop
 from attribution.find.speakers import can_speak
 from attribution.find.speech import (
-    after_connectives,
     aside_end,
     clause_opened,
     continuation,
     quotation_after,
     quotation_before,
     whole_clause,
+    without_opening,
 )
 from attribution.find.subjects import speaker_of
 from attribution.model import Candidate, Sentence, Span, Word
@@ -149,7 +149,7 @@ def _rest_of_line(context: Context, cue: Cue, first: Span, aside: int) -> Span |
 
 def _after_quotation(context: Context, cue: Cue, q: Quotation) -> list[Span]:
     """« P1 », dit X(, « P2 »): with a second quotation that no other cue claims."""
-    spans = [*context.speech(q)[:-1], after_connectives(context.text, whole_clause(context, q))]
+    spans = [*context.speech(q)[:-1], without_opening(context, whole_clause(context, q))]
     end = aside_end(cue, speaker_of(cue))
     following = (
         quotation_after(context, end) or _later_in_sentence(context, cue) or _next_sentence(context, cue)
@@ -187,7 +187,7 @@ def _unquoted(context: Context, cue: Cue, start: int) -> list[Span]:
     if opened is not None:
         return _in_relative(context, cue, Span(start, end), opened)
     begin = max(after_colon(context, cue.sentence.span, Span(start, end)), _relative_start(cue))
-    first = after_connectives(context.text, trimmed(context.text, Span(begin, start)))
+    first = without_opening(context, trimmed(context.text, Span(begin, start)))
     rest = _rest_of_line(context, cue, first, end) or continuation(context, cue, end)
     pieces = [without_stop(context.text, first), context.balanced(rest) if rest else None]
     return [piece for piece in pieces if piece and any(c.isalpha() for c in piece.of(context.text))]
