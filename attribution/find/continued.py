@@ -71,6 +71,7 @@ def _inside(sentence: Sentence, q: Quotation) -> bool:
 def _quoted_predicate(context: Context, sentence: Sentence, q: Quotation) -> list[Word]:
     """The predicate within the marks whose subject stands before them; an infinitive's modal stands there too.
 
+    The main one may have its subject within them: *De toute façon, « le pont fermera »*.
     A finite verb right behind the mark has its subject there, whatever the parser says: *Jeanne Roy « partirait »*.
     """
     if len(q.inner.of(context.text).split()) < SHORTEST:
@@ -81,8 +82,9 @@ def _quoted_predicate(context: Context, sentence: Sentence, q: Quotation) -> lis
         head = sentence.head(word) if word.relation == "xcomp" else word
         if head is None or head.relation not in ("root", *_CLAUSAL):
             continue
-        before = any(c.span.end <= q.span.start for c in sentence.children(head, "nsubj"))
-        if before or (word is first and word.feat("VerbForm") == "Fin"):
+        subjects = sentence.children(head, "nsubj", "expl")
+        own = bool(subjects) if head.head < 0 else any(c.span.end <= q.span.start for c in subjects)
+        if own or (word is first and word.feat("VerbForm") == "Fin"):
             return [head]
     return []
 
