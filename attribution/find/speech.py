@@ -20,7 +20,8 @@ _NARRATOR = regex.compile(r"(?:alors qu|tandis qu|après|au moment où|ce qui|(?
 _CONNECTIVE = regex.compile(
     r"(?:mais|et|or|car|donc|cependant|toutefois|pourtant|néanmoins|en revanche|par ailleurs|en outre|de plus|enfin"
     r"|entre-temps|ainsi|ensuite|puis|sauf que|en effet|d[’']autre part|de son côté|pour sa part|pour autant|du coup"
-    r"|bref)\b[\s,]*",
+    r"|bref|au contraire|à l[’']inverse|en attendant|de toutes? façons?|par conséquent|du reste|d[’']ailleurs)\b"
+    r"(?!\squ(?:e\b|['’]))[\s,]*",
     regex.I,
 )
 

@@ -9,11 +9,12 @@ from attribution.find.phrases import over, trimmed
 from attribution.model import Span
 
 _TAIL = regex.compile(
-    r"\s*,\s(?:(?:mais |et )?(?:(?:(?:à |de |pour |avec |par )?(?:qui|quoi|lequel|laquelle)|auquel|duquel|dont|où)\b"
+    r"\s*,\s(?:(?:mais |et )?(?:(?:(?:à |de |pour |avec |par )?(?:qui|quoi|lequel|laquelle)|auquel|duquel|où"
+    r"|dont(?!\s(?:quelque\s)?\d))\b"  # *dont 12 à Lyon*: counted with the rest
     r"|(?:soit|ce qui|alors que|tandis que|après|avant de|lors d|au lendemain|quelques)\b|(?:en\s)?\p{Ll}{3,}ant\b))"
 )
 _CONTRAST = regex.compile(
-    r"\s*,\s(?:contrairement à|alors qu[e'’]|tandis qu[e'’]|ce (?:qui|à quoi)|ce qu(?:e\s|['’])(?:a|ont)\b)"
+    r"\s*,\s(?:contrairement à|alors qu[e'’]|tandis qu[e'’]|ce (?:qui|à quoi|que)\b|ce qu['’])"
 )
 _WHILE = regex.compile(
     r"\s*,\s(?:tout en|sans(?: toutefois| pour autant| cependant)?|non sans|avant d[e'’])\s*"
@@ -23,7 +24,7 @@ _RELATIVES = ("qui", "dont", "où")
 _PURPOSE = regex.compile(
     r",\s(?:pour|afin|en)\b"
 )  # *faire pression sur X, dont il est l'allié, pour P*: goes on
-_BACKGROUND = regex.compile(r"\s*,\s(qui|dont|où|jour où|date à laquelle)\b")
+_BACKGROUND = regex.compile(r"\s*,\s(qui|dont|où|(?:le )?jour où|date à laquelle)\b")
 _SPEECH = 3  # words of what a colon announces: shorter ones are names and titles
 COMMENT = regex.compile(r"\s*,\sce qui\b")
 
