@@ -107,8 +107,9 @@ def _own_clause(cue: Cue, q: Quotation) -> bool:
 def _plainly_inverted(cue: Cue) -> bool:
     """Without quotation marks to lean on, a subject anywhere before the verb is its own."""
     own = cue.sentence.children(cue.verb, "nsubj")
-    if any(c.index > cue.verb.index for c in own):
-        return True  # a second subject before the verb is the parser's slip: the aside has its own behind
+    behind = [c for c in own if c.index > cue.verb.index]
+    if behind:  # a second subject before the verb is the parser's slip: the aside has its own behind
+        return any(map(can_speak, behind)) or _clause_beside(cue)
     if cue.verb.relation != "parataxis" and not cue.inverted and not own:
         return (
             False  # no subject at all: *le maire, lui, a reconnu sa défaite* must not find one in its object
@@ -119,6 +120,11 @@ def _plainly_inverted(cue: Cue) -> bool:
     ):  # the noun behind may be the object: *qui, dit-on, avait ordonné la retraite*
         return speaker is not None and (can_speak(speaker) or _said_before(cue))
     return cue.inverted or (speaker is not None and not any(c.index < cue.verb.index for c in own))
+
+
+def _clause_beside(cue: Cue) -> bool:
+    """Whether another verb of the sentence is finite: in *le club, endetté, a juré la perte de son rival* none is."""
+    return any(w.feat("VerbForm") == "Fin" and not w.span.overlaps(cue.span) for w in cue.sentence.words)
 
 
 def _inside_marks(context: Context, cue: Cue, q: Quotation, start: int) -> list[Span]:
