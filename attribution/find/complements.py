@@ -88,13 +88,20 @@ def _adjacent(cue: Cue) -> Iterator[tuple[Word, Word]]:
             return
         predicate = cue.sentence.head(que)
         if que.lemma.lower() in _QUE and que.relation == "mark" and predicate and predicate.index > que.index:
-            if commas % 2 == 0:  # *jurait, la veille, dans un entretien, qu'il*: an aside between commas
+            # *jurait, la veille, dans un entretien, qu'il*: an aside between commas
+            if commas % 2 == 0 or _behind_adverb(cue, que):
                 yield predicate, que
             return
         if que.form == ",":
             commas += 1
         elif _bars(cue, que):
             return
+
+
+def _behind_adverb(cue: Cue, que: Word) -> bool:
+    """*ajoutant en outre, qu'il*: whether only an adverb and its comma part the cue from *que*."""
+    between = cue.sentence.words[cue.last + 1 : que.index - 1]
+    return bool(between) and all(w.upos == "ADV" or w.relation == "advmod" for w in between)
 
 
 def _of_conjunction(cue: Cue, que: Word) -> bool:
