@@ -33,7 +33,7 @@ _OTHERS = frozenset(
     "témoin voisin voisine proche interlocuteur complice collègue ami amie entourage informateur observateur "
     "riverain riveraine internaute bénévole enquêteur enquêtrice officiel".split()
 )
-_SOON = 5  # sentences in which the name of somebody described first has to follow
+_SOON = 3  # sentences in which the name of somebody described first has to follow
 _NEAR = 3  # sentences back in which an epithet finds its bearer
 
 
