@@ -137,9 +137,8 @@ def _only_one(figures: list[Referent], asked: Function) -> list[Referent]:
 def _asked(mention: Mention) -> Function:
     """The office of the phrase; the head of *la Première ministre* is *ministre*."""
     after = [w for w in mention.core if w.index > mention.head.index]
-    rest = rest_of(mention) - (
-        EMPTY - {"etat"}
-    )  # *le secrétaire d'État* is no other one; *le chef de l'État*
+    # *le secrétaire d'État* is no other one; *le chef de l'État*
+    rest = rest_of(mention) - (EMPTY - {"etat"})
     if mention.noun in ("premier", "première") and after and after[0].lemma.lower() == "ministre":
         return Function("ministre", (rest - {"ministre"}) | {"premier"})
     before = [

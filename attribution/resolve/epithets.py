@@ -22,12 +22,13 @@ _MAKERS = frozenset(
     "fondatrice cofondateur cofondatrice initiateur initiatrice instigateur créateur créatrice inventeur auteur "
     "autrice auteure interprète vainqueur lauréat lauréate détenteur détentrice".split()
 )
+_LONG = LEADERS | _MAKERS  # who may be called by many words
 # Of what nobody is suspected who speaks by office: *le principal suspect* is not the prosecutor just named.
 _ACCUSED = frozenset(
     "suspect suspecte prévenu prévenue accusé accusée agresseur assaillant tireur meurtrier meurtrière assassin "
     "victime ravisseur cambrioleur voleur malade patient patiente".split()
 )
-_JUDGING = frozenset({"avocat", "avocate", "juge", "magistrat", "magistrate"})
+_OFFICIAL = ELECTED | {"avocat", "avocate", "juge", "magistrat", "magistrate"}
 # Those of whom an article speaks beside the people that it names.
 _OTHERS = frozenset(
     "témoin voisin voisine proche interlocuteur complice collègue ami amie entourage informateur observateur "
@@ -69,11 +70,7 @@ def epithet(mention: Mention, scene: Scene) -> Referent | None:
             continue
         if role == "office" and not trace.subject:
             continue
-        if (
-            long
-            and not past
-            and (mention.noun not in LEADERS | _MAKERS or not trace.subject or referent.functions)
-        ):
+        if long and not past and (mention.noun not in _LONG or not trace.subject or referent.functions):
             continue
         return referent
     only = None if long else _protagonist(mention, scene)
@@ -116,7 +113,7 @@ def _may_be(mention: Mention, referent: Referent, scene: Scene) -> bool:
 
 def _official(noun: str, scene: Scene) -> bool:
     head = scene.people.head(noun)
-    return noun in ELECTED | _JUDGING or (head is not None and head.role == "office")
+    return noun in _OFFICIAL or (head is not None and head.role == "office")
 
 
 def _alike(mention: Mention, referent: Referent) -> bool:

@@ -127,8 +127,9 @@ def _figures(here: Sequence[Sequence[Person]], people: People) -> tuple[Referent
 
 def _repeated(words: tuple[str, ...], often: Mapping[tuple[str, ...], int]) -> bool:
     """Whether words that only look like a name come again, and are not the end of a longer one."""
-    longer = (full for full in often if len(full) > len(words) and full[-len(words) :] == words)
-    return often[words] > 1 and next(longer, None) is None
+    return often[words] > 1 and not any(
+        len(full) > len(words) and full[-len(words) :] == words for full in often
+    )
 
 
 def _phrases(

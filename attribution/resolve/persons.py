@@ -65,9 +65,8 @@ def _meant(mention: Mention, person: Person, scene: Scene) -> bool:
     if not before:
         return True
     if before[-1].form == ",":
-        one = (
-            mention.record is None or mention.record.definite != "group"
-        )  # *l'entourage de la maire,* Anne Petit
+        # *l'entourage de la maire,* Anne Petit
+        one = mention.record is None or mention.record.definite != "group"
         return one and len(person.words) > 1 and role_of(mention) not in _IMPERSONAL
     if any(_owner(before, place, mention) for place in range(2, len(before))):
         return False
