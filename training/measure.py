@@ -7,11 +7,16 @@ import logging
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from attribution.export import conllu
+from attribution.export.material import Material
+from attribution.model import Analysis, Document
+from attribution.parse import load_parser
+from attribution.tables import attributions_table
 from training.align import Index, wrong_arcs
 from training.compose import word_lists
 from training.prepare import composed_test, load
@@ -145,6 +150,16 @@ def parse_with_stanza(models: Path, build: Path, names: list[str]) -> None:
         (build / "test" / f"{name}.ours.conllu").write_text(f"{document:C}\n\n", encoding="utf-8")
 
 
+def parse_as_run(models: Path, build: Path, names: list[str]) -> None:
+    """Parse the raw texts as the package does: by its own networks, in whole numbers, paragraph by paragraph."""
+    parser = load_parser(models)
+    for name in names:
+        document = Document(name, (build / "test" / f"{name}.txt").read_text(encoding="utf-8"))
+        nothing = attributions_table(Analysis((document,), (), ()))
+        for _, parsed in conllu.files(Material({"attributions": nothing}, (document,)), parser):
+            (build / "test" / f"{name}.ours.conllu").write_bytes(parsed)
+
+
 def scores(build: Path, system: str, gold: dict[str, list[Sentence]]) -> dict[str, Any]:
     """All figures of one system."""
     from stanza.models.common.utils import ud_scores
@@ -202,12 +217,17 @@ def sizes(models: Path) -> str:
 
 
 def measure(
-    folder: Path, build: Path, models: Path, spacy: str | None = None, errors: int = 0, reuse: bool = False
+    folder: Path,
+    build: Path,
+    models: Path,
+    spacy: str | None = None,
+    errors: int = 0,
+    parse: Callable[[Path, Path, list[str]], None] | None = parse_with_stanza,
 ) -> str:
-    """Parse, compare, and return the table."""
+    """Parse, unless that was done, compare, and return the table."""
     gold = prepare_texts(folder, build)
-    if not reuse:
-        parse_with_stanza(models, build, list(gold))
+    if parse:
+        parse(models, build, list(gold))
     all_figures = {"this model": scores(build, "ours", gold)}
     if spacy:
         subprocess.run([spacy, str(HERE / "spacy_baseline.py"), str(build / "test"), *gold], check=True)
@@ -229,9 +249,13 @@ def main() -> None:
     parser.add_argument(
         "--reuse", action="store_true", help="count again, without parsing our models' texts again"
     )
+    parser.add_argument(
+        "--as-run", action="store_true", help="parse as the package does, not with stock Stanza"
+    )
     options = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(message)s", stream=sys.stderr)
-    print(measure(options.ud, options.build, options.models, options.spacy, options.errors, options.reuse))
+    parse = None if options.reuse else parse_as_run if options.as_run else parse_with_stanza
+    print(measure(options.ud, options.build, options.models, options.spacy, options.errors, parse))
 
 
 if __name__ == "__main__":

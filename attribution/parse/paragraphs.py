@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import NamedTuple
 
 import regex
 
@@ -26,6 +27,13 @@ _UNREADABLE = regex.compile(r"[\p{Cs}\p{Cc}\p{Co}\p{Cn}\uFFFC\uFEFF\u200B-\u200F
 
 LONGEST = 6_000
 """Characters of a piece: a 50 MB line must not become one sentence, whose parse costs the square of its length."""
+
+
+class Part(NamedTuple):
+    """Paragraphs of a text that are parsed together."""
+
+    text: str
+    places: list[Span]
 
 
 def paragraphs(text: str) -> Iterator[Span]:

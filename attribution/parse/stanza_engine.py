@@ -12,7 +12,7 @@ from stanza.resources.common import DEFAULT_MODEL_DIR
 
 from attribution.errors import ModelError
 from attribution.model import Span, Word
-from attribution.parse.paragraphs import readable
+from attribution.parse.paragraphs import Part, readable
 from attribution.parse.tokens import Token, mended
 
 PROCESSORS = "tokenize,mwt,pos,lemma,depparse"
@@ -27,7 +27,16 @@ class StanzaEngine:
     def __init__(self, pipeline: stanza.Pipeline) -> None:
         self.pipeline = pipeline
 
-    def __call__(self, text: str, places: Sequence[Span]) -> Iterator[tuple[Word, ...]]:
+    def __call__(self, parts: Sequence[Part]) -> Iterator[Iterator[tuple[Word, ...]]]:
+        """For each part, the words of each of its sentences.
+
+        One part a call of Stanza's: who shares a batch changes the last digits of the scores, and with them now and
+        then a tree.
+        """
+        for part in parts:
+            yield self._parsed(*part)
+
+    def _parsed(self, text: str, places: Sequence[Span]) -> Iterator[tuple[Word, ...]]:
         """The words of each sentence of the paragraphs of ``text`` that are at ``places``."""
         pieces = [stanza.Document([], text=readable(place.of(text))) for place in places]
         tokenized = self.pipeline.processors["tokenize"].bulk_process(pieces)

@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from stanza.models.common.chuliu_edmonds import chuliu_edmonds_one_root
 
-from attribution.model import Document
+from attribution.model import Document, Parse, Word
 from attribution.parse import BUNDLED, Parser, load_parser
 from attribution.parse.networks.packing import Packing, batches
 from attribution.parse.networks.pipeline import Networks
@@ -57,16 +57,34 @@ def test_the_bundled_models_run_without_stanza(parser: Parser) -> None:
     assert done.stdout.strip() == "False"
 
 
-def test_words_and_trees_are_those_of_stanza(
+def words(parses: list[Parse]) -> list[Word]:
+    return [word for parse in parses for sentence in parse.sentences for word in sentence.words]
+
+
+def test_words_are_those_of_stanza_and_so_are_nearly_all_tags_and_trees(
     parser: Parser, stock: TextParser, articles: list[Document]
 ) -> None:
     texts = [article.text for article in articles[:20]]
-    assert parser.parse(texts) == stock.parse(texts)
+    pairs = list(zip(words(parser.parse(texts)), words(stock.parse(texts)), strict=True))
+    assert len(pairs) > 3_000
+    assert all((ours.span, ours.form) == (theirs.span, theirs.form) for ours, theirs in pairs)
+    for wrong, share in {  # whole numbers are not the fractions that were trained
+        "upos": 0.0005,
+        "feats": 0.002,
+        "lemma": 0.0005,
+        "head": 0.003,
+        "deprel": 0.003,
+    }.items():
+        assert sum(getattr(ours, wrong) != getattr(theirs, wrong) for ours, theirs in pairs) <= share * len(
+            pairs
+        )
 
 
 @pytest.mark.parametrize("text", ODD.values(), ids=ODD)
-def test_odd_texts_are_parsed_as_by_stanza(parser: Parser, stock: TextParser, text: str) -> None:
-    assert parser.parse([text]) == stock.parse([text])
+def test_odd_texts_are_cut_into_words_as_by_stanza(parser: Parser, stock: TextParser, text: str) -> None:
+    assert [(word.span, word.form) for word in words(parser.parse([text]))] == [
+        (word.span, word.form) for word in words(stock.parse([text]))
+    ]
 
 
 def test_models_of_another_kind_are_left_to_stanza(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from attribution.errors import ModelError
+from attribution.model import Document
 from attribution.parse import Parser, load_parser
 
 pytestmark = pytest.mark.slow
@@ -41,9 +42,11 @@ def test_no_sentence_crosses_a_paragraph(parser: Parser) -> None:
         assert "\n" not in sentence.span.of(text)
 
 
-def test_a_text_is_parsed_alike_in_any_company(parser: Parser) -> None:
-    alone = parser.parse(TEXTS[:1])[0]
-    assert parser.parse(TEXTS[::-1])[2] == alone
+def test_a_text_is_parsed_alike_in_any_company(parser: Parser, articles: list[Document]) -> None:
+    texts = [*TEXTS, *(article.text for article in articles)]
+    alone = [parser.parse([text])[0] for text in texts]
+    assert parser.parse(texts) == alone
+    assert parser.parse(texts[::-1]) == alone[::-1]
 
 
 def test_a_folder_without_models_is_named(tmp_path: Path) -> None:

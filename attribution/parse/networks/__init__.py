@@ -1,1 +1,1 @@
-"""The networks of Stanza's models, run on a processor without Stanza's own machinery, to the same words and trees."""
+"""The networks of Stanza's models, run on a processor without Stanza's own machinery, in whole numbers."""

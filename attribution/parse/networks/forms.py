@@ -11,6 +11,7 @@ import torch
 from torch import Tensor
 
 from attribution.parse.networks.packing import Packing
+from attribution.parse.networks.products import Product
 from attribution.parse.networks.recurrence import Cell, cell, to_gates
 from attribution.parse.networks.saved import ROOT, UNKNOWN, Saved, content_of
 
@@ -25,7 +26,7 @@ class Letters:
     table: Tensor
     cell: Cell
     attention: Tensor
-    out: Tensor
+    out: Product
 
     @staticmethod
     def of(saved: Saved) -> Letters:
@@ -36,8 +37,8 @@ class Letters:
             saved.ids("char"),
             torch.addmm(bias, weights["charmodel.char_emb.weight"], weight.t()),
             cell(weights, f"{name}.lstm", weights[f"{name}_h_init"], weights[f"{name}_c_init"]),
-            weights["charmodel.char_attn.weight"].t(),
-            weights["trans_char.weight"].t(),
+            weights["charmodel.char_attn.weight"],
+            Product.of(weights["trans_char.weight"].t()),
         )
 
     def __call__(self, forms: Sequence[list[int]]) -> Tensor:
@@ -46,13 +47,13 @@ class Letters:
         packing = Packing.of([len(forms[each]) for each in order])
         letters = torch.tensor([letter for each in order for letter in forms[each]])
         states = self.cell.run(self.table.index_select(0, letters[packing.ahead]), packing.sizes)
-        states *= torch.sigmoid(states @ self.attention)
+        states *= torch.sigmoid((states * self.attention).sum(1, keepdim=True))
         summed = states.new_zeros(len(forms), states.size(1))
         for step in torch.split(states, packing.sizes):
             summed[: len(step)] += step
         rows = torch.empty_like(summed)
         rows[torch.tensor(order)] = summed
-        return rows @ self.out
+        return self.out(rows)
 
     def spelt(self, form: str) -> list[int]:
         """The numbers of a form's letters."""
@@ -86,7 +87,7 @@ class Forms:
     ids: dict[str, int]
     words: Tensor
     vectors: Vectors
-    transformed: Tensor
+    transform: Product
     letters: Letters
 
     @staticmethod
@@ -97,7 +98,7 @@ class Forms:
             saved.ids("word"),
             weights["word_emb.weight"],
             vectors,
-            weights["trans_pretrained.weight"].t(),
+            Product.of(weights["trans_pretrained.weight"].t()),
             Letters.of(saved),
         )
 
@@ -111,7 +112,7 @@ class Forms:
         spelt = [self.letters.spelt(form) for form in plain]
         return (
             self.words[torch.tensor(words + more)],
-            self.vectors.table[torch.tensor(known + more)] @ self.transformed,
+            self.transform(self.vectors.table[torch.tensor(known + more)]),
             self.letters([*spelt, more] if root else spelt),
         )
 

@@ -9,6 +9,7 @@ from torch import Tensor
 from torch.nn import functional
 
 from attribution.parse.networks.packing import Packing
+from attribution.parse.networks.products import Product
 from attribution.parse.networks.recurrence import Weights
 
 _THREE = ("unlabeled", "linearization", "distance")
@@ -32,12 +33,9 @@ class Pairs:
     The last row and column of Stanza's matrices, which meet ones, are kept apart as a bias.
     """
 
-    sides: Tensor
-    sides_bias: Tensor
-    arcs: Tensor
-    arcs_bias: Tensor
-    relations: Tensor
-    relations_bias: Tensor
+    sides: Product
+    arcs: list[Product]
+    relations: Product
     constant: Tensor
 
     @staticmethod
@@ -48,21 +46,21 @@ class Pairs:
         arcs[:, -1, -1] += torch.cat([weights[f"{name}.scorer.W_bilin.bias"] for name in _THREE])
         relations = weights["deprel.scorer.W_bilin.weight"].transpose(0, 1)  # the head first
         return Pairs(
-            torch.cat([weights[f"{name}.weight"] for name in names]).t().contiguous(),
-            torch.cat([weights[f"{name}.bias"] for name in names]),
-            arcs[:, :-1].contiguous(),
-            arcs[:, -1:].contiguous(),
-            relations[:-1].flatten(1).contiguous(),
-            relations[-1].flatten(),
+            Product.of(
+                torch.cat([weights[f"{name}.weight"] for name in names]).t(),
+                torch.cat([weights[f"{name}.bias"] for name in names]),
+            ),
+            [Product.of(each[:-1], each[-1]) for each in arcs],
+            Product.of(relations[:-1].flatten(1), relations[-1].flatten()),
             weights["deprel.scorer.W_bilin.bias"],
         )
 
     def prepare(self, states: Tensor) -> Sides:
         """What words contribute to the scores of their pairs."""
-        sides = torch.addmm(self.sides_bias, states, self.sides).relu_()
+        sides = self.sides(states).relu_()
         size = sides.size(1) // 8
         blocks = sides.view(-1, 8, size).transpose(0, 1)
-        middle = torch.baddbmm(self.arcs_bias, blocks[:3], self.arcs)
+        middle = torch.stack([product(block) for product, block in zip(self.arcs, blocks[:3], strict=True)])
         return Sides(middle[:, :, :-1], blocks[4:7], middle[:, :, -1:], blocks[3], blocks[7])
 
     def arc_scores(self, sides: Sides, place: slice, offset: Tensor) -> Tensor:
@@ -85,7 +83,7 @@ class Pairs:
         most = counts.argsort(descending=True, stable=True)
         order = most.argsort()[which].argsort(stable=True)  # by head, that on which most words hang first
         packing = Packing.of(counts[most].tolist())
-        middle = torch.addmm(self.relations_bias, sides.as_heads[every[most]], self.relations)
+        middle = self.relations(sides.as_heads[every[most]])
         middle = middle.view(len(every), -1, len(self.constant))
         below = sides.as_dependents[dependents[order[packing.ahead]]]
         found = [

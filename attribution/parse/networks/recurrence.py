@@ -13,31 +13,46 @@ import torch
 from torch import Tensor
 
 from attribution.parse.networks.packing import Packing
+from attribution.parse.networks.products import Product
 
 Weights = Mapping[str, Tensor]
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One direction of an LSTM: how the step before enters into the gates, and what it begins with."""
+    """One direction of an LSTM: how the step before enters into the gates, and what it begins with.
 
-    again: Tensor
-    hidden: Tensor
+    Attributes
+    ----------
+    again : Product
+        What a hidden state contributes to the gates of the next step.
+    first : Tensor
+        The same of the state before the first step.
+    memory : Tensor
+        The memory before the first step.
+    """
+
+    again: Product
+    first: Tensor
     memory: Tensor
 
     def run(self, gates: Tensor, sizes: list[int]) -> Tensor:
         """The hidden states of packed items, given what their own inputs contribute to the gates."""
-        width = len(self.hidden)
+        width = len(self.memory)
         out = gates.new_empty(len(gates), width)
         buffer = gates.new_empty(sizes[0], 4 * width)
-        hidden = self.hidden.expand(sizes[0], -1)
         memory = self.memory.expand(sizes[0], -1).clone()
-        before = 0
+        hidden, before = out[:0], 0
         for size, given, into in zip(sizes, torch.split(gates, sizes), torch.split(out, sizes), strict=True):
             if size != before:  # to name a part of a tensor costs as much as to add two of them
-                hidden, memory, opened, before = hidden[:size], memory[:size], buffer[:size], size
+                hidden, memory, opened = hidden[:size], memory[:size], buffer[:size]
                 write, keep, new, show = opened.chunk(4, 1)
-            torch.addmm(given, hidden, self.again, out=opened).sigmoid_()
+            if before:
+                self.again(hidden, given, opened)
+            else:
+                torch.add(given, self.first, out=opened)
+            before = size
+            opened.sigmoid_()
             memory.mul_(keep).addcmul_(write, new, value=2).sub_(write)  # tanh(x) = 2 sigmoid(2x) - 1
             hidden = torch.tanh(memory, out=into).mul_(show)
         return out
@@ -45,15 +60,18 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Layer:
-    """An LSTM in both directions and the highway past it, all that they do to an item in one matrix."""
+    """An LSTM in both directions and the highway past it.
 
-    weight: Tensor
-    bias: Tensor
+    Attributes
+    ----------
+    project : Product
+        What inputs contribute to the gates of both directions, and what goes past them.
+    cells : (Cell, Cell)
+        The directions.
+    """
+
+    project: Product
     cells: tuple[Cell, Cell]
-
-    def project(self, rows: Tensor) -> Tensor:
-        """What inputs contribute to the gates of both directions, and what goes past them."""
-        return torch.addmm(self.bias, rows, self.weight)
 
     def __call__(self, projected: Tensor, packing: Packing, numbers: Tensor | None = None) -> Tensor:
         """The packed outputs.
@@ -67,7 +85,7 @@ class Layer:
         numbers : Tensor, optional
             For each item, by its number, the row that belongs to it.
         """
-        size = len(self.cells[0].hidden)
+        size = len(self.cells[0].memory)
         ahead, back, past = torch.split(projected, 4 * size, 1)
         gate, highway = past.chunk(2, 1)
         carried = gate.sigmoid().mul_(highway.tanh())
@@ -93,8 +111,8 @@ def read(layers: list[Layer], projected: Tensor, numbers: Tensor, packing: Packi
 
 def cell(weights: Weights, name: str, hidden: Tensor, memory: Tensor, reverse: str = "") -> Cell:
     """The cell of an LSTM's only layer; ``hidden`` and ``memory`` are what it begins with."""
-    again = _scaled(weights[f"{name}.weight_hh_l0{reverse}"])
-    return Cell(again.t().contiguous(), hidden.reshape(-1), memory.reshape(-1))
+    again = _scaled(weights[f"{name}.weight_hh_l0{reverse}"]).t()
+    return Cell(Product.of(again), hidden.reshape(-1) @ again, memory.reshape(-1))
 
 
 def to_gates(weights: Weights, name: str, reverse: str = "") -> tuple[Tensor, Tensor]:
@@ -118,7 +136,7 @@ def layers(weights: Weights, name: str) -> list[Layer]:
             for part in ("gate", "highway")
         ]
         weight, bias = (torch.cat(each) for each in zip(*parts, strict=True))
-        made.append(Layer(weight.t().contiguous(), bias, (ways[0], ways[1])))
+        made.append(Layer(Product.of(weight.t(), bias), (ways[0], ways[1])))
     return made
 
 

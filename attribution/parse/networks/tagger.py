@@ -10,6 +10,7 @@ from torch import Tensor
 
 from attribution.parse.networks.forms import Forms, Vectors
 from attribution.parse.networks.packing import batches
+from attribution.parse.networks.products import Product
 from attribution.parse.networks.recurrence import Layer, layers, read
 from attribution.parse.networks.saved import EMPTY, Saved
 
@@ -23,8 +24,8 @@ class Tagger:
 
     forms: Forms
     layers: list[Layer]
-    hidden: tuple[Tensor, Tensor]
-    heads: tuple[Tensor, Tensor]
+    hidden: Product
+    heads: Product
     parts: list[str]
     features: list[tuple[str, list[str]]]
     seen: dict[tuple[int, ...], Tag] = field(default_factory=dict)  # some hundreds at most, as languages go
@@ -46,10 +47,11 @@ class Tagger:
         return Tagger(
             Forms.of(saved, vectors),
             layers(weights, "taggerlstm"),
-            (weights["upos_hid.weight"].t().contiguous(), weights["upos_hid.bias"]),
-            (
-                torch.cat([weights[f"{head}.weight"] for head in heads]).t().contiguous(),
+            Product.of(weights["upos_hid.weight"].t(), weights["upos_hid.bias"], fine=True),
+            Product.of(
+                torch.cat([weights[f"{head}.weight"] for head in heads]).t(),
                 torch.cat([weights[f"{head}.bias"] for head in heads]),
+                fine=True,
             ),
             saved.units("upos"),
             features,
@@ -78,9 +80,9 @@ class Tagger:
 
     def _best(self, states: Tensor) -> Tensor:
         """For each word, the numbers of the best part of speech and of the best value of each feature."""
-        inner = torch.addmm(self.hidden[1], states, self.hidden[0]).relu_()
+        inner = self.hidden(states).relu_()
         sizes = [len(self.parts), *(len(values) for _, values in self.features)]
-        scores = torch.split(torch.addmm(self.heads[1], inner, self.heads[0]), sizes, 1)
+        scores = torch.split(self.heads(inner), sizes, 1)
         return torch.stack([each.argmax(1) for each in scores], 1)
 
     def _named(self, ids: tuple[int, ...]) -> Tag:
