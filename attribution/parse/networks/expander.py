@@ -30,7 +30,7 @@ class Expander:
         return Expander(saved.rest["dict"], alphabet, Speller.of(saved))
 
     def __call__(self, tokens: Iterable[str]) -> dict[str, list[str]]:
-        """The words of each of some tokens of one text; a token that cannot be taken apart is one word."""
+        """The words of each of some tokens; a token that cannot be taken apart is one word."""
         found = {token: self._looked_up(token) for token in tokens}
         missing = [token for token, words in found.items() if words is None]
         if missing:

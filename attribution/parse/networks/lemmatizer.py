@@ -53,7 +53,7 @@ class Lemmatizer:
         )
 
     def __call__(self, words: Sequence[Tagged]) -> list[str]:
-        """The lemmas of the words of one text; in other company, one of them might be spelled another way."""
+        """The lemmas of words."""
         found = {word: self._looked_up(*word) for word in words}
         missing = [word for word, lemma in found.items() if lemma is None]
         if missing:

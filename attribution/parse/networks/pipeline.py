@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -15,7 +15,7 @@ from attribution.parse.networks.boundaries import Boundaries
 from attribution.parse.networks.dependencies import Arc, DependencyParser
 from attribution.parse.networks.expander import Expander
 from attribution.parse.networks.forms import Vectors
-from attribution.parse.networks.lemmatizer import NO_LEMMA, Lemmatizer, Tagged
+from attribution.parse.networks.lemmatizer import NO_LEMMA, Lemmatizer
 from attribution.parse.networks.saved import UnknownKindError, read
 from attribution.parse.networks.tagger import Tag, Tagger
 from attribution.parse.networks.tokenizer import Tokenizer
@@ -25,7 +25,6 @@ from attribution.parse.tokens import Token, mended
 _WORDS = 2_000  # worked on at once; more gain nothing, for their matrices leave the processor's cache
 
 Item = TypeVar("Item")
-Found = TypeVar("Found")
 
 
 class Placed(NamedTuple):
@@ -74,30 +73,26 @@ class Networks:
     def __call__(self, parts: Sequence[Part]) -> list[list[tuple[Word, ...]]]:
         """For each part, the words of each of its sentences.
 
-        The letters of a part are looked at by themselves, for the networks that do it count in fractions; tags and
-        trees are found for the sentences of all parts together.
+        Tokens are found a part at a time, for the tokenizer counts in fractions, whose last digits hang on what stands
+        beside; tags and trees are found for the sentences of all parts together.
         """
         texts = [self._sentences(*part) for part in parts]
         sentences = [sentence for text in texts for sentence in text]
-        tags = _longest_first(self.tagger, [[word.read for word in sentence] for sentence in sentences])
-        pairs = [list(zip(*each, strict=True)) for each in zip(sentences, tags, strict=True)]
-        tagged = [[(word.read, part) for word, (part, _) in each] for each in pairs]
-        lemmas = [lemmas for each in _cut(tagged, map(len, texts)) for lemmas in self._lemmas(each)]
-        known = [
-            [(form, lemma, part) for (form, part), lemma in zip(*each, strict=True)]
-            for each in zip(tagged, lemmas, strict=True)
-        ]
-        arcs = _longest_first(self.parser, known)
-        parsed = [
-            tuple([_word(number, *row) for number, row in enumerate(zip(*each, strict=True))])
-            for each in zip(sentences, lemmas, tags, arcs, strict=True)
-        ]
-        return _cut(parsed, map(len, texts))
-
-    def _lemmas(self, sentences: list[list[Tagged]]) -> list[list[str]]:
-        """The lemmas of the words of the sentences of one text."""
-        lemmas = self.lemmatizer([word for sentence in sentences for word in sentence])
-        return _cut(lemmas, map(len, sentences))
+        if not sentences:
+            return [[] for _ in parts]
+        order = sorted(range(len(sentences)), key=lambda each: -len(sentences[each]))
+        words = [word for each in order for word in sentences[each]]
+        lengths = [len(sentences[each]) for each in order]
+        tags = self.tagger(_cut([word.read for word in words], lengths), _WORDS)
+        lemmas = self.lemmatizer([(word.read, part) for word, (part, _) in zip(words, tags, strict=True)])
+        known = [(word.read, lemma, part) for word, lemma, (part, _) in zip(words, lemmas, tags, strict=True)]
+        arcs = self.parser(_cut(known, lengths), _WORDS)
+        parsed = _cut(zip(words, lemmas, tags, arcs, strict=True), lengths)
+        found = {
+            each: tuple([_word(number, *row) for number, row in enumerate(rows)])
+            for each, rows in zip(order, parsed, strict=True)
+        }
+        return _cut([found[each] for each in range(len(sentences))], map(len, texts))
 
     def _sentences(self, text: str, places: Sequence[Span]) -> list[list[Placed]]:
         """The sentences at ``places`` as words without a parse; contractions are taken apart."""
@@ -130,16 +125,6 @@ def _placed(token: Token, parts: Sequence[str], start: int, text: str) -> Iterat
 def _word(number: int, placed: Placed, lemma: str, tag: Tag, arc: Arc) -> Word:
     lemma = placed.read if lemma == NO_LEMMA else lemma
     return Word(number, placed.span, placed.form, lemma, *tag, arc[0] - 1, arc[1])
-
-
-def _longest_first(
-    read: Callable[[list[list[Item]], int], list[Found]], sentences: list[list[Item]]
-) -> list[list[Found]]:
-    """What a network that wants the longest sentence first finds for each word, sentence by sentence."""
-    order = sorted(range(len(sentences)), key=lambda each: -len(sentences[each]))
-    every = iter(read([sentences[each] for each in order], _WORDS) if sentences else ())
-    found = {each: list(islice(every, len(sentences[each]))) for each in order}
-    return [found[each] for each in range(len(sentences))]
 
 
 def _cut(items: Iterable[Item], lengths: Iterable[int]) -> list[list[Item]]:
