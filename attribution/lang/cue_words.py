@@ -59,13 +59,15 @@ class Verb(Cue):
 
     ``introducers`` may stand before its infinitive, ``""`` for none (*affirme avoir*). ``inanimate``: a study, a figure
     or a text may be its subject too (*le bilan indique que*); ``person``: only somebody who can speak may
-    (*Météo-France prévoit que*, not *la loi prévoit que*). ``moves``: its perfect takes *être* and is no passive
+    (*Météo-France prévoit que*, not *la loi prévoit que*). ``party``: it is for those who take part in what happens
+    (*menacer*, *promettre*), not for who reports it. ``moves``: its perfect takes *être* and is no passive
     (*est monté au créneau*).
     """
 
     introducers: tuple[str, ...] = ()
     inanimate: bool = False
     person: bool = False
+    party: bool = False
     moves: bool = False
 
     @cached_property
@@ -145,6 +147,7 @@ def _verb(row: dict[str, Any]) -> Verb:
         introducers=introducers,
         inanimate=bool(row.pop("inanimate", False)),
         person=bool(row.pop("person", False)),
+        party=bool(row.pop("party", False)),
         moves=bool(row.pop("moves", False)),
     )
     if verb.licenses("infinitive") != bool(introducers):

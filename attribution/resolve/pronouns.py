@@ -46,6 +46,8 @@ _SOME = frozenset(
 _WINDOW = 6  # sentences back; a longer silence breaks the chain
 # Who says things: a speech verb with *il* or *elle* rarely has a crowd or a paper for its subject.
 _LIKELY = {"person": 2.0, "anonymous": 1.0, "media": -1.0, "group": -2.0, "document": -2.0}
+_REPORTING = ("agency", "media")
+_NO_PARTY = 4.0  # below being spoken of six sentences before: agencies report, states and people threaten
 _OFFICE = 1.0  # *le président du parti* speaks as people do, whatever his kind
 _SEVERAL = 2.0  # *ils* is a crowd as easily as anybody
 _HEARD = 1.0  # *Selon un témoin, P. « … », a-t-il dit*: less than a subject's
@@ -77,6 +79,7 @@ def third_person(mention: Mention, scene: Scene) -> Referent | None:
             continue
         score = _salience(trace, referent, distance, form) - 0.2 * rank
         score += _OFFICE * _holds_office(referent, scene)
+        score -= _NO_PARTY * (scene.party and referent.entity.kind in _REPORTING)
         off = _beside(trace, mention, scene)
         score -= _ASIDE * (off or referent.entity.id in named)
         if referent.gender and gender and referent.gender != gender:
@@ -139,13 +142,18 @@ def _pronoun(mention: Mention) -> str:
 
 
 def _agrees(referent: Referent, gender: str, number: str) -> bool:
-    """Persons must agree in gender; others go by several nouns (*le RN*, *la formation*), so only the number counts."""
+    """Who is called by one noun alone must agree; a named body goes by several (*le RN*, *la formation*)."""
     if number and referent.number and referent.number != number:
         return False
-    full = referent.entity.kind in _FULL
+    full = referent.entity.kind in _FULL or _unnamed(referent)
     return not (full and gender and referent.gender and referent.gender != gender) and bool(
         referent.entity.kind
     )
+
+
+def _unnamed(referent: Referent) -> bool:
+    """Whether the text has but one noun for it: *un complexe industriel* is no *elle*."""
+    return not referent.entity.name[:1].isupper() and len(referent.nouns) < 2
 
 
 def _salience(trace: Trace, referent: Referent, distance: int, form: str) -> float:

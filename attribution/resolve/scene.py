@@ -67,7 +67,8 @@ class Scene:
     """What a step may look at.
 
     ``people_here`` lists everybody named, sentence by sentence; ``figures`` the same people once each, by full name.
-    ``own`` is the content whose source is asked for. ``traces`` are the places where somebody is spoken of, in order
+    ``own`` is the content whose source is asked for, ``party`` whether only who takes part in what happens says it
+    so (*menacer*, *promettre*), and not who reports it. ``traces`` are the places where somebody is spoken of, in order
     of the text; ``told[i]`` is how many of the sentences before sentence ``i`` begin outside quotation marks.
     """
 
@@ -80,6 +81,7 @@ class Scene:
     acronyms: Mapping[str, Span]
     quotes: Along[Span]
     own: tuple[Span, ...] = ()
+    party: bool = False
     traces: tuple[Trace, ...] = ()
     spoken: tuple[Spoken, ...] = ()
     told: tuple[int, ...] = ()

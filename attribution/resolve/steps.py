@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from attribution.entities.lookup import KnowledgeBase
+from attribution.lang.lexicon import load_lexicon
 from attribution.lang.people import People
 from attribution.model import Candidate, Document, Parse, Resolution
 from attribution.resolve import (
@@ -150,16 +151,29 @@ def resolve(
     order = sorted(range(len(candidates)), key=lambda i: (_of_first_person(candidates[i], scene), i))
     for index in order:
         candidate = candidates[index]
-        referent, step = _source(candidate, replace(scene, own=candidate.content), steps)
+        here = replace(scene, own=candidate.content, party=_of_a_party(candidate))
+        referent, step = _source(candidate, here, steps)
         found[index] = (referent, step)
-        scene = replace(
-            scene, spoken=(*scene.spoken, Spoken(candidate, referent, _is_subject(candidate, scene)))
-        )
+        spoken = Spoken(candidate, _as_met(referent, candidate, scene), _is_subject(candidate, scene))
+        scene = replace(scene, spoken=(*scene.spoken, spoken))
     referents = [referent for referent, _ in found]
     return [
         _resolution(candidate, *found[index], _via(index, candidates, referents, scene, steps))
         for index, candidate in enumerate(candidates)
     ]
+
+
+def _as_met(referent: Referent | None, candidate: Candidate, scene: Scene) -> Referent | None:
+    """Whoever spoke, with the gender that the text has shown: *le ministère* is no *elle* afterwards."""
+    if referent is None or referent.gender or candidate.source is None:
+        return referent
+    return replace(referent, gender=scene.known_of(referent, candidate.source.end).gender)
+
+
+def _of_a_party(candidate: Candidate) -> bool:
+    """Whether its verb is of those who take part in what happens: news agencies report, states threaten."""
+    verb = load_lexicon().verb(candidate.cue_lemma)
+    return verb is not None and verb.party
 
 
 def _of_first_person(candidate: Candidate, scene: Scene) -> bool:

@@ -20,26 +20,30 @@ FILE = Path(__file__).parents[1] / "parses" / "resolve.conllu"
 
 @dataclass(frozen=True)
 class Case:
-    """A text, the spans of its sources (empty ones where none stands), who each is, and the relays of each."""
+    """A text, the spans of its sources (empty ones where none stands), who each is, its relays and its verb."""
 
     text: str
     sources: tuple[Span, ...]
     who: tuple[str, ...]
     via: tuple[str, ...]
+    verbs: tuple[str, ...]
 
 
 def cases() -> list[Case]:
     """All rows, in the order of the file."""
     rows = tomllib.loads(ROWS.read_text(encoding="utf-8"))["case"]
-    return [_case(row["text"], row["who"], row.get("via", [])) for row in rows]
+    return [_case(row["text"], row["who"], row.get("via", []), row.get("verbs", [])) for row in rows]
 
 
 def candidates_of(case: Case, parse: Parse) -> list[Candidate]:
     """One candidate a source: its content is the rest of its sentence, or the quotation that it stands in."""
-    return [_candidate(case.text, source, parse) for source in case.sources]
+    verbs = case.verbs or ("dire",) * len(case.sources)
+    return [
+        _candidate(case.text, source, parse, verb) for source, verb in zip(case.sources, verbs, strict=True)
+    ]
 
 
-def _case(marked: str, who: list[str], via: list[str]) -> Case:
+def _case(marked: str, who: list[str], via: list[str], verbs: list[str]) -> Case:
     text, sources, opened = "", [], 0
     for piece in re.split(r"([\[\]])", marked):
         if piece == "[":
@@ -48,10 +52,10 @@ def _case(marked: str, who: list[str], via: list[str]) -> Case:
             sources.append(Span(opened, len(text)))
         else:
             text += piece
-    return Case(text, tuple(sources), tuple(who), tuple(via))
+    return Case(text, tuple(sources), tuple(who), tuple(via), tuple(verbs))
 
 
-def _candidate(text: str, source: Span, parse: Parse) -> Candidate:
+def _candidate(text: str, source: Span, parse: Parse, verb: str) -> Candidate:
     sentence = next(s for s in parse.sentences if s.span.start <= source.start < s.span.end)
     if not len(source):
         return Candidate("row", sentence.index, (Span(source.start, sentence.span.end),), None, "")
@@ -66,7 +70,7 @@ def _candidate(text: str, source: Span, parse: Parse) -> Candidate:
     after = next((w for w in sentence.words if w.span.start >= source.end and w.upos != "PUNCT"), None)
     cue = after.span if after is not None else Span(source.end, source.end)
     head = next((w.index for w in sentence.words if w.span in source), None)
-    return Candidate("row", sentence.index, (content,), cue, "dire", source, head)
+    return Candidate("row", sentence.index, (content,), cue, verb, source, head)
 
 
 def frozen(text: str) -> Parse:
