@@ -22,7 +22,7 @@ from attribution.resolve.scene import Scene
 
 # Whom a noun after *ce* or *le même* can take up again, by its role.
 _TAKEN_UP: dict[str, tuple[Kind, ...]] = {
-    "source": ("anonymous", "person", "government", "organisation", "group", "agency", "media"),
+    "source": ("anonymous", "person", "government", "organisation", "group"),
     "office": ("anonymous", "person", "government", "organisation"),
     "person": ("anonymous", "person"),
     "work": ("document",),
@@ -31,7 +31,6 @@ _TAKEN_UP: dict[str, tuple[Kind, ...]] = {
     "body": ("organisation",),
     "institution": ("government",),
 }
-_PRESS = ("agency", "media")
 _ANYBODY = frozenset({"homme", "femme", "individu"})
 _HERSELF = ("office", "person")
 _JUST = 2  # sentences back
@@ -171,8 +170,9 @@ def same_source(mention: Mention, scene: Scene) -> Referent | None:
         if referent.entity.kind in kinds
         and same_number(mention, referent)
         and not _a_man(referent, mention)
+        and not other_gender(mention, referent, scene)
         and not trace.quoted
-        and (trace.speaker or role != "source" or referent.entity.kind not in _PRESS)
+        and (trace.speaker or mention.noun != "source")
     ]
     likely = [
         r

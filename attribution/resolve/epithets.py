@@ -68,7 +68,7 @@ def epithet(mention: Mention, scene: Scene) -> Referent | None:
             continue
         if mention.noun in _POLITICAL and not past and not _alike(mention, referent):
             continue
-        if role == "office" and not trace.subject:
+        if (role == "office" or (mention.noun in _POLITICAL and not past)) and not trace.subject:
             continue
         if long and not past and (mention.noun not in _LONG or not trace.subject or referent.functions):
             continue
