@@ -114,7 +114,8 @@ def _beside(trace: Trace, mention: Mention, scene: Scene) -> bool:
     """Whether somebody stands where a subject pronoun does not look.
 
     *Son client dormait, a-t-il juré* is not the client, who is in the words reported; *Dans un message à TASS, il …* is
-    not TASS, which hangs on the pronoun's own verb; *Saluant Anne Petit, elle …* is not Anne Petit.
+    not TASS, which hangs on the pronoun's own verb; *Saluant Anne Petit, elle …* is not Anne Petit. *« P », dans le fief
+    du président, a-t-il dit*: who is named before an inversion without being a subject does not speak.
     """
     form = pronoun_of(mention.head)
     if form not in _OUTSIDE or trace.speaker:
@@ -127,6 +128,8 @@ def _beside(trace: Trace, mention: Mention, scene: Scene) -> bool:
     verb = sentence.head(mention.head)
     if verb is None or trace.sentence != sentence.index or trace.subject or trace.start >= mention.span.start:
         return False
+    if min(w.index for w in (verb, *sentence.children(verb, "aux"))) < mention.head.index:
+        return True
     hung = sentence.children(verb, "obl", "advcl")
     adjuncts = (w for w in hung if w.index < mention.head.index and w.feat("VerbForm") != "Fin")
     return any(w.span.start <= trace.start < w.span.end for a in adjuncts for w in sentence.subtree(a))
