@@ -10,15 +10,19 @@ from attribution.resolve.persons import figure_of
 from attribution.resolve.referents import Referent
 from attribution.resolve.scene import Scene
 
+_DETERMINER = {"office": "definite", "person": "definite", "family": "possessive"}
 _SOON = 2  # sentences between the description and the name
 _WITHIN = frozenset({"nmod", "obl", "appos", "conj"})  # of whom the narrator does not set out to speak
 
 
 def named_soon(mention: Mention, scene: Scene) -> Referent | None:
-    """*La préfète*, with *Anne Petit* as the first new name that then speaks and of whom no office is told."""
-    if mention.determiner != "definite" or mention.number == "Plur" or mention.partitive:
+    """*La préfète*, with *Anne Petit* as the first new name that then speaks and of whom no office is told.
+
+    *Sa sœur* is awaited likewise.
+    """
+    if mention.determiner != _DETERMINER.get(role_of(mention)) or mention.number == "Plur" or mention.partitive:
         return None
-    if role_of(mention) not in ("office", "person") or mention.head.relation in _WITHIN:
+    if mention.head.relation in _WITHIN:
         return None
     here = mention.sentence.index
     met = {p.words for people in scene.people_here[: here + 1] for p in people}

@@ -22,6 +22,8 @@ PRESS_NAMES = frozenset(
 )
 # Bodies that belong to the state where their name says so: *l'Agence norvégienne des médicaments*.
 _PUBLIC = frozenset({"agence", "institut", "office", "centre", "bureau", "service", "laboratoire"})
+# Parts of a body, which are of the state where it is: *la branche locale du ministère*.
+_PARTS = frozenset({"branche", "section", "antenne", "cellule", "bureau", "centre", "laboratoire", "école"})
 _STATE = frozenset(
     {"national", "nationale", "fédéral", "fédérale", "régional", "régionale", "public", "publique", "état"}
 )
@@ -90,6 +92,8 @@ def kind_of(mention: Mention) -> Kind:
     kind = head.kind(definite=definite, plural=plural)
     if head.press_only and not is_of_press(mention):
         kind = head.otherwise or kind
+    if head.lemma in _PARTS and _part_of_state(mention):
+        return "government"
     if head.role == "office" and kind not in ("group", "anonymous"):
         return institution(mention) or kind
     return kind
@@ -117,6 +121,15 @@ def _of_state(mention: Mention) -> bool:
         return False
     after = [w for w in mention.core if w.index > mention.head.index]
     return any(form_of(w) in _STATE or mention.people.country_of_adjective(w.form) for w in after)
+
+
+def _part_of_state(mention: Mention) -> bool:
+    """Whether the first noun behind *de* is an authority: *la branche locale du ministère*, not *la branche armée*."""
+    after = [w for w in mention.core if w.index > mention.head.index]
+    of = next((w.index for w in after if w.upos == "ADP"), None)
+    noun = next((w for w in after if of is not None and w.index > of and w.upos == "NOUN"), None)
+    head = head_of(noun, mention.people) if noun is not None else None
+    return head is not None and head.role == "institution"
 
 
 def is_of_press(mention: Mention) -> bool:

@@ -13,6 +13,7 @@ from attribution.resolve.referents import Referent, of_person
 from attribution.resolve.scene import Scene
 
 _OF = frozenset({"de", "d'", "du"})
+_AMONG = frozenset({"compris", "dont", "notamment", "comme", "que"})  # *des élus, y compris* Anne Petit
 _IMPERSONAL = frozenset({"institution", "body", "press", "work"})
 
 
@@ -68,6 +69,8 @@ def _meant(mention: Mention, person: Person, scene: Scene) -> bool:
         # *l'entourage de la maire,* Anne Petit
         one = mention.record is None or mention.record.definite != "group"
         return one and len(person.words) > 1 and role_of(mention) not in _IMPERSONAL
+    if form_of(before[-1]) in _AMONG:
+        return False
     if any(_owner(before, place, mention) for place in range(2, len(before))):
         return False
     if form_of(before[-1]) in PREPOSITIONS or before[-1].upos == "ADP" or form_of(before[-1]) in ARTICLES:
