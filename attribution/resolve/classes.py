@@ -7,7 +7,7 @@ from attribution.resolve.agreement import countries, named, pointing, same_numbe
 from attribution.resolve.kinds import fits, is_of_press
 from attribution.resolve.mentions import Mention, folded, form_of
 from attribution.resolve.referents import Referent, is_state, of_entity
-from attribution.resolve.scene import Scene
+from attribution.resolve.scene import Scene, Trace
 
 _OFFICIAL = frozenset({"officielle", "étatique", "publique", "gouvernementale", "etat", "état", "nationale"})
 _RECENT = 6  # sentences over which a document that spoke stays the one that is meant
@@ -27,6 +27,7 @@ _BUSINESS = frozenset(
 _NO_BUSINESS = frozenset(
     "parti mouvement federation confederation association ligue union syndicat front ong".split()
 )
+_ON = frozenset({"sur ", "via "})
 _TEXTS = frozenset({"document", "texte", "écrit"})
 
 
@@ -49,9 +50,10 @@ def class_noun(mention: Mention, scene: Scene) -> Referent | None:
     official = head.press_only and bool({form_of(w) for w in mention.core} & _OFFICIAL)
     earlier = list(scene.earlier(mention.span.start))
     official = official and any(_is_official(referent, scene) for _, referent in earlier)
-    for _, referent in earlier:
+    for trace, referent in earlier:
         if (
             named(referent)
+            and not (head.role == "body" and _platform(trace, scene))
             and (not official or _is_official(referent, scene))
             and (_of_class(mention, head, referent, scene) or _called(mention, referent))
             and same_number(mention, referent)
@@ -59,6 +61,11 @@ def class_noun(mention: Mention, scene: Scene) -> Referent | None:
         ):
             return referent
     return _later_agency(mention, scene) if head.press_only or head.definite == "agency" else None
+
+
+def _platform(trace: Trace, scene: Scene) -> bool:
+    """Whether what is named there is but where something was shown: *une photo publiée sur* Twitter."""
+    return scene.parse.text[max(0, trace.start - 4) : trace.start] in _ON
 
 
 def _last_document(mention: Mention, scene: Scene) -> Referent | None:
