@@ -55,7 +55,7 @@ def add_names(root: Node, record: Record, layer: int) -> list[Name]:
         node = root
         for word in name.words:
             node = node.below.setdefault(word.lower(), Node())
-        if any(n.record == name.record and n.words == name.words for n in node.names):
+        if any(_covers(n, name) for n in node.names):
             continue
         same = [n for n in node.names if _rivals(n, name)]
         if same and layer == 0:
@@ -74,6 +74,15 @@ def _names(record: Record, layer: int) -> Iterator[Name]:
         yield name
         if len(words) > 1 and words[0] in CONTRACTED and words[1][0].isupper():
             yield replace(name, words=words[1:], after=CONTRACTED[words[0]])
+
+
+def _covers(known: Name, name: Name) -> bool:
+    """Whether a record has a form already: what counts only after *au* does not make up for what always counts."""
+    return (
+        known.record == name.record
+        and known.words == name.words
+        and (not known.after or known.after == name.after)
+    )
 
 
 def _rivals(one: Name, other: Name) -> bool:
