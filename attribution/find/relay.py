@@ -36,7 +36,11 @@ def relays(sentence: Sentence, cue: Sequence[Word], source: Word | None) -> tupl
     found += [word for head in cue for word in (*_learners(sentence, head), *_beside(sentence, head))]
     if source is not None:
         found += (*_carriers(sentence, source), *_hearers(sentence, source))
-    spans = dict.fromkeys(_place(sentence, word, source) for word in found if word is not source)
+    spans = dict.fromkeys(
+        _place(sentence, word, source)
+        for word in found
+        if word is not source and not _ordered(sentence, word, source)
+    )
     return tuple(sorted(spans, key=lambda span: abs(span.start - cue[0].span.end)))
 
 
@@ -47,6 +51,12 @@ def _place(sentence: Sentence, word: Word, source: Word | None) -> Span:
         return place
     speaker = noun_phrase(sentence, source)
     return trimmed(sentence.text, Span(place.start, speaker.start)) if speaker in place else place
+
+
+def _ordered(sentence: Sentence, word: Word, source: Word | None) -> bool:
+    """Whether a study was but made for somebody: *un sondage de l'Ifop pour Le Monde*."""
+    inside = source is not None and any(w.index == word.index for w in sentence.subtree(source))
+    return inside and _has_case(sentence, word, "pour")
 
 
 def _before(sentence: Sentence, cue: Word) -> Iterator[Word]:

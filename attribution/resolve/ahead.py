@@ -20,7 +20,11 @@ def named_soon(mention: Mention, scene: Scene) -> Referent | None:
 
     *Sa sœur* is awaited likewise.
     """
-    if mention.determiner != _DETERMINER.get(role_of(mention)) or mention.number == "Plur" or mention.partitive:
+    if (
+        mention.determiner != _DETERMINER.get(role_of(mention))
+        or mention.number == "Plur"
+        or mention.partitive
+    ):
         return None
     if mention.head.relation in _WITHIN:
         return None

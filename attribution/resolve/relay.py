@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
 
 import regex
 
@@ -40,7 +41,7 @@ _PLACES = frozenset(
 _PREPOSITION = regex.compile(r"^\w+")
 _ARTICLE = regex.compile(r"\b(?:le|la|les|de|du|agence|chaîne|journal|radio)\b|\b[ld]['’]")
 _OF = regex.compile(r"(?:\bd[eu]|\bd['’]|\bde la|\bde l['’])[ \u00a0]?$")
-_BEHIND = 9  # characters of *, de la*
+_BEHIND = 40  # characters of *, envoyé spécial de la*
 _REACHED_FAR = 5  # words from the participle to its *par*
 _INVITED_FAR = 10  # *Invitée d'Anne Petit mardi sur RTL*: to the medium behind the host
 Resolve = Callable[[Mention, Scene], Referent | None]
@@ -79,10 +80,10 @@ def _relay(mention: Mention, scene: Scene, resolve: Resolve) -> Referent | None:
     if role_of(mention) == "press" and (torn := next(beside, None)) is not None:  # *journal*, *Le Monde*
         return of_entity(torn)
     if role_of(mention) == "work" or mention.noun in _OCCASIONS:
-        within = _carrier_within(mention, of=mention.noun in _OCCASIONS)
-        referent = resolve(within, scene) if within is not None else None
-        if referent is not None and within is not None and _carries(within, referent):
-            return referent
+        for within in _carriers_within(mention, of=mention.noun in _OCCASIONS):
+            referent = resolve(within, scene)
+            if referent is not None and _carries(within, referent):
+                return referent
         known = (entity for _, entity in scene.known_in(mention.span) if entity.kind in _PRESS)
         named = next(known, None) if mention.noun in _OCCASIONS else None
         if named is not None or role_of(mention) != "press":
@@ -94,11 +95,18 @@ def _relay(mention: Mention, scene: Scene, resolve: Resolve) -> Referent | None:
 
 
 def _employer(mention: Mention, scene: Scene) -> Referent | None:
-    """The medium behind the name of whom the source has told: *à Paul Roux, de la BBC*."""
-    text, start = mention.sentence.text, mention.head.span.start
-    near = Span(mention.span.start, mention.span.end + _BEHIND)  # parsers hang *, de la BBC* anywhere
-    named = ((place, e) for place, e in scene.known_in(near) if e.kind in _PRESS)
-    return next((of_entity(e) for place, e in named if _OF.search(text[start : place.start])), None)
+    """The medium behind the name of whom the source has told: *à Paul Roux, journaliste de la BBC*."""
+    sentence, end = mention.sentence, mention.span.end
+    named = (
+        (place, e) for place, e in scene.known_in(Span(mention.span.start, end + _BEHIND)) if e.kind in _PRESS
+    )
+    for place, entity in named:  # parsers hang *, de la BBC* anywhere
+        between = [w for w in sentence.words if end <= w.span.start and w.span.end <= place.start]
+        nouns = (w for w in between if w.upos in ("NOUN", "VERB", "PROPN"))
+        of = _OF.search(sentence.text[mention.head.span.start : place.start])
+        if of and all({form_of(w), w.lemma.lower()} & _OCCASIONS for w in nouns):
+            return of_entity(entity)
+    return None
 
 
 def _carries(mention: Mention, referent: Referent) -> bool:
@@ -126,9 +134,7 @@ def _carriers(candidate: Candidate, scene: Scene) -> Iterator[Span]:
     mention = _mention(candidate.source, scene, candidate.sentence) if candidate.source is not None else None
     if mention is None:
         return
-    within = _carrier_within(mention)
-    if within is not None:
-        yield within.span
+    yield from (within.span for within in islice(_carriers_within(mention), 1))
     heard = spoken_of(mention)
     if heard is not None and mention.head.upos == "PROPN":
         yield mention.head.span
@@ -139,7 +145,7 @@ def _carriers(candidate: Candidate, scene: Scene) -> Iterator[Span]:
     yield from _keepers(mention, scene)
 
 
-def _carrier_within(mention: Mention, *, of: bool = False) -> Mention | None:
+def _carriers_within(mention: Mention, *, of: bool = False) -> Iterator[Mention]:
     """Whom a phrase names as its carrier: *un entretien au Monde*, *une note relayée par Ansa*, *parue dans Somnia*.
 
     ``of`` counts *les colonnes du Times* as well.
@@ -154,8 +160,9 @@ def _carrier_within(mention: Mention, *, of: bool = False) -> Mention | None:
         given |= of and form in ("de", "du", "d'", "des") and word.index > mention.head.index
         if given or (form in ("par", "dans") and any(w.upos in ("VERB", "ADJ") for w in before)):
             rest = Span(words[place + 1].span.start, mention.span.end)
-            return read_mention(mention.sentence, rest, mention.people)
-    return None
+            within = read_mention(mention.sentence, rest, mention.people)
+            if within is not None:
+                yield within
 
 
 def _reached(mention: Mention) -> Iterator[Span]:

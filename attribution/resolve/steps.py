@@ -28,7 +28,7 @@ from attribution.resolve.mentions import Mention, form_of, read_mention
 from attribution.resolve.referents import Referent, made
 from attribution.resolve.relay import relays_of
 from attribution.resolve.scene import Scene, Spoken
-from attribution.resolve.through import added_to, carried_by, continued_from
+from attribution.resolve.through import added_to, carried_by, continued_from, elsewhere
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,7 +235,7 @@ def _via(
     )
     around = carried_by(index, candidates, referents)
     found = here if not around or around in here else (*here, around)
-    first = None if found else added_to(index, candidates, referents)
+    first = None if found or elsewhere(candidates[index], scene) else added_to(index, candidates, referents)
     return found if first is None else _via(first, candidates, referents, scene, steps)
 
 

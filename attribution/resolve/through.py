@@ -7,11 +7,24 @@ from collections.abc import Sequence
 from attribution.model import Candidate
 from attribution.resolve.referents import Referent
 from attribution.resolve.relay import RELAYS
+from attribution.resolve.scene import Scene
 
 # What a source writes itself is no relay of it.
 _OWN_WORDS = frozenset(
     "communiqué tweet message post lettre courrier discours déclaration courriel mail billet story".split()
 )
+
+
+def elsewhere(candidate: Candidate, scene: Scene) -> bool:
+    """Whether the words stand in a text of the source's own: *ajoutant dans un communiqué que P*."""
+    nouns = (
+        word.lemma.lower()
+        for span in candidate.via
+        if (sentence := scene.sentence_of(span, candidate.sentence)) is not None
+        for word in sentence.words
+        if word.span in span
+    )
+    return not _OWN_WORDS.isdisjoint(nouns)
 
 
 def added_to(index: int, candidates: Sequence[Candidate], referents: Sequence[Referent | None]) -> int | None:

@@ -10,6 +10,7 @@ import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
+from attribution.find.relay import relays
 from attribution.model import Candidate, Parse, Span
 from attribution.parse import load_parser
 from attribution.parse.conllu import read_conllu, write_conllu
@@ -70,7 +71,9 @@ def _candidate(text: str, source: Span, parse: Parse, verb: str) -> Candidate:
     after = next((w for w in sentence.words if w.span.start >= source.end and w.upos != "PUNCT"), None)
     cue = after.span if after is not None else Span(source.end, source.end)
     head = next((w.index for w in sentence.words if w.span in source), None)
-    return Candidate("row", sentence.index, (content,), cue, verb, source, head)
+    verbs = [w for w in sentence.words if w.span.start >= source.end and w.upos == "VERB"][:1]
+    via = relays(sentence, verbs, sentence.words[head]) if verbs and head is not None else ()
+    return Candidate("row", sentence.index, (content,), cue, verb, source, head, via)
 
 
 def frozen(text: str) -> Parse:
