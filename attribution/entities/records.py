@@ -21,7 +21,8 @@ class Record:
     ``ambiguous`` (*APS*, *AP*) count only beside a cue word of the kind (*agence*), a word of ``context``, or
     with a safe form elsewhere in the text. Those in ``places`` (*Moscou*, *l'Élysée*) are places as well, so
     that they are a source only where they speak. ``adjectives`` describe it (*l'agence russe*), feminine
-    singular for agencies. ``unless_after`` and ``unless_before`` name words that, right before or right after
+    singular for agencies; ``called`` holds the nouns for a medium (*quotidien*, *chaîne*), none where any will do.
+    ``unless_after`` and ``unless_before`` name words that, right before or right after
     a form, make it something else (*Michael* Bloomberg, Sputnik *V*).
     """
 
@@ -30,6 +31,7 @@ class Record:
     context: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
     adjectives: tuple[str, ...] = ()
+    called: tuple[str, ...] = ()
     official: bool = False
     unless_after: tuple[str, ...] = ()
     unless_before: tuple[str, ...] = ()

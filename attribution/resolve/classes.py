@@ -28,6 +28,26 @@ _NO_BUSINESS = frozenset(
     "parti mouvement federation confederation association ligue union syndicat front ong".split()
 )
 _ON = frozenset({"sur ", "via "})
+# The sorts of media that a noun can call; *le site*, *le média* may be any.
+_SORTS: dict[str, tuple[str, ...]] = {
+    "quotidien": ("quotidien",),
+    "tabloïd": ("quotidien",),
+    "tabloïde": ("quotidien",),
+    "hebdomadaire": ("hebdomadaire",),
+    "hebdo": ("hebdomadaire",),
+    "mensuel": ("mensuel",),
+    "magazine": ("hebdomadaire", "mensuel"),
+    "newsmagazine": ("hebdomadaire",),
+    "revue": ("hebdomadaire", "mensuel"),
+    "journal": ("quotidien", "hebdomadaire", "mensuel", "site"),
+    "canard": ("quotidien", "hebdomadaire"),
+    "gazette": ("quotidien", "hebdomadaire"),
+    "chaîne": ("chaîne",),
+    "télévision": ("chaîne",),
+    "télé": ("chaîne",),
+    "radio": ("radio",),
+    "station": ("radio",),
+}
 _TEXTS = frozenset({"document", "texte", "écrit"})
 
 
@@ -56,11 +76,23 @@ def class_noun(mention: Mention, scene: Scene) -> Referent | None:
             and not (head.role == "body" and _platform(trace, scene))
             and (not official or _is_official(referent, scene))
             and (_of_class(mention, head, referent, scene) or _called(mention, referent))
+            and not other_medium(mention, referent, scene)
             and same_number(mention, referent)
             and not (asked and referent.entity.country and referent.entity.country not in asked)
         ):
             return referent
     return _later_agency(mention, scene) if head.press_only or head.definite == "agency" else None
+
+
+def other_medium(mention: Mention, referent: Referent, scene: Scene) -> bool:
+    """Whether a medium is of another sort than the noun says: *le quotidien* is no channel."""
+    asked = _SORTS.get(mention.noun)
+    record = scene.entities.record(referent.entity.id)
+    if not asked or (record is not None and not record.called):
+        return False
+    told = {sort for noun in referent.nouns for sort in _SORTS.get(noun, ())}
+    sorts = told | set(record.called if record is not None else ())
+    return bool(sorts) and not sorts & set(asked)
 
 
 def _platform(trace: Trace, scene: Scene) -> bool:

@@ -12,7 +12,7 @@ from attribution.resolve.agreement import (
     pointing,
     same_number,
 )
-from attribution.resolve.classes import class_noun
+from attribution.resolve.classes import class_noun, other_medium
 from attribution.resolve.functions import ELECTED, Function, bears, deputy, same_office
 from attribution.resolve.kinds import gender_of, rest_of, role_of
 from attribution.resolve.mentions import Mention, form_of
@@ -171,6 +171,7 @@ def same_source(mention: Mention, scene: Scene) -> Referent | None:
         and same_number(mention, referent)
         and not _a_man(referent, mention)
         and not other_gender(mention, referent, scene)
+        and not other_medium(mention, referent, scene)
         and not trace.quoted
         and (trace.speaker or mention.noun != "source")
     ]

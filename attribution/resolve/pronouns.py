@@ -114,8 +114,8 @@ def _beside(trace: Trace, mention: Mention, scene: Scene) -> bool:
     """Whether somebody stands where a subject pronoun does not look.
 
     *Son client dormait, a-t-il juré* is not the client, who is in the words reported; *Dans un message à TASS, il …* is
-    not TASS, which hangs on the pronoun's own verb; *Saluant Anne Petit, elle …* is not Anne Petit. *« P », dans le fief
-    du président, a-t-il dit*: who is named before an inversion without being a subject does not speak.
+    not TASS, which hangs on the pronoun's own verb; *Saluant Anne Petit, elle …* is not Anne Petit. Who is named before
+    an inversion and is no subject does not speak: *« P », dans le fief du président, a-t-il dit*.
     """
     form = pronoun_of(mention.head)
     if form not in _OUTSIDE or trace.speaker:
