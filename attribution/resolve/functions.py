@@ -138,7 +138,13 @@ def _another(words: Sequence[Word], place: int, people: People) -> bool:
 
 def _breaks(word: Word) -> bool:
     finite = word.upos in ("VERB", "AUX") and word.feat("VerbForm") in ("Fin", "")
-    return finite or word.upos == "SCONJ" or word.form in (",", ";", ":", "«", "»", "“", "”", '"', ".")
+    relative = word.upos == "PRON" and word.feat("PronType") == "Rel"
+    return (
+        finite
+        or relative
+        or word.upos == "SCONJ"
+        or word.form in (",", ";", ":", "«", "»", "“", "”", '"', ".")
+    )
 
 
 def _office(said: Function) -> Function:

@@ -126,7 +126,8 @@ def acronym(mention: Mention, scene: Scene) -> Referent | None:
 
 def name_beside(mention: Mention, scene: Scene) -> Referent | None:
     """An unknown name right after a noun of its kind: *le groupe australien* Wombat Steel, *la chaîne* HirTV."""
-    if role_of(mention) not in ("body", "press") or mention.head.form[:1].isupper():
+    several = mention.number == "Plur" and mention.determiner == "indefinite"  # *des ONG, comme* Vorna
+    if several or role_of(mention) not in ("body", "press") or mention.head.form[:1].isupper():
         return None
     words = [w for w in mention.core if w.index > mention.head.index]
     if not words and len(mention.core) < len(mention.words):  # *le groupe, Wombat Steel*

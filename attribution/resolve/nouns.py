@@ -27,7 +27,10 @@ def head_of(word: Word, people: People) -> Head | None:
     *ex-entraîneur* and *co-présidente* are what follows the hyphen.
     """
     form = word.form.replace(_SOFT, "")
-    found = people.head(form) or people.head(word.lemma) or _singular(form, people)
+    found = people.head(form) or people.head(word.lemma)
+    found = found or (
+        None if word.lemma == form.lower() else _singular(form, people)
+    )  # *au cours de* is no court
     prefix = _PREFIX.match(form) if found is None else None
     if prefix is None:
         return found
