@@ -180,6 +180,9 @@ def same_source(mention: Mention, scene: Scene) -> Referent | None:
         for trace, r in fitting
         if role == "press"
         or r.entity.kind == kinds[0]
-        or (trace.speaker and (spoke_last or (r.entity.kind == "person") != same))
+        or (
+            (trace.speaker or (trace.subject and role in _HERSELF))
+            and (spoke_last or (r.entity.kind == "person") != same)
+        )
     ]
     return next(iter((*likely, *(r for _, r in fitting))), None)

@@ -22,6 +22,7 @@ _MAKERS = frozenset(
     "fondatrice cofondateur cofondatrice initiateur initiatrice instigateur créateur créatrice inventeur auteur "
     "autrice auteure interprète vainqueur lauréat lauréate détenteur détentrice".split()
 )
+_HEADS = frozenset({"chef", "cheffe"})
 _LONG = LEADERS | _MAKERS  # who may be called by many words
 # Of what nobody is suspected who speaks by office: *le principal suspect* is not the prosecutor just named.
 _ACCUSED = frozenset(
@@ -45,6 +46,8 @@ def epithet(mention: Mention, scene: Scene) -> Referent | None:
     role = role_of(mention)
     if mention.head.form[:1].isupper() and role in ("person", "office") and mention.head.index > 1:
         role = ""
+    if scene.quoted(mention.span.start):  # *« La psychologue m'a dit que P », raconte Paul Roux* is not he
+        return None
     by_country = native(mention.head, scene.people)
     past = former(mention)
     if not by_country and not past and not _can_be_one(mention, role):
@@ -123,6 +126,8 @@ def _alike(mention: Mention, referent: Referent) -> bool:
     """
     if mention.noun in LEADERS and not referent.functions:
         return True
+    if "etat" in rest_of(mention) and mention.noun in _HEADS:  # no minister is the *chef de l'État*
+        return False
     if mention.noun in _POLITICAL:
         return not referent.functions or any(f.noun in _POLITICAL for f in referent.functions)
     head = mention.record
