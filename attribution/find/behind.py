@@ -31,6 +31,7 @@ def _bare_noun(sentence: Sentence, word: Word, last: int) -> bool:
     if (
         not (word.upos in ("NOUN", "PROPN", "PRON") or quantity)
         or is_time(word)
+        or word.relation in ("case", "fixed")  # *il* of *il y a dix jours*
         or word.lemma.lower() in RELATIVE
     ):
         return False

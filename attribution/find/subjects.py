@@ -194,7 +194,8 @@ def speaker_of(cue: Cue) -> Word | None:
     )  # « *si rare soit-il* », *dit-elle*
     clitic = next((w for w in near if is_clitic(w)), None)
     if clitic is not None:
-        return origin_of(cue) if clitic.form.lower().endswith("on") else clitic
+        nobody = clitic.form.lower().endswith("on") or _impersonal(cue, clitic)
+        return origin_of(cue) if nobody else clitic
     if cue.passive:
         return agent_of(cue.sentence, cue.verb)
     after = [
@@ -203,6 +204,15 @@ def speaker_of(cue: Cue) -> Word | None:
     if after:
         return after[0]
     return next(iter(nouns_after(cue.sentence, cue.last)), None)
+
+
+def _impersonal(cue: Cue, clitic: Word) -> bool:
+    """*P, est-il précisé dans la charte*: nobody is said to be said; *s'est-il réjoui*, *est-il monté* are others."""
+    if cue.entry.pronominal or cue.entry.moves or not clitic.form.lower().endswith("il"):
+        return False
+    if cue.sentence.children(cue.verb, "expl"):
+        return False
+    return any(c.lemma == "être" for c in cue.sentence.children(cue.verb, "aux", "aux:pass", "cop"))
 
 
 def _behind_clause(sentence: Sentence, verb: Word, subject: Word) -> bool:
