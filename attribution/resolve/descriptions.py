@@ -17,7 +17,7 @@ from attribution.resolve.functions import ELECTED, Function, bears, deputy, same
 from attribution.resolve.kinds import gender_of, rest_of, role_of
 from attribution.resolve.mentions import Mention, form_of
 from attribution.resolve.nouns import OF_BOTH
-from attribution.resolve.referents import Referent
+from attribution.resolve.referents import Referent, is_state
 from attribution.resolve.scene import Scene
 
 # Whom a noun after *ce* or *le même* can take up again, by its role.
@@ -33,6 +33,7 @@ _TAKEN_UP: dict[str, tuple[Kind, ...]] = {
 }
 _ANYBODY = frozenset({"homme", "femme", "individu"})
 _HERSELF = ("office", "person")
+_IN = frozenset({"en", "au", "aux", "à", "a"})
 _JUST = 2  # sentences back
 
 
@@ -44,7 +45,11 @@ def same_noun(mention: Mention, scene: Scene) -> Referent | None:
     if role_of(mention) == "press" and not rest:  # *l'agence* is the last one named, called so before or not
         return None
     bearer = class_noun(mention, scene) if not rest and role_of(mention) in ("body", "press") else None
-    for _, referent in scene.earlier(mention.span.start):
+    there = _there(mention, scene) if role_of(mention) in ("body", "institution") and not rest else ""
+    for trace, referent in scene.earlier(mention.span.start):
+        own = there in (referent.entity.country, *referent.words) or trace.sentence == mention.sentence.index
+        if there and not own:  # *la police de Rio* … *En Espagne, la police*
+            continue
         if bearer is not None and not named(referent):  # *le groupe* is rather Valtor than *un groupe*
             continue
         if (
@@ -56,6 +61,15 @@ def same_noun(mention: Mention, scene: Scene) -> Referent | None:
         ):
             return referent
     return None
+
+
+def _there(mention: Mention, scene: Scene) -> str:
+    """The country that opens the sentence, of whose authorities it speaks: *En Espagne, la police*."""
+    words = mention.sentence.words
+    if form_of(words[0]) not in _IN or len(words) < 3 or words[0].index == mention.words[0].index:
+        return ""
+    head = Span(words[0].span.start, words[2].span.end)
+    return next((entity.country for _, entity in scene.known_in(head) if is_state(entity)), "")
 
 
 def the_man(mention: Mention, scene: Scene) -> Referent | None:

@@ -207,6 +207,11 @@ def _nobody(mention: Mention, referent: Referent, scene: Scene) -> bool:
     if mention.pronoun:
         return False
     first = mention.words[0]
+    before = mention.sentence.words[first.index - 1] if first.index else None
+    if (
+        mention.noun == "cadre" and before is not None and form_of(before) == "dans"
+    ):  # *dans le cadre d'une enquête*
+        return True
     if is_state(referent.entity) and mention.head.relation != "nsubj":
         return True
     common = mention.head.upos == "NOUN" and first.form[:1].islower()
