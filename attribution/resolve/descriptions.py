@@ -39,9 +39,10 @@ _JUST = 2  # sentences back
 
 def same_noun(mention: Mention, scene: Scene) -> Referent | None:
     """The last one called by the same noun of whom nothing else is said: *le ministère* after *le ministère X*."""
-    if not pointing(mention) or mention.counted:
-        return None
     rest = rest_of(mention) - EMPTY
+    again = mention.determiner == "possessive" and role_of(mention) == "family" and not rest
+    if not (again or pointing(mention)) or mention.counted:
+        return None
     if role_of(mention) == "press" and not rest:  # *l'agence* is the last one named, called so before or not
         return None
     bearer = class_noun(mention, scene) if not rest and role_of(mention) in ("body", "press") else None
@@ -58,6 +59,7 @@ def same_noun(mention: Mention, scene: Scene) -> Referent | None:
             and not other_gender(mention, referent, scene)
             and rest <= (referent.words | {referent.entity.country})
             and not (rest and deputy(referent.words, rest))
+            and not (again and referent.entity.kind != "person")
         ):
             return referent
     return None

@@ -23,7 +23,9 @@ PRESS_NAMES = frozenset(
 # Bodies that belong to the state where their name says so: *l'Agence norvégienne des médicaments*.
 _PUBLIC = frozenset({"agence", "institut", "office", "centre", "bureau", "service", "laboratoire"})
 # Parts of a body, which are of the state where it is: *la branche locale du ministère*.
-_PARTS = frozenset({"branche", "section", "antenne", "cellule", "bureau", "centre", "laboratoire", "école"})
+_PARTS = frozenset(
+    {"branche", "section", "antenne", "cellule", "bureau", "centre", "laboratoire", "école", "compagnie"}
+)
 _STATE = frozenset(
     {"national", "nationale", "fédéral", "fédérale", "régional", "régionale", "public", "publique", "état"}
 )

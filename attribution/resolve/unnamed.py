@@ -11,7 +11,7 @@ from attribution.resolve.functions import LEADERS
 from attribution.resolve.kinds import country_of, institution, kind_of, rest_of, role_of
 from attribution.resolve.mentions import Mention, folded, form_of
 from attribution.resolve.names import GENDERS
-from attribution.resolve.nouns import HUMAN
+from attribution.resolve.nouns import HUMAN, head_of
 from attribution.resolve.referents import Referent, is_state, made, plain
 from attribution.resolve.scene import Scene
 
@@ -126,10 +126,23 @@ def _kind(mention: Mention, scene: Scene) -> Kind:
         return own or ("organisation" if kind == "government" and _presides(mention) else kind)
     if kind == "person":
         return "anonymous"
+    if mention.determiner == "" and mention.head.upos == "PROPN" and (told := _told(mention)):
+        return told
     if mention.determiner == "" and mention.head.upos == "PROPN" and len(mention.core) == 1:
         return kind or "person"
     own = kind or _living(mention) or institution(mention) or _institution_named(mention, scene)
     return own or _guess(mention)
+
+
+def _told(mention: Mention) -> Kind:
+    """What an apposition without article says of a name: *Tuva Lund, élue de Bergen*; *Vorna, collectif d'élus*."""
+    words = mention.sentence.words[mention.core[-1].index + 1 :][:2]
+    if len(words) < 2 or words[0].form != "," or words[1].feat("Number") == "Plur":
+        return ""
+    record = head_of(words[1], mention.people)
+    if record is None or words[1].form[:1].isupper():
+        return ""
+    return "person" if record.role in HUMAN else record.indefinite if record.role == "body" else ""
 
 
 def _living(mention: Mention) -> Kind:
