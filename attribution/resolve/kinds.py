@@ -22,6 +22,9 @@ PRESS_NAMES = frozenset(
 )
 # Bodies that belong to the state where their name says so: *l'Agence norvégienne des médicaments*.
 _PUBLIC = frozenset({"agence", "institut", "office", "centre", "bureau", "service", "laboratoire"})
+_OF_STATE_ALONE = frozenset(
+    "sanitaire météorologique géologique sismologique gouvernemental gouvernementale fédéral fédérale".split()
+)
 # Parts of a body, which are of the state where it is: *la branche locale du ministère*.
 _PARTS = frozenset(
     {"branche", "section", "antenne", "cellule", "bureau", "centre", "laboratoire", "école", "compagnie"}
@@ -118,10 +121,15 @@ def institution(mention: Mention) -> Kind:
 
 
 def _of_state(mention: Mention) -> bool:
-    """Whether a capitalised body bears the adjective of a country or of a public authority, and none of the press."""
-    if not mention.head.form[:1].isupper() or is_of_press(mention):
+    """Whether a capitalised body bears the adjective of a country or of a public authority, and none of the press.
+
+    A small letter does for what only the state has: *l'agence sanitaire*.
+    """
+    if is_of_press(mention):
         return False
     after = [w for w in mention.core if w.index > mention.head.index]
+    if not mention.head.form[:1].isupper():
+        return mention.determiner == "definite" and any(form_of(w) in _OF_STATE_ALONE for w in after)
     return any(form_of(w) in _STATE or mention.people.country_of_adjective(w.form) for w in after)
 
 
