@@ -263,9 +263,12 @@ def _from_quotation(context: Context, after: Span) -> Span:
 def clause_opened(sentence: Sentence, aside: Span) -> Span | None:
     """The clause that opens right before an aside: *un feu qui, selon elle, a pris seul*, from the aside on."""
     before = [w for w in sentence.words if w.span.end <= aside.start and w.form != ","]
-    if not before or (before[-1].feat("PronType") != "Rel" and before[-1].relation != "mark"):
+    opening = before[-1] if before else None
+    if opening is not None and opening.relation == "fixed":
+        opening = sentence.head(opening)  # *alors | que*, *parce | que*
+    if opening is None or (opening.feat("PronType") != "Rel" and opening.relation != "mark"):
         return None
-    predicate = sentence.head(before[-1])
+    predicate = sentence.head(opening)
     if predicate is None or predicate.span.start < aside.end:
         return None
     return Span(aside.start, over(sentence.subtree(predicate)).end)
