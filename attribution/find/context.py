@@ -13,7 +13,7 @@ from attribution.find.along import Along
 from attribution.find.cues import Cue, cues
 from attribution.find.marks import Quotation, quotations
 from attribution.find.mode import is_name, mode_of
-from attribution.find.phrases import noun_phrase, trimmed, without_trailing_introducer
+from attribution.find.phrases import noun_phrase, trimmed, wholly_inside, without_trailing_introducer
 from attribution.find.prepositions import PrepositionalCue, prepositional_cues
 from attribution.find.relay import relays
 from attribution.find.subjects import source_of
@@ -165,7 +165,9 @@ class Context:
     def _quoted_apart(self, head: Word, cue: Cue) -> bool:
         """Whether a source stands within reported speech that the cue does not stand in: the parser's slip."""
         around = self.around(head.span)
-        return around is not None and cue.span not in around.span and not is_name(self.text, around)
+        if around is None or cue.span in around.span or is_name(self.text, around):
+            return False
+        return wholly_inside(cue.sentence, head, around.span)
 
     def _mention(self, head: Word, cue: Cue) -> Span:
         """The mention of a source, without the cue that stands in its phrase: *un homme | affirmant être en vie*."""

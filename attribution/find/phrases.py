@@ -66,6 +66,11 @@ def over(words: Iterable[Word]) -> Span:
     return Span(min([s.start for s in spans]), max([s.end for s in spans]))
 
 
+def wholly_inside(sentence: Sentence, noun: Word, quoted: Span) -> bool:
+    """Whether a noun stands within marks with its determiner: in *les « casques bleus »* only a name is marked."""
+    return all(w.span in quoted for w in (noun, *sentence.children(noun, "det")))
+
+
 def noun_phrase(sentence: Sentence, head: Word) -> Span:
     """A mention: the noun phrase of ``head`` with its appositions, without preposition, relative or loose participle.
 

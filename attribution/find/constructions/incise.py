@@ -12,7 +12,7 @@ from attribution.find.context import Context
 from attribution.find.cues import Cue
 from attribution.find.marks import Quotation
 from attribution.find.mode import is_name, opened_by_dash
-from attribution.find.phrases import trimmed, without_stop
+from attribution.find.phrases import trimmed, wholly_inside, without_stop
 from attribution.find.speakers import can_speak
 from attribution.find.speech import (
     aside_end,
@@ -101,12 +101,14 @@ def _own_clause(cue: Cue, q: Quotation) -> bool:
         for c in cue.sentence.children(cue.verb, "nsubj")
         if c.index < cue.verb.index and not c.form.startswith("-") and not _told(cue, c)
     ]
-    return any(c.span not in q.span for c in before) and not cue.inverted
+    return any(not wholly_inside(cue.sentence, c, q.span) for c in before) and not cue.inverted
 
 
 def _plainly_inverted(cue: Cue) -> bool:
     """Without quotation marks to lean on, a subject anywhere before the verb is its own."""
     own = cue.sentence.children(cue.verb, "nsubj")
+    if cue.passive and any(c.index < cue.verb.index and c.upos != "PRON" for c in own):
+        return False  # *La commande, passée hier, a été confiée à un atelier, le plus petit*
     behind = [c for c in own if c.index > cue.verb.index]
     if behind:  # a second subject before the verb is the parser's slip: the aside has its own behind
         return any(map(can_speak, behind)) or _clause_beside(cue)
