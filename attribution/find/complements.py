@@ -140,6 +140,7 @@ def question(cue: Cue) -> tuple[Word, Word] | None:
                 and _subordinate(cue.sentence, child)
                 and _tight(cue, asking)
                 and not _circumstance(cue, child, asking)
+                and not _condition(cue, asking)
             ):
                 return child, asking
     return _next_question(cue)
@@ -149,6 +150,12 @@ def _circumstance(cue: Cue, predicate: Word, asking: Word) -> bool:
     """*a conseillé la marche, même quand il pleut*: *quand* asks only right behind its verb."""
     apart = asking.index > cue.last + 1
     return apart and predicate.relation == "advcl" and asking.lemma.lower() == "quand"
+
+
+def _condition(cue: Cue, asking: Word) -> bool:
+    """*a proposé de fermer le pont si le vent forcit*: behind the cue's infinitive, *si* is a condition."""
+    found = infinitive(cue) if asking.lemma.lower() == "si" and asking.index > cue.last + 2 else None
+    return found is not None and found[1] is not None and found[0].index < asking.index
 
 
 def _next_question(cue: Cue) -> tuple[Word, Word] | None:
