@@ -6,6 +6,7 @@ from attribution.model import Candidate, Word
 from attribution.resolve.referents import Referent
 from attribution.resolve.scene import Scene, Spoken
 
+_LINES = 2  # between paragraphs that follow each other
 _REACH = 2  # sentences over which a speech goes on without a cue
 
 
@@ -15,6 +16,31 @@ def continued(candidate: Candidate, scene: Scene) -> Referent | None:
         return None
     last = _last(candidate, candidate.content[0].start, scene)
     return _interviewed(scene) if last is None and candidate.construction == "dialogue" else last
+
+
+def presented(candidate: Candidate, scene: Scene) -> Referent | None:
+    """A quotation after nobody's words: by the subject of the sentence that leads to it, else of the one behind it.
+
+    *La maire a réagi. « C'est une honte. »*; « C'est une honte. » *La maire n'a pas caché sa colère.*
+    """
+    if candidate.construction != "floating":
+        return None
+    first, sentences = candidate.sentence, scene.parse.sentences
+    behind = next(
+        (s.index for s in sentences[first:] if s.span.start >= candidate.content[-1].end - 1), first
+    )
+    heard = any(spoken.candidate.sentence == first - 1 for spoken in scene.spoken)
+    led = first > 0 and not heard and _near(scene, first)
+    subjects = [
+        t for t in scene.traces if t.subject and not t.quoted and t.sentence == (first - 1 if led else behind)
+    ]
+    return next((t.referent for t in sorted(subjects, key=lambda t: t.embedded)), None)
+
+
+def _near(scene: Scene, index: int) -> bool:
+    """Whether at most one paragraph ends between a sentence and the one before."""
+    before, here = scene.parse.sentences[index - 1 : index + 1]
+    return scene.parse.text[before.span.end : here.span.start].count("\n") <= _LINES
 
 
 def _interviewed(scene: Scene) -> Referent | None:
