@@ -162,9 +162,18 @@ def _after_quotation(context: Context, cue: Cue, q: Quotation) -> list[Span]:
     following = (
         quotation_after(context, end) or _later_in_sentence(context, cue) or _next_sentence(context, cue)
     )
-    if following is not None and not is_name(context.text, following) and not claimed(context, following):
-        spans.append(following.span)
-    return spans
+    if following is None or is_name(context.text, following) or claimed(context, following):
+        return spans
+    return spans if _mere_subject(context, following) else [*spans, following.span]
+
+
+def _mere_subject(context: Context, q: Quotation) -> bool:
+    """« P1 », dit X. « *Un fossé* » *entre eux s'est creusé*: whether a few words in marks begin another's sentence."""
+    sentence = context.sentence_at(q.inner.start)
+    if sentence is None or q.span.start > sentence.span.start or q.span.end >= sentence.span.end:
+        return False
+    goes_on = context.text[q.span.end : q.span.end + 2].strip()[:1].isalpha()
+    return goes_on and not any(w.feat("VerbForm") == "Fin" for w in sentence.words if w.span in q.inner)
 
 
 def _later_in_sentence(context: Context, cue: Cue) -> Quotation | None:
