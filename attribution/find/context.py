@@ -18,11 +18,16 @@ from attribution.find.prepositions import PrepositionalCue, prepositional_cues
 from attribution.find.relay import relays
 from attribution.find.subjects import source_of
 from attribution.lang.lexicon import Lexicon
-from attribution.model import Candidate, Mode, Parse, Sentence, Span, Word
+from attribution.model import Candidate, Mode, Parse, Sentence, Span, Stance, Word
 from attribution.parse.paragraphs import paragraphs
 
 _LIST = regex.compile(
     r"(?:\s*\([^()\n]{1,60}\))?\s*(?:,|,?\s(?:et|ou|puis|ainsi que))\s*(?:d[e'’]\s?|[àa]\s|comme\s)?"
+)
+
+
+_ASKING = regex.compile(
+    r"\?|\b(?:qui|quoi|quand|où|comment|pourquoi|combien|quel(?:le)?s?|est-ce)\b", regex.I
 )
 
 
@@ -203,5 +208,14 @@ class Context:
             source=self._mention(head, cue) if head is not None else None,
             source_head=head.index if head is not None else None,
             via=relays(cue.sentence, cue.governors, head),
-            stance=cue.stance(frame or construction, introducer),
+            stance=self._stance(cue, frame or construction, introducer, content),
         )
+
+    def _stance(self, cue: Cue, frame: str, introducer: str, content: Sequence[Span]) -> Stance:
+        """The stance of a cue: quoted words that ask nothing request, with a verb that does both (*demander*)."""
+        stance = cue.stance(frame, introducer)
+        both = stance == "asked" and frame == "quote" and cue.entry.stance_of("infinitive") == "requested"
+        asking = cue.sentence.span.of(self.text).rstrip().endswith("?")
+        if both and not asking and not any(_ASKING.search(self.text, s.start, s.end + 3) for s in content):
+            return "requested"
+        return stance
