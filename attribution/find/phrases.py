@@ -12,6 +12,9 @@ _EDGE = " \t\n\r\f\v\u00a0\u202f\u2009,;:–—-"  # never the first or last cha
 _STOPS = ".…"
 _INTRODUCER = regex.compile(r"(?:(?:de|à|que)\s|(?:d|qu)['’])\s*", regex.I)
 _NEGATION = frozenset({"ne", "pas", "jamais", "plus", "point", "guère", "aucunement", "nullement"})
+_NO_CLITICS = frozenset(
+    {"que", "qu'", "qu’", "certains", "certaines", "autres", "plusieurs", "beaucoup", "tous"}
+)
 HYPHENS = ("-", "‑", "t-", "t‑")
 """How an inverted subject begins: *-t-il*, and *t-il* where the first hyphen is missing."""
 _OPENING, _CLOSING = "([", ")]"
@@ -209,7 +212,7 @@ def _same_group(sentence: Sentence, word: Word, verb: Word, reach: int = 8) -> b
 
 def _clitic(word: Word, verb: Word) -> bool:
     near = word.upos == "PRON" and 0 < verb.index - word.index <= 4
-    return near and word.relation in ("obj", "iobj") and word.form.lower() not in ("que", "qu'", "qu’")
+    return near and word.relation in ("obj", "iobj") and word.form.lower() not in _NO_CLITICS
 
 
 def _negation(word: Word, verb: Word) -> bool:

@@ -6,7 +6,7 @@ from attribution.find.auxiliaries import parted_auxiliary, shares_auxiliary
 from attribution.find.behind import FAR, RELATIVE, is_clitic, nouns_after
 from attribution.find.coordination import belongs_above, verb_above
 from attribution.find.cues import Cue
-from attribution.find.mistagged import mistaken_il
+from attribution.find.mistagged import mistaken_il, mistaken_some
 from attribution.find.speakers import can_speak
 from attribution.find.times import is_time
 from attribution.model import Sentence, Word
@@ -89,7 +89,7 @@ def _subject(sentence: Sentence, verb: Word, depth: int) -> Word | None:
     parted = parted_auxiliary(sentence, verb)
     if parted is not None:
         return _subject(sentence, parted, depth)
-    own = [*sentence.children(verb, "nsubj"), *mistaken_il(sentence, verb)]
+    own = [*sentence.children(verb, "nsubj"), *mistaken_il(sentence, verb), *mistaken_some(sentence, verb)]
     listed = verb.relation == "conj" or shares_auxiliary(sentence, verb)
     if verb.relation == "parataxis" and not listed:
         behind = [c for c in own if c.index > verb.index or is_clitic(c)]
