@@ -45,7 +45,7 @@ def source_of(cue: Cue) -> Word | None:
 def origin_of(cue: Cue) -> Word | None:
     """Where the narrator has it from when the subject is *on*: *de source policière*, *auprès de la mairie*, *dans*."""
     subjects = [c.form.lower() for c in cue.sentence.children(cue.verb, "nsubj")]
-    if any(form not in ("on", "-on", "-t-on", "l'on", "il") for form in subjects):
+    if any(form not in ("on", "-on", "-t-on", "l'on", "il", "-il", "‑il") for form in subjects):
         return None
     return _origin(cue, anywhere=bool(subjects))
 
@@ -60,7 +60,8 @@ def _origin(cue: Cue, *, anywhere: bool) -> Word | None:
     words = (*near, *cue.sentence.words[: cue.verb.index]) if anywhere else near
     for word in words:
         form = word.form.lower()
-        if form == "auprès" or (form in ("dans", "sur") and cue.entry.lemma in _READING):
+        read = cue.entry.lemma in _READING or _with_be(cue)
+        if form == "auprès" or (form in ("dans", "sur") and read):
             behind = (w for w in words if w.index > word.index and w.upos in ("NOUN", "PROPN", "PRON"))
             found = next(behind, None)
             platform = found is not None and (found.upos != "NOUN" or found.lemma.lower() in _PLATFORMS)
@@ -75,6 +76,12 @@ def _origin(cue: Cue, *, anywhere: bool) -> Word | None:
         ):
             return word
     return None
+
+
+def _with_be(cue: Cue) -> bool:
+    """*est-il précisé dans le rapport*: with *être*, a verb that has it for no other reason is passive."""
+    be = any(c.lemma == "être" for c in cue.sentence.children(cue.verb, "aux"))
+    return be and bool(cue.entry.frames) and not (cue.entry.pronominal or cue.entry.moves)
 
 
 def agent_of(sentence: Sentence, verb: Word) -> Word | None:
@@ -194,7 +201,8 @@ def speaker_of(cue: Cue) -> Word | None:
     )  # « *si rare soit-il* », *dit-elle*
     clitic = next((w for w in near if is_clitic(w)), None)
     if clitic is not None:
-        return origin_of(cue) if clitic.form.lower().endswith("on") else clitic
+        impersonal = clitic.form.lower().endswith(("on", "il") if _with_be(cue) else "on")
+        return origin_of(cue) if impersonal else clitic
     if cue.passive:
         return agent_of(cue.sentence, cue.verb)
     after = [
