@@ -11,7 +11,7 @@ from attribution.find.cues import Cue
 from attribution.find.framing import without_framing
 from attribution.find.marks import Quotation
 from attribution.find.phrases import noun_phrase, over, trimmed, without_stop
-from attribution.find.tails import COMMENT, without_narrator_tail
+from attribution.find.tails import COMMENT, of_source, without_narrator_tail
 from attribution.model import Sentence, Span, Word
 
 _BETWEEN = regex.compile(r"[\s,.;–—-]*(?:\([^()\n]{1,40}\)[\s,.;–—-]*)?")  # « P » (06H49 GMT), a dit X
@@ -205,7 +205,10 @@ def around_aside(context: Context, scope: Span, aside: Span) -> list[Span]:
     quoted = quotation_before(context, aside.start)
     if quoted is not None and quoted.span.end > scope.start and not _says(text, after):
         return [whole_clause(context, quoted)]
-    if _says(text, before) and (_closes_sentence(text, aside) or _apposed(context, aside, before, after)):
+    alone = (
+        _closes_sentence(text, aside) or _apposed(context, aside, before, after) or of_source(context, after)
+    )
+    if _says(text, before) and alone:
         return [context.balanced(before)]
     pieces = [before, _before_but(context, without_narrator_tail(context, after, COMMENT))]
     return [span for span in (context.balanced(s) for s in pieces if _says(text, s)) if span]
