@@ -29,6 +29,7 @@ _CIRCUMSTANCES = frozenset(
 )
 _OCCASIONS = frozenset("issue occasion terme cours lendemain veille marge".split())
 # *a annoncé à l'issue du sommet son « invitation »*
+_TOPICS = frozenset({"sujet", "propos"})  # *a tout dit au sujet de « la Reine »*
 _CALLING = frozenset(
     {"juger", "estimer", "trouver", "considérer", "déclarer", "croire", "qualifier", "décrire", "appeler"}
 )
@@ -167,6 +168,7 @@ def _complements(context: Context, cue: Cue) -> Iterator[tuple[Word, list[Quotat
         cases = {c.lemma.lower() for c in cue.sentence.children(child, "case")}
         circumstance = bool(cases & _CIRCUMSTANCES) and _object_before(cue.sentence, child) is None
         circumstance = circumstance or (bool(cases) and child.lemma in _OCCASIONS)
+        circumstance = circumstance or ("à" in cases and child.lemma in _TOPICS)
         circumstance = circumstance or (cue.passive and "pour" in cases)  # *est jugé pour « vol »*
         if inside and not circumstance and not (cue.lone_participle and not cases & _BARE):
             yield child, inside
