@@ -26,6 +26,7 @@ from attribution.find.speech import (
 from attribution.find.subjects import speaker_of
 from attribution.model import Candidate, Sentence, Span, Word
 
+_OWN_CLAUSE = frozenset({"alors", "tandis", "tout", "pendant", "lorsque", "quand"})
 _MARKS = ("«", "“", '"', "'", "‘")
 
 
@@ -131,11 +132,18 @@ def _clause_beside(cue: Cue) -> bool:
 
 def _inside_marks(context: Context, cue: Cue, q: Quotation, start: int) -> list[Span]:
     """« P1, dit X, P2 »: the aside stands within the marks."""
-    end = aside_end(cue, speaker_of(cue))
+    end = _whole_aside(cue, aside_end(cue, speaker_of(cue)))
     first = trimmed(context.text, Span(q.span.start, start))
     second = _from_word(context, Span(min(end, q.span.end), q.span.end))
     spans = [s for s in (first, second) if any(c.isalnum() for c in s.of(context.text))]
     return spans
+
+
+def _whole_aside(cue: Cue, end: int) -> int:
+    """« P1, *dit-il tout en riant*. P2 »: only a full stop ends an aside that goes on with a clause of its own."""
+    behind = [w for w in cue.sentence.words if w.span.start >= end]
+    own = bool(behind) and behind[0].lemma.lower() in _OWN_CLAUSE and cue.inverted
+    return cue.sentence.span.end if own and "," not in cue.sentence.text[end : behind[0].span.start] else end
 
 
 def _from_word(context: Context, span: Span) -> Span:
@@ -164,7 +172,15 @@ def _after_quotation(context: Context, cue: Cue, q: Quotation) -> list[Span]:
     )
     if following is None or is_name(context.text, following) or claimed(context, following):
         return spans
-    return spans if _mere_subject(context, following) else [*spans, following.span]
+    named = _names_source(context, cue, Span(end, following.span.start))
+    return spans if named or _mere_subject(context, following) else [*spans, following.span]
+
+
+def _names_source(context: Context, cue: Cue, between: Span) -> bool:
+    """« P », dit le héros de « *Q* »: whether a quotation goes on with a source of several words, by no mark parted."""
+    source = speaker_of(cue)
+    glued = context.text[between.start : between.end].isspace() and "\n" not in between.of(context.text)
+    return glued and source is not None and source.upos == "NOUN" and source.index > cue.verb.index
 
 
 def _mere_subject(context: Context, q: Quotation) -> bool:
