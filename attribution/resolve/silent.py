@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from attribution.model import Candidate, Word
+from collections.abc import Sequence
+
+from attribution.model import Candidate, Sentence, Word
 from attribution.resolve.referents import Referent
 from attribution.resolve.scene import Scene, Spoken
 
@@ -58,8 +60,15 @@ def controlled(candidate: Candidate, scene: Scene) -> Referent | None:
     sentence = scene.sentence_of(candidate.cue, candidate.sentence)
     words = sentence.words if sentence is not None else ()
     verbs = [w for w in words if w.span in candidate.cue and w.upos in ("VERB", "AUX")]
-    open_ended = bool(verbs) and all(_open(verb) for verb in verbs)
+    open_ended = bool(verbs) and (all(_open(verb) for verb in verbs) or _goes_on(sentence, verbs))
     return _last(candidate, candidate.cue.start, scene) if open_ended else None
+
+
+def _goes_on(sentence: Sentence | None, verbs: Sequence[Word]) -> bool:
+    """*Et a rappelé que P*: a sentence that goes on with the subject of the one before."""
+    if sentence is None or sentence.words[0].upos != "CCONJ" or verbs[0].index != 1:
+        return False
+    return not any(sentence.children(verb, "nsubj", "expl", "aux:pass") for verb in verbs)
 
 
 def _open(verb: Word) -> bool:
