@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
 from attribution.find.speakers import can_speak
 from attribution.lang.lexicon import Lexicon, Preposition
@@ -132,12 +133,21 @@ def _leads(sentence: Sentence, span: Span, head: Word) -> bool:
     behind = sentence.text[head.span.end : sentence.span.end]
     if said and head.form.lower() in _SOME and not any(c.isalnum() for c in behind):
         return False  # *Les marcheurs rentrent, trempés pour certains.*
+    if said and _listed(sentence, span):
+        return False  # *une joie pour la ville, pour les marins*
     counted = bool(sentence.children(head, "nummod"))  # *pour les huit finalistes, sur une autre piste*
     anyone = any(
         c.feat("Definite") == "Ind" for c in sentence.children(head, "det")
     )  # *pour une femme, peut être*
     own = head.upos in ("PRON", "NOUN") and not head.form[:1].isupper()
     return not said or (own and not counted and not anyone)
+
+
+def _listed(sentence: Sentence, span: Span) -> bool:
+    """Whether the phrase before the comma that a cue stands behind begins with the same word."""
+    before = [w for w in sentence.words if w.span.end <= span.start]
+    near = list(takewhile(lambda w: w.form != ",", reversed(before[:-1])))
+    return before[-1:] != [] and before[-1].form == "," and any(w.lemma == "pour" for w in near[-1:] + near)
 
 
 def _speaks(head: Word, sentence: Sentence) -> bool:
