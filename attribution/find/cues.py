@@ -195,7 +195,10 @@ def _author_aside(sentence: Sentence, verb: Word) -> bool:
     if governor is None:  # a lone infinitive is a button of a web page: *Signaler*, *Répondre*
         before = [w.lemma.lower() for w in sentence.words[max(0, verb.index - 2) : verb.index]]
         return before not in (["et", "de"], ["avant", "de"])
-    return governor.lemma == "falloir"
+    judged = governor.upos == "ADJ" and any(
+        c.form.lower().lstrip("-‑") in ("il", "ce", "c'", "c’") for c in sentence.children(governor, "expl")
+    )  # *il est faux de dire que*
+    return governor.lemma in ("falloir", "convenir", "importer") or judged
 
 
 def _pronominal(sentence: Sentence, verb: Word) -> bool:
