@@ -35,11 +35,18 @@ def clauses(cue: Cue) -> Iterator[tuple[Word, Word]]:
     for head in cue.governors:
         for child in cue.sentence.children(head, *_CLAUSES):
             que = _introducer(cue.sentence, child, _QUE)
-            if que is not None and _follows(cue, que) and child.index not in seen:
+            if que is not None and _follows(cue, que) and child.index not in seen and not _only(cue, child):
                 seen.add(child.index)
                 yield child, que
     if not seen:
         yield from _taken_for_relative(cue) or _adjacent(cue)
+
+
+def _only(cue: Cue, predicate: Word) -> bool:
+    """*n'informera les élus | que d'ici mai*: behind *ne*, *que* before a preposition opens no clause."""
+    before = cue.sentence.words[max(0, cue.verb.index - 5) : cue.verb.index]
+    negated = any(w.form.lower() in ("ne", "n'", "n’") for w in before)
+    return negated and predicate.upos == "NOUN" and bool(cue.sentence.children(predicate, "case"))
 
 
 def _taken_for_relative(cue: Cue) -> list[tuple[Word, Word]]:
@@ -89,7 +96,7 @@ def _adjacent(cue: Cue) -> Iterator[tuple[Word, Word]]:
         predicate = cue.sentence.head(que)
         if que.lemma.lower() in _QUE and que.relation == "mark" and predicate and predicate.index > que.index:
             # *jurait, la veille, dans un entretien, qu'il*: an aside between commas
-            if commas % 2 == 0 or _behind_adverb(cue, que):
+            if (commas % 2 == 0 or _behind_adverb(cue, que)) and not _only(cue, predicate):
                 yield predicate, que
             return
         if que.form == ",":
