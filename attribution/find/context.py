@@ -174,6 +174,13 @@ class Context:
             return False
         return wholly_inside(cue.sentence, head, around.span)
 
+    def _outside(self, head: Word, cue: Cue) -> Word | None:
+        """*Face à « des fous qui cassent », la maire a dit que P*: the subject behind one within marks."""
+        governor = cue.sentence.head(head) or cue.verb
+        others = (*cue.sentence.children(governor, "nsubj"), *cue.sentence.children(head, "appos"))
+        behind = (w for w in others if head.index < w.index < cue.verb.index)
+        return next((w for w in behind if not self._quoted_apart(w, cue)), None)
+
     def _mention(self, head: Word, cue: Cue) -> Span:
         """The mention of a source, without the cue that stands in its phrase: *un homme | affirmant être en vie*."""
         span = noun_phrase(cue.sentence, head)
@@ -197,7 +204,9 @@ class Context:
         ``shared=False`` says that the source is the word given or nobody: no subject of another verb.
         """
         head = source if source is not None or not shared else source_of(cue)
-        if head is not None and (self._quoted_apart(head, cue) or any(head.span in c for c in content)):
+        if head is not None and self._quoted_apart(head, cue):
+            head = self._outside(head, cue) if shared else None
+        if head is not None and any(head.span in c for c in content):
             head = None  # who is spoken of is not who speaks: *« Elle viendra », dit-on*
         return Candidate(
             construction=construction,
