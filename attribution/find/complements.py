@@ -119,7 +119,8 @@ def _of_conjunction(cue: Cue, que: Word) -> bool:
     words = cue.sentence.words
     before = words[que.index - 1].form.lower()
     asking = before == "pour" and not cue.passive
-    asking = asking or (before == "ce" and words[que.index - 2].lemma.lower() == "à")
+    near = [w.lemma.lower() for w in words[max(0, que.index - 3) : que.index]]
+    asking = asking or (near[-2:] == ["à", "ce"] and not near[0].startswith("jusqu"))
     return que.lemma.lower() in _QUE and before in _CONJUNCTIONS and not asking
 
 
