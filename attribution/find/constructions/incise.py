@@ -188,7 +188,7 @@ def _mere_subject(context: Context, q: Quotation) -> bool:
     sentence = context.sentence_at(q.inner.start)
     if sentence is None or q.span.start > sentence.span.start or q.span.end >= sentence.span.end:
         return False
-    goes_on = context.text[q.span.end : q.span.end + 2].strip()[:1].isalpha()
+    goes_on = any(c.isalnum() for c in context.text[q.span.end : sentence.span.end])
     return goes_on and not any(w.feat("VerbForm") == "Fin" for w in sentence.words if w.span in q.inner)
 
 
