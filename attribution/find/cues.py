@@ -21,6 +21,7 @@ NICKNAMING = frozenset({"dit", "dite", "dits", "dites"})  # *Norbert, dit « la 
 _LIGHT = frozenset(
     {"avoir", "être", "faire", "aller", "venir", "devoir", "pouvoir", "sembler", "paraître", "falloir"}
 )
+_OPENING = frozenset({"«", "“", '"'})
 _GAP = 5  # words that may stand between the parts of a multiword verb: *tire de nouveau la sonnette d'alarme*
 
 
@@ -190,12 +191,14 @@ def _author_aside(sentence: Sentence, verb: Word) -> bool:
     if verb.feat("VerbForm") != "Inf" or sentence.children(verb, "aux"):
         return False
     governor = sentence.head(verb)
+    if governor is not None and verb.relation == "conj":
+        governor = sentence.head(governor) or governor
     if [w.lemma.lower() for w in sentence.words[max(0, verb.index - 3) : verb.index]] == ["ce", "être", "à"]:
         return True  # *c'est à dire*
     if governor is None:  # a lone infinitive is a button of a web page: *Signaler*, *Répondre*
         before = [w.lemma.lower() for w in sentence.words[max(0, verb.index - 2) : verb.index]]
         return before not in (["et", "de"], ["avant", "de"])
-    judged = governor.upos == "ADJ" and any(
+    judged = (governor.upos == "ADJ" or bool(sentence.children(governor, "cop"))) and any(
         c.form.lower().lstrip("-‑") in ("il", "ce", "c'", "c’") for c in sentence.children(governor, "expl")
     )  # *il est faux de dire que*
     return governor.lemma in ("falloir", "convenir", "importer") or judged
@@ -220,8 +223,8 @@ def _rest(sentence: Sentence, verb: Word, lemmas: tuple[str, ...]) -> tuple[Word
     for lemma in lemmas:
         reach = sentence.words[index + 1 : index + 1 + _GAP]
         word = next((w for w in reach if lemma in (w.lemma.lower(), w.form.lower())), None)
-        if word is None:
-            return None
+        if word is None or any(w.form in _OPENING for w in sentence.words[index + 1 : word.index]):
+            return None  # *se dit « prêt à partir »*: the marks part them
         found.append(word)
         index = word.index
     return tuple(found)
