@@ -20,6 +20,7 @@ LEAD = 6
 LONG = 8
 """Words of a quotation that nobody has been heard before: long enough to be no heading."""
 _CLEFT = regex.compile(r"(?:C['’]est|Voilà) (?:d['’]ailleurs |du moins |en tout cas )?ce qu(?:e |['’])")
+_CLOSING = ' \u00a0\u202f»”"'
 _THINGS = frozenset({"ce", "cela", "ça", "qui", "que", "on", "rien", "tout"})
 SHORTEST = 4
 """Words of a quotation that can stand alone; shorter ones are mostly headings and names."""
@@ -87,12 +88,14 @@ def _led(sentence: Sentence, q: Quotation, before: str) -> bool:
 def _goes_on_in_line(text: str, q: Quotation) -> bool:
     """Whether a long quotation stands behind a sentence of its own line, where no heading does."""
     line = text[text.rfind("\n", 0, q.span.start) + 1 : q.span.start]
-    return q.closed and line.rstrip().endswith((".", "!", "?")) and len(q.inner.of(text).split()) >= LONG
+    return (
+        q.closed and line.rstrip(_CLOSING).endswith((".", "!", "?")) and len(q.inner.of(text).split()) >= LONG
+    )
 
 
 def _ends_speech(text: str, q: Quotation) -> bool:
     """A heading in marks has no full stop on either side of its closing one."""
-    return q.inner.of(text)[-1:] in ".!?…" or text[q.span.end : q.span.end + 1] in (".", "!", "?")
+    return q.inner.of(text)[-1:] in ".!?…" or text[q.span.end : q.span.end + 2].strip()[:1] in (".", "!", "?")
 
 
 def _presented(context: Context, q: Quotation) -> bool:
