@@ -201,7 +201,10 @@ def _author_aside(sentence: Sentence, verb: Word) -> bool:
     judged = (governor.upos == "ADJ" or bool(sentence.children(governor, "cop"))) and any(
         c.form.lower().lstrip("-‑") in ("il", "ce", "c'", "c’") for c in sentence.children(governor, "expl")
     )  # *il est faux de dire que*
-    return governor.lemma in ("falloir", "convenir", "importer") or judged
+    there = governor.lemma == "avoir" and any(c.form.lower() == "y" for c in sentence.children(governor))
+    return (
+        governor.lemma in ("falloir", "convenir", "importer") or judged or there
+    )  # *il y a fort à parier que*
 
 
 def _pronominal(sentence: Sentence, verb: Word) -> bool:
