@@ -11,7 +11,7 @@ from attribution.find.cues import Cue
 from attribution.find.framing import without_framing
 from attribution.find.marks import Quotation
 from attribution.find.phrases import noun_phrase, over, trimmed, without_stop
-from attribution.find.tails import COMMENT, of_source, without_narrator_tail
+from attribution.find.tails import COMMENT, apposed, of_source, without_narrator_tail
 from attribution.model import Sentence, Span, Word
 
 _BETWEEN = regex.compile(r"[\s,.;–—-]*(?:\([^()\n]{1,40}\)[\s,.;–—-]*)?")  # « P » (06H49 GMT), a dit X
@@ -206,7 +206,7 @@ def around_aside(context: Context, scope: Span, aside: Span) -> list[Span]:
     if quoted is not None and quoted.span.end > scope.start and not _says(text, after):
         return [whole_clause(context, quoted)]
     alone = (
-        _closes_sentence(text, aside) or _apposed(context, aside, before, after) or of_source(context, after)
+        _closes_sentence(text, aside) or apposed(context, aside, before, after) or of_source(context, after)
     )
     if _says(text, before) and alone:
         return [context.balanced(before)]
@@ -229,21 +229,6 @@ def _before_but(context: Context, span: Span) -> Span:
 
 def _says(text: str, span: Span) -> bool:
     return sum(c.isalpha() for c in span.of(text)) >= 2
-
-
-def _apposed(context: Context, aside: Span, before: Span, after: Span) -> bool:
-    """Whether what stands behind an aside between commas has no verb: *P, selon Jean Roy, professeur à Lyon*."""
-    sentence = context.sentence_at(aside.start)
-    if sentence is None or not context.text[: aside.start].rstrip().endswith(","):
-        return False
-    last = [w for w in sentence.words if w.span.end <= aside.start and w.relation != "punct"][-1:]
-    if last and last[0].upos in ("AUX", "VERB"):
-        return False  # *cette réforme est, selon elle, une erreur*
-    finite = [w.span for w in sentence.words if w.feat("VerbForm") == "Fin"]
-    first = next((w for w in sentence.words if w.span.start >= after.start), None)
-    if first is None or first.upos not in ("NOUN", "PROPN", "ADJ", "DET", "NUM"):
-        return False
-    return any(span in before for span in finite) and not any(span in after for span in finite)
 
 
 def _closes_sentence(text: str, aside: Span) -> bool:
