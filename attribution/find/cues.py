@@ -188,12 +188,15 @@ def _governing(sentence: Sentence, word: Word, rest: tuple[Word, ...]) -> tuple[
 
 def _author_aside(sentence: Sentence, verb: Word) -> bool:
     """*Il faut dire que*, *pour ainsi dire*: the narrator's own voice."""
+    before = [w.lemma.lower() for w in sentence.words[max(0, verb.index - 3) : verb.index]]
+    if before == ["force", "être", "de"]:
+        return True  # *force est de constater que*
     if verb.feat("VerbForm") != "Inf" or sentence.children(verb, "aux"):
         return False
     governor = sentence.head(verb)
     if governor is not None and verb.relation == "conj":
         governor = sentence.head(governor) or governor
-    if [w.lemma.lower() for w in sentence.words[max(0, verb.index - 3) : verb.index]] == ["ce", "être", "à"]:
+    if before == ["ce", "être", "à"]:
         return True  # *c'est à dire*
     if governor is None:  # a lone infinitive is a button of a web page: *Signaler*, *Répondre*
         before = [w.lemma.lower() for w in sentence.words[max(0, verb.index - 2) : verb.index]]
