@@ -198,8 +198,18 @@ def _later_in_sentence(context: Context, cue: Cue) -> Quotation | None:
     later = [q for q in near if cue.end <= q.span.start < cue.sentence.span.end]
     if not later or len(later[0].inner.of(context.text).split()) < 3:
         return None
+    if not _own_words(cue.sentence, later[0]):
+        return None
     between = Span(cue.end, later[0].span.start)
     return None if any(other.span in between for other in context.cues[cue.sentence.index]) else later[0]
+
+
+def _own_words(sentence: Sentence, q: Quotation) -> bool:
+    """Whether marks open behind a comma, or hold a verb; in *sûre que le « port en deuil » tiendra* they name."""
+    before = sentence.text[sentence.span.start : q.span.start].rstrip()
+    return before.endswith(",") or any(
+        w.feat("VerbForm") == "Fin" for w in sentence.words if w.span in q.inner
+    )
 
 
 def _next_sentence(context: Context, cue: Cue) -> Quotation | None:
