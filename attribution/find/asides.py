@@ -37,12 +37,22 @@ def aside_start(context: Context, cue: Cue) -> int | None:
     if first == 0:
         return cue.span.start
     before = sentence.words[first - 1]
+    if _told_by_clitic(cue) and before.upos in ("NOUN", "PROPN", "ADJ", "NUM", "ADV"):
+        return cue.span.start  # *les digues tiendront jusqu'en mars a-t-elle assuré*
     if (
         before.form[-1:] in (",", "»", "”", '"', "?", "!", "–", "—", "-", "…", "›", "'", "’", "“")
         and before.upos == "PUNCT"
     ):
         return before.span.start if before.form in (",", "–", "—", "-") else before.span.end
     return None
+
+
+def _told_by_clitic(cue: Cue) -> bool:
+    """*a-t-il dit*, *précise-t-elle* behind a main verb, where nothing is asked: only an aside is so turned."""
+    sentence = cue.sentence
+    told = cue.inverted and cue.verb.relation == "parataxis"
+    main = any(w.head < 0 and w.index < cue.verb.index for w in sentence.words)
+    return told and main and "?" not in sentence.span.of(sentence.text)
 
 
 def _first_word(cue: Cue) -> int:

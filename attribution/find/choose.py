@@ -116,7 +116,7 @@ def _objection(candidate: Candidate, kept: Iterable[Candidate]) -> str:
         if wish and other.construction in _RETOLD and _holds(other, candidate):
             return "somebody else tells the wish, and the marks are his"
         begun = _weak(candidate) and other.construction == "incise"
-        if begun and candidate.content[0].start == other.content[0].start:
+        if begun and any(candidate.content[0].start == piece.start for piece in other.content):
             return "its quotation is already the content of incise"
         alike = candidate.source == other.source or _weak(candidate)
         if candidate.content == other.content and alike:

@@ -50,7 +50,7 @@ def citing(context: Context, found: Sequence[Candidate]) -> Iterator[Candidate]:
 def _cited(sentence: Sentence, verb: Word) -> Word | None:
     """Who is cited: the object of *citant*, *qui citait*; a main verb (*l'agence cite X*) reports nothing by itself."""
     relative = verb.deprel == "acl:relcl"
-    participle = verb.feat("VerbForm") == "Part" and verb.feat("Tense") == "Pres"
+    participle = verb.feat("VerbForm") == "Part" and verb.feat("Tense") == "Pres" and verb.relation != "conj"
     objects = [word for word in sentence.children(verb, "obj") if _known(word)]
     return objects[0] if objects and (relative or participle) else None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from attribution.find.coordination import belongs_above, narrated, told_besides
+from attribution.find.coordination import belongs_above, goes_on_reporting, narrated, told_besides
 from attribution.find.phrases import over, without_stop
 from attribution.model import Sentence, Span, Word
 
@@ -33,16 +33,26 @@ def clause(sentence: Sentence, head: Word, after: int, cue: Word | None = None) 
         for w in sentence.subtree(child)
     }
     words = [w for w in sentence.subtree(head) if w.span.start >= after and w.index not in strays]
+    words = _without_far_marks(words)
     if not words:
         return Span(after, after)
     span = over(words)
     return without_stop(sentence.text, _absorbing(sentence, span, cue) if cue is not None else span)
 
 
+def _without_far_marks(words: list[Word]) -> list[Word]:
+    """Without a mark at the end that the parser hung on the words across others: *ne voir « rien », et dit Q* | *»*."""
+    ordered = sorted(words, key=lambda w: w.index)
+    while len(ordered) > 1 and ordered[-1].relation == "punct" and ordered[-1].index > ordered[-2].index + 1:
+        ordered.pop()
+    return ordered
+
+
 def _not_reported(sentence: Sentence, child: Word, head: Word, cue: Word) -> bool:
     if told_besides(sentence, child, head):
         return True
     strayed = belongs_above(sentence, child, head, cue) or narrated(sentence, child)
+    strayed = strayed or goes_on_reporting(sentence, child, head, cue)
     return child.relation == "conj" and strayed
 
 

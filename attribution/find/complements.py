@@ -35,11 +35,18 @@ def clauses(cue: Cue) -> Iterator[tuple[Word, Word]]:
     for head in cue.governors:
         for child in cue.sentence.children(head, *_CLAUSES):
             que = _introducer(cue.sentence, child, _QUE)
-            if que is not None and _follows(cue, que) and child.index not in seen:
+            if que is not None and _follows(cue, que) and child.index not in seen and not _only(cue, child):
                 seen.add(child.index)
                 yield child, que
     if not seen:
         yield from _taken_for_relative(cue) or _adjacent(cue)
+
+
+def _only(cue: Cue, predicate: Word) -> bool:
+    """*n'informera les élus | que d'ici mai*: behind *ne*, *que* before a preposition opens no clause."""
+    before = cue.sentence.words[max(0, cue.verb.index - 5) : cue.verb.index]
+    negated = any(w.form.lower() in ("ne", "n'", "n’") for w in before)
+    return negated and predicate.upos == "NOUN" and bool(cue.sentence.children(predicate, "case"))
 
 
 def _taken_for_relative(cue: Cue) -> list[tuple[Word, Word]]:
@@ -89,7 +96,7 @@ def _adjacent(cue: Cue) -> Iterator[tuple[Word, Word]]:
         predicate = cue.sentence.head(que)
         if que.lemma.lower() in _QUE and que.relation == "mark" and predicate and predicate.index > que.index:
             # *jurait, la veille, dans un entretien, qu'il*: an aside between commas
-            if commas % 2 == 0 or _behind_adverb(cue, que):
+            if (commas % 2 == 0 or _behind_adverb(cue, que)) and not _only(cue, predicate):
                 yield predicate, que
             return
         if que.form == ",":
@@ -112,7 +119,8 @@ def _of_conjunction(cue: Cue, que: Word) -> bool:
     words = cue.sentence.words
     before = words[que.index - 1].form.lower()
     asking = before == "pour" and not cue.passive
-    asking = asking or (before == "ce" and words[que.index - 2].lemma.lower() == "à")
+    near = [w.lemma.lower() for w in words[max(0, que.index - 3) : que.index]]
+    asking = asking or (near[-2:] == ["à", "ce"] and not near[0].startswith("jusqu"))
     return que.lemma.lower() in _QUE and before in _CONJUNCTIONS and not asking
 
 
@@ -140,6 +148,7 @@ def question(cue: Cue) -> tuple[Word, Word] | None:
                 and _subordinate(cue.sentence, child)
                 and _tight(cue, asking)
                 and not _circumstance(cue, child, asking)
+                and not _condition(cue, asking)
             ):
                 return child, asking
     return _next_question(cue)
@@ -149,6 +158,12 @@ def _circumstance(cue: Cue, predicate: Word, asking: Word) -> bool:
     """*a conseillé la marche, même quand il pleut*: *quand* asks only right behind its verb."""
     apart = asking.index > cue.last + 1
     return apart and predicate.relation == "advcl" and asking.lemma.lower() == "quand"
+
+
+def _condition(cue: Cue, asking: Word) -> bool:
+    """*a proposé de fermer le pont si le vent forcit*: behind the cue's infinitive, *si* is a condition."""
+    found = infinitive(cue) if asking.lemma.lower() == "si" and asking.index > cue.last + 2 else None
+    return found is not None and found[1] is not None and found[0].index < asking.index
 
 
 def _next_question(cue: Cue) -> tuple[Word, Word] | None:

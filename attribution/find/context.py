@@ -13,16 +13,21 @@ from attribution.find.along import Along
 from attribution.find.cues import Cue, cues
 from attribution.find.marks import Quotation, quotations
 from attribution.find.mode import is_name, mode_of
-from attribution.find.phrases import noun_phrase, trimmed, without_trailing_introducer
+from attribution.find.phrases import noun_phrase, trimmed, wholly_inside, without_trailing_introducer
 from attribution.find.prepositions import PrepositionalCue, prepositional_cues
 from attribution.find.relay import relays
 from attribution.find.subjects import source_of
 from attribution.lang.lexicon import Lexicon
-from attribution.model import Candidate, Mode, Parse, Sentence, Span, Word
+from attribution.model import Candidate, Mode, Parse, Sentence, Span, Stance, Word
 from attribution.parse.paragraphs import paragraphs
 
 _LIST = regex.compile(
     r"(?:\s*\([^()\n]{1,60}\))?\s*(?:,|,?\s(?:et|ou|puis|ainsi que))\s*(?:d[e'’]\s?|[àa]\s|comme\s)?"
+)
+
+
+_ASKING = regex.compile(
+    r"\?|\b(?:qui|quoi|quand|où|comment|pourquoi|combien|quel(?:le)?s?|est-ce)\b", regex.I
 )
 
 
@@ -165,7 +170,16 @@ class Context:
     def _quoted_apart(self, head: Word, cue: Cue) -> bool:
         """Whether a source stands within reported speech that the cue does not stand in: the parser's slip."""
         around = self.around(head.span)
-        return around is not None and cue.span not in around.span and not is_name(self.text, around)
+        if around is None or cue.span in around.span or is_name(self.text, around):
+            return False
+        return wholly_inside(cue.sentence, head, around.span)
+
+    def _outside(self, head: Word, cue: Cue) -> Word | None:
+        """*Face à « des fous qui cassent », la maire a dit que P*: the subject behind one within marks."""
+        governor = cue.sentence.head(head) or cue.verb
+        others = (*cue.sentence.children(governor, "nsubj"), *cue.sentence.children(head, "appos"))
+        behind = (w for w in others if head.index < w.index < cue.verb.index)
+        return next((w for w in behind if not self._quoted_apart(w, cue)), None)
 
     def _mention(self, head: Word, cue: Cue) -> Span:
         """The mention of a source, without the cue that stands in its phrase: *un homme | affirmant être en vie*."""
@@ -190,7 +204,9 @@ class Context:
         ``shared=False`` says that the source is the word given or nobody: no subject of another verb.
         """
         head = source if source is not None or not shared else source_of(cue)
-        if head is not None and (self._quoted_apart(head, cue) or any(head.span in c for c in content)):
+        if head is not None and self._quoted_apart(head, cue):
+            head = self._outside(head, cue) if shared else None
+        if head is not None and any(head.span in c for c in content):
             head = None  # who is spoken of is not who speaks: *« Elle viendra », dit-on*
         return Candidate(
             construction=construction,
@@ -201,5 +217,14 @@ class Context:
             source=self._mention(head, cue) if head is not None else None,
             source_head=head.index if head is not None else None,
             via=relays(cue.sentence, cue.governors, head),
-            stance=cue.stance(frame or construction, introducer),
+            stance=self._stance(cue, frame or construction, introducer, content),
         )
+
+    def _stance(self, cue: Cue, frame: str, introducer: str, content: Sequence[Span]) -> Stance:
+        """The stance of a cue: quoted words that ask nothing request, with a verb that does both (*demander*)."""
+        stance = cue.stance(frame, introducer)
+        both = stance == "asked" and frame == "quote" and cue.entry.stance_of("infinitive") == "requested"
+        asking = cue.sentence.span.of(self.text).rstrip().endswith("?")
+        if both and not asking and not any(_ASKING.search(self.text, s.start, s.end + 3) for s in content):
+            return "requested"
+        return stance

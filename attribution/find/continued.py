@@ -80,13 +80,23 @@ def _quoted_predicate(context: Context, sentence: Sentence, q: Quotation) -> lis
     first = next((w for w in words if w.relation not in ("advmod", "obj", "iobj")), None)
     for word in words:
         head = sentence.head(word) if word.relation == "xcomp" else word
-        if head is None or head.relation not in ("root", *_CLAUSAL):
+        if head is None or not _main(sentence, head):
             continue
         subjects = sentence.children(head, "nsubj", "expl")
         own = bool(subjects) if head.head < 0 else any(c.span.end <= q.span.start for c in subjects)
         if own or (word is first and word.feat("VerbForm") == "Fin"):
             return [head]
     return []
+
+
+def _main(sentence: Sentence, verb: Word) -> bool:
+    """Whether a verb is the main one or joined to it, not to that of *tandis que P et que Q*."""
+    if any(c.lemma == "que" for c in sentence.children(verb, "mark")):
+        return False
+    above: Word | None = verb
+    while above is not None and above.relation in _CLAUSAL:
+        above = sentence.head(above)
+    return above is not None and above.relation == "root"
 
 
 def _clause(sentence: Sentence, verb: Word) -> Span:

@@ -56,6 +56,12 @@ def _governs_clause(sentence: Sentence, verb: Word) -> bool:
     )
 
 
+def goes_on_reporting(sentence: Sentence, verb: Word, predicate: Word, above: Word) -> bool:
+    """*soulignant que P et constatant Q*: a present participle goes on with another, not with a finite clause."""
+    participles = all((w.feat("VerbForm"), w.feat("Tense")) == ("Part", "Pres") for w in (verb, above))
+    return participles and not sentence.children(verb, "aux", "mark") and bool(_form(sentence, predicate))
+
+
 def narrated(sentence: Sentence, verb: Word) -> bool:
     """*que P mais Q*: without a second *que*, a clause after *mais* with its own subject is the narrator's."""
     but = any(c.lemma.lower() == "mais" for c in sentence.children(verb, "cc"))

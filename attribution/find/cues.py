@@ -21,6 +21,7 @@ NICKNAMING = frozenset({"dit", "dite", "dits", "dites"})  # *Norbert, dit « la 
 _LIGHT = frozenset(
     {"avoir", "être", "faire", "aller", "venir", "devoir", "pouvoir", "sembler", "paraître", "falloir"}
 )
+_OPENING = frozenset({"«", "“", '"'})
 _GAP = 5  # words that may stand between the parts of a multiword verb: *tire de nouveau la sonnette d'alarme*
 
 
@@ -187,15 +188,26 @@ def _governing(sentence: Sentence, word: Word, rest: tuple[Word, ...]) -> tuple[
 
 def _author_aside(sentence: Sentence, verb: Word) -> bool:
     """*Il faut dire que*, *pour ainsi dire*: the narrator's own voice."""
+    before = [w.lemma.lower() for w in sentence.words[max(0, verb.index - 3) : verb.index]]
+    if before == ["force", "être", "de"]:
+        return True  # *force est de constater que*
     if verb.feat("VerbForm") != "Inf" or sentence.children(verb, "aux"):
         return False
     governor = sentence.head(verb)
-    if [w.lemma.lower() for w in sentence.words[max(0, verb.index - 3) : verb.index]] == ["ce", "être", "à"]:
+    if governor is not None and verb.relation == "conj":
+        governor = sentence.head(governor) or governor
+    if before == ["ce", "être", "à"]:
         return True  # *c'est à dire*
     if governor is None:  # a lone infinitive is a button of a web page: *Signaler*, *Répondre*
         before = [w.lemma.lower() for w in sentence.words[max(0, verb.index - 2) : verb.index]]
         return before not in (["et", "de"], ["avant", "de"])
-    return governor.lemma == "falloir"
+    judged = (governor.upos == "ADJ" or bool(sentence.children(governor, "cop"))) and any(
+        c.form.lower().lstrip("-‑") in ("il", "ce", "c'", "c’") for c in sentence.children(governor, "expl")
+    )  # *il est faux de dire que*
+    there = governor.lemma == "avoir" and any(c.form.lower() == "y" for c in sentence.children(governor))
+    return (
+        governor.lemma in ("falloir", "convenir", "importer") or judged or there
+    )  # *il y a fort à parier que*
 
 
 def _pronominal(sentence: Sentence, verb: Word) -> bool:
@@ -217,8 +229,8 @@ def _rest(sentence: Sentence, verb: Word, lemmas: tuple[str, ...]) -> tuple[Word
     for lemma in lemmas:
         reach = sentence.words[index + 1 : index + 1 + _GAP]
         word = next((w for w in reach if lemma in (w.lemma.lower(), w.form.lower())), None)
-        if word is None:
-            return None
+        if word is None or any(w.form in _OPENING for w in sentence.words[index + 1 : word.index]):
+            return None  # *se dit « prêt à partir »*: the marks part them
         found.append(word)
         index = word.index
     return tuple(found)

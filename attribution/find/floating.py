@@ -5,11 +5,13 @@ from __future__ import annotations
 from bisect import bisect_right, insort
 from collections.abc import Iterator, Sequence
 
+import regex
+
 from attribution.find.along import Along
 from attribution.find.context import Context
 from attribution.find.marks import Quotation
 from attribution.find.speakers import can_speak
-from attribution.model import Candidate, Sentence, Word
+from attribution.model import Candidate, Sentence, Span, Word
 
 NEAR = 1
 """Paragraphs between a quotation and the attribution that it continues: beyond the next one, who speaks is a guess."""
@@ -17,6 +19,8 @@ LEAD = 6
 """Words before the colon of a quotation that goes on: *Puis, plus bas :*."""
 LONG = 8
 """Words of a quotation that nobody has been heard before: long enough to be no heading."""
+_CLEFT = regex.compile(r"(?:C['’]est|Voilà) (?:d['’]ailleurs |du moins |en tout cas )?ce qu(?:e |['’])")
+_CLOSING = ' \u00a0\u202f»”"'
 _THINGS = frozenset({"ce", "cela", "ça", "qui", "que", "on", "rien", "tout"})
 SHORTEST = 4
 """Words of a quotation that can stand alone; shorter ones are mostly headings and names."""
@@ -37,15 +41,22 @@ def floating(context: Context, found: Sequence[Candidate]) -> Iterator[Candidate
     Candidate
         One a quotation (with the quotations glued to it), without cue and without source.
     """
-    taken = Along(sorted(piece for candidate in found for piece in candidate.content), lambda piece: piece)
-    ends = sorted(piece.end for piece in taken)
+    told = sorted(((piece, c.cue or piece) for c in found for piece in c.content), key=lambda pair: pair[0])
+    taken = Along(told, lambda pair: pair[0])
+    ends = sorted(piece.end for piece, _ in taken)
     for q in context.outer:
-        if any(q.span.overlaps(piece) for piece in taken.near(q.span)) or not _alone(context, q):
+        if any(_claims(pair, q) for pair in taken.near(q.span)) or not _alone(context, q):
             continue
         if _heard_just_before(context, q, ends) or _presented(context, q) or _opens(context, q):
             sentence = context.sentence_at(q.inner.start)
             insort(ends, q.span.end)
             yield Candidate("floating", sentence.index if sentence else 0, (q.span,), None, "")
+
+
+def _claims(told: tuple[Span, Span], q: Quotation) -> bool:
+    """Whether reported words have a quotation; those that its speaker reports inside it (*« On dit que P »*) do not."""
+    content, cue = told
+    return q.span.overlaps(content) and not (cue is not content and cue in q.inner and content in q.inner)
 
 
 def _alone(context: Context, q: Quotation) -> bool:
@@ -59,7 +70,8 @@ def _alone(context: Context, q: Quotation) -> bool:
         return False
     words = [w for s in context.parse.sentences[first.index : last.index + 1] for w in s.words]
     finite = any(w.feat("VerbForm") == "Fin" for w in words)
-    return (finite or q.inner.of(text)[-1:] in "!?") and (_ends_speech(text, q) or not _bare(before))
+    ends = _ends_speech(text, q) or not _bare(before) or _goes_on_in_line(text, q)
+    return (finite or q.inner.of(text)[-1:] in "!?") and ends
 
 
 def _bare(before: str) -> bool:
@@ -73,9 +85,17 @@ def _led(sentence: Sentence, q: Quotation, before: str) -> bool:
     return before.rstrip().endswith(":") and verbless and len(lead) <= LEAD
 
 
+def _goes_on_in_line(text: str, q: Quotation) -> bool:
+    """Whether a long quotation stands behind a sentence of its own line, where no heading does."""
+    line = text[text.rfind("\n", 0, q.span.start) + 1 : q.span.start]
+    return (
+        q.closed and line.rstrip(_CLOSING).endswith((".", "!", "?")) and len(q.inner.of(text).split()) >= LONG
+    )
+
+
 def _ends_speech(text: str, q: Quotation) -> bool:
     """A heading in marks has no full stop on either side of its closing one."""
-    return q.inner.of(text)[-1:] in ".!?…" or text[q.span.end : q.span.end + 1] in (".", "!", "?")
+    return q.inner.of(text)[-1:] in ".!?…" or text[q.span.end : q.span.end + 2].strip()[:1] in (".", "!", "?")
 
 
 def _presented(context: Context, q: Quotation) -> bool:
@@ -87,8 +107,17 @@ def _presented(context: Context, q: Quotation) -> bool:
     subjects = [
         w for w in before.words if w.relation == "nsubj" and w.head >= 0 and before.words[w.head].head < 0
     ]
+    subjects += _of_cleft(context, before)
     lines = context.text[before.span.end : q.span.start].count("\n")
     return lines <= 2 and any(can_speak(w) and w.lemma.lower() not in _THINGS for w in subjects)
+
+
+def _of_cleft(context: Context, sentence: Sentence) -> list[Word]:
+    """Who has said it, in a sentence that says no more, as *c'est ce qu'a annoncé la maire*."""
+    if _CLEFT.match(sentence.span.of(context.text)) is None:
+        return []
+    verbs = [cue.verb for cue in context.cues[sentence.index] if cue.entry.licenses("que")]
+    return [w for verb in verbs[:1] for w in sentence.children(verb, "nsubj")]
 
 
 def _opens(context: Context, q: Quotation) -> bool:

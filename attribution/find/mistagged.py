@@ -13,6 +13,7 @@ _BEHIND = frozenset({"que", "qu'", "qu’", "«", "“", '"'})
 _IMPERSONAL = frozenset(
     {"être", "falloir", "sembler", "paraître", "arriver", "convenir", "rester", "avoir", "suffire", "valoir"}
 )
+_SOME = frozenset({"certains", "certaines", "autres", "plusieurs", "beaucoup", "tous"})
 MISTAKEN_FOR = ("ADJ", "NOUN", "ADV", "PROPN", "X")
 """What taggers take cue verbs for."""
 
@@ -60,3 +61,10 @@ def mistaken_il(sentence: Sentence, verb: Word) -> list[Word]:
     if passive or verb.lemma in _IMPERSONAL:
         return []
     return [c for c in expletives if c.form.lower() == "il"]
+
+
+def mistaken_some(sentence: Sentence, verb: Word) -> list[Word]:
+    """*la loi divise, certains appelant à voter non*: who does it, before a participle, taken for its object."""
+    before = sentence.words[verb.index - 1 : verb.index] if verb.index else ()
+    present = verb.feat("VerbForm") == "Part" and verb.feat("Tense") == "Pres"
+    return [w for w in before if present and w.relation == "obj" and w.form.lower() in _SOME]

@@ -12,6 +12,9 @@ _EDGE = " \t\n\r\f\v\u00a0\u202f\u2009,;:–—-"  # never the first or last cha
 _STOPS = ".…"
 _INTRODUCER = regex.compile(r"(?:(?:de|à|que)\s|(?:d|qu)['’])\s*", regex.I)
 _NEGATION = frozenset({"ne", "pas", "jamais", "plus", "point", "guère", "aucunement", "nullement"})
+_NO_CLITICS = frozenset(
+    {"que", "qu'", "qu’", "certains", "certaines", "autres", "plusieurs", "beaucoup", "tous"}
+)
 HYPHENS = ("-", "‑", "t-", "t‑")
 """How an inverted subject begins: *-t-il*, and *t-il* where the first hyphen is missing."""
 _OPENING, _CLOSING = "([", ")]"
@@ -64,6 +67,11 @@ def over(words: Iterable[Word]) -> Span:
     """The span from the first to the last of some words."""
     spans = [word.span for word in words]
     return Span(min([s.start for s in spans]), max([s.end for s in spans]))
+
+
+def wholly_inside(sentence: Sentence, noun: Word, quoted: Span) -> bool:
+    """Whether a noun stands within marks with its determiner: in *les « casques bleus »* only a name is marked."""
+    return all(w.span in quoted for w in (noun, *sentence.children(noun, "det")))
 
 
 def noun_phrase(sentence: Sentence, head: Word) -> Span:
@@ -204,7 +212,7 @@ def _same_group(sentence: Sentence, word: Word, verb: Word, reach: int = 8) -> b
 
 def _clitic(word: Word, verb: Word) -> bool:
     near = word.upos == "PRON" and 0 < verb.index - word.index <= 4
-    return near and word.relation in ("obj", "iobj") and word.form.lower() not in ("que", "qu'", "qu’")
+    return near and word.relation in ("obj", "iobj") and word.form.lower() not in _NO_CLITICS
 
 
 def _negation(word: Word, verb: Word) -> bool:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
 from attribution.find.speakers import can_speak
 from attribution.lang.lexicon import Lexicon, Preposition
 from attribution.lang.people import load_people
 from attribution.model import Sentence, Span, Word
 
+_SOME = frozenset({"beaucoup", "certains", "plusieurs"})
 _POSSESSIVES = frozenset({"son", "sa", "ses", "leur", "leurs"})
 
 
@@ -81,7 +83,8 @@ def _governed(sentence: Sentence, span: Span) -> Word | None:
 
 def _cancelled(sentence: Sentence, span: Span, head: Word, record: Preposition, saying: bool) -> bool:
     following = [w for w in sentence.words if w.span.start >= span.end][:2]
-    words = {form.lower() for w in (*following, head) for form in (w.lemma, w.form)}
+    common = (w for w in (*following, head) if not w.form[:1].isupper())  # *selon Météo-Alpes* names somebody
+    words = {form.lower() for w in common for form in (w.lemma, w.form)}
     if words & set(record.unless) or any(
         " ".join(w.form.lower() for w in following) == u for u in record.unless
     ):
@@ -127,6 +130,11 @@ def _opens(sentence: Sentence, span: Span) -> bool:
 def _leads(sentence: Sentence, span: Span, head: Word) -> bool:
     """Whether an opinion stands before its clause, or is plainly somebody's: *a travaillé, pour Dupont* is none."""
     said = any(w.feat("VerbForm") == "Fin" for w in sentence.words if w.span.end <= span.start)
+    behind = sentence.text[head.span.end : sentence.span.end]
+    if said and head.form.lower() in _SOME and not any(c.isalnum() for c in behind):
+        return False  # *Les marcheurs rentrent, trempés pour certains.*
+    if said and _listed(sentence, span):
+        return False  # *une joie pour la ville, pour les marins*
     counted = bool(sentence.children(head, "nummod"))  # *pour les huit finalistes, sur une autre piste*
     anyone = any(
         c.feat("Definite") == "Ind" for c in sentence.children(head, "det")
@@ -135,8 +143,15 @@ def _leads(sentence: Sentence, span: Span, head: Word) -> bool:
     return not said or (own and not counted and not anyone)
 
 
+def _listed(sentence: Sentence, span: Span) -> bool:
+    """Whether the phrase before the comma that a cue stands behind begins with the same word."""
+    before = [w for w in sentence.words if w.span.end <= span.start]
+    near = list(takewhile(lambda w: w.form != ",", reversed(before[:-1])))
+    return before[-1:] != [] and before[-1].form == "," and any(w.lemma == "pour" for w in near[-1:] + near)
+
+
 def _speaks(head: Word, sentence: Sentence) -> bool:
     """Whether the head can hold an opinion: a name followed by a comma, a pronoun, a noun of people or bodies."""
     if head.upos == "PRON":
-        return head.form.lower() in ("lui", "elle", "eux", "elles", "beaucoup", "certains", "plusieurs")
+        return head.form.lower() in _SOME | {"lui", "elle", "eux", "elles"}
     return can_speak(head) and (head.upos == "PROPN" or not sentence.children(head, "advcl"))

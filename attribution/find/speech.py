@@ -11,7 +11,7 @@ from attribution.find.cues import Cue
 from attribution.find.framing import without_framing
 from attribution.find.marks import Quotation
 from attribution.find.phrases import noun_phrase, over, trimmed, without_stop
-from attribution.find.tails import COMMENT, without_narrator_tail
+from attribution.find.tails import COMMENT, apposed, of_source, without_narrator_tail
 from attribution.model import Sentence, Span, Word
 
 _BETWEEN = regex.compile(r"[\s,.;–—-]*(?:\([^()\n]{1,40}\)[\s,.;–—-]*)?")  # « P » (06H49 GMT), a dit X
@@ -205,7 +205,10 @@ def around_aside(context: Context, scope: Span, aside: Span) -> list[Span]:
     quoted = quotation_before(context, aside.start)
     if quoted is not None and quoted.span.end > scope.start and not _says(text, after):
         return [whole_clause(context, quoted)]
-    if _says(text, before) and (_closes_sentence(text, aside) or _apposed(context, aside, before, after)):
+    alone = (
+        _closes_sentence(text, aside) or apposed(context, aside, before, after) or of_source(context, after)
+    )
+    if _says(text, before) and alone:
         return [context.balanced(before)]
     pieces = [before, _before_but(context, without_narrator_tail(context, after, COMMENT))]
     return [span for span in (context.balanced(s) for s in pieces if _says(text, s)) if span]
@@ -228,21 +231,6 @@ def _says(text: str, span: Span) -> bool:
     return sum(c.isalpha() for c in span.of(text)) >= 2
 
 
-def _apposed(context: Context, aside: Span, before: Span, after: Span) -> bool:
-    """Whether what stands behind an aside between commas has no verb: *P, selon Jean Roy, professeur à Lyon*."""
-    sentence = context.sentence_at(aside.start)
-    if sentence is None or not context.text[: aside.start].rstrip().endswith(","):
-        return False
-    last = [w for w in sentence.words if w.span.end <= aside.start and w.relation != "punct"][-1:]
-    if last and last[0].upos in ("AUX", "VERB"):
-        return False  # *cette réforme est, selon elle, une erreur*
-    finite = [w.span for w in sentence.words if w.feat("VerbForm") == "Fin"]
-    first = next((w for w in sentence.words if w.span.start >= after.start), None)
-    if first is None or first.upos not in ("NOUN", "PROPN", "ADJ", "DET", "NUM"):
-        return False
-    return any(span in before for span in finite) and not any(span in after for span in finite)
-
-
 def _closes_sentence(text: str, aside: Span) -> bool:
     """Whether a comma stands before the aside and none after it: what follows is its own date or place."""
     before, after = text[: aside.start].rstrip(), text[aside.end :].lstrip(" \u00a0\u202f")
@@ -263,9 +251,12 @@ def _from_quotation(context: Context, after: Span) -> Span:
 def clause_opened(sentence: Sentence, aside: Span) -> Span | None:
     """The clause that opens right before an aside: *un feu qui, selon elle, a pris seul*, from the aside on."""
     before = [w for w in sentence.words if w.span.end <= aside.start and w.form != ","]
-    if not before or (before[-1].feat("PronType") != "Rel" and before[-1].relation != "mark"):
+    opening = before[-1] if before else None
+    if opening is not None and opening.relation == "fixed":
+        opening = sentence.head(opening)  # *alors | que*, *parce | que*
+    if opening is None or (opening.feat("PronType") != "Rel" and opening.relation != "mark"):
         return None
-    predicate = sentence.head(before[-1])
+    predicate = sentence.head(opening)
     if predicate is None or predicate.span.start < aside.end:
         return None
     return Span(aside.start, over(sentence.subtree(predicate)).end)

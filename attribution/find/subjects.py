@@ -6,7 +6,7 @@ from attribution.find.auxiliaries import parted_auxiliary, shares_auxiliary
 from attribution.find.behind import FAR, RELATIVE, is_clitic, nouns_after
 from attribution.find.coordination import belongs_above, verb_above
 from attribution.find.cues import Cue
-from attribution.find.mistagged import mistaken_il
+from attribution.find.mistagged import mistaken_il, mistaken_some
 from attribution.find.speakers import can_speak
 from attribution.find.times import is_time
 from attribution.model import Sentence, Word
@@ -45,7 +45,7 @@ def source_of(cue: Cue) -> Word | None:
 def origin_of(cue: Cue) -> Word | None:
     """Where the narrator has it from when the subject is *on*: *de source policière*, *auprès de la mairie*, *dans*."""
     subjects = [c.form.lower() for c in cue.sentence.children(cue.verb, "nsubj")]
-    if any(form not in ("on", "-on", "-t-on", "l'on", "il") for form in subjects):
+    if any(form not in ("on", "-on", "-t-on", "l'on", "il", "-il", "‑il") for form in subjects):
         return None
     return _origin(cue, anywhere=bool(subjects))
 
@@ -60,7 +60,8 @@ def _origin(cue: Cue, *, anywhere: bool) -> Word | None:
     words = (*near, *cue.sentence.words[: cue.verb.index]) if anywhere else near
     for word in words:
         form = word.form.lower()
-        if form == "auprès" or (form in ("dans", "sur") and cue.entry.lemma in _READING):
+        read = cue.entry.lemma in _READING or _with_be(cue)
+        if form == "auprès" or (form in ("dans", "sur") and read):
             behind = (w for w in words if w.index > word.index and w.upos in ("NOUN", "PROPN", "PRON"))
             found = next(behind, None)
             platform = found is not None and (found.upos != "NOUN" or found.lemma.lower() in _PLATFORMS)
@@ -77,6 +78,13 @@ def _origin(cue: Cue, *, anywhere: bool) -> Word | None:
     return None
 
 
+def _with_be(cue: Cue) -> bool:
+    """*est-il précisé dans le rapport*: with *être*, a verb that has it for no other reason is passive."""
+    be = any(c.lemma == "être" for c in cue.sentence.children(cue.verb, "aux", "aux:pass", "cop"))
+    other = cue.entry.pronominal or cue.entry.moves or bool(cue.sentence.children(cue.verb, "expl"))
+    return be and bool(cue.entry.frames) and not other
+
+
 def agent_of(sentence: Sentence, verb: Word) -> Word | None:
     """The noun after *par* that a passive verb depends on for its doer."""
     for child in sentence.children(verb, "obl"):
@@ -89,7 +97,7 @@ def _subject(sentence: Sentence, verb: Word, depth: int) -> Word | None:
     parted = parted_auxiliary(sentence, verb)
     if parted is not None:
         return _subject(sentence, parted, depth)
-    own = [*sentence.children(verb, "nsubj"), *mistaken_il(sentence, verb)]
+    own = [*sentence.children(verb, "nsubj"), *mistaken_il(sentence, verb), *mistaken_some(sentence, verb)]
     listed = verb.relation == "conj" or shares_auxiliary(sentence, verb)
     if verb.relation == "parataxis" and not listed:
         behind = [c for c in own if c.index > verb.index or is_clitic(c)]
@@ -194,8 +202,8 @@ def speaker_of(cue: Cue) -> Word | None:
     )  # « *si rare soit-il* », *dit-elle*
     clitic = next((w for w in near if is_clitic(w)), None)
     if clitic is not None:
-        nobody = clitic.form.lower().endswith("on") or _impersonal(cue, clitic)
-        return origin_of(cue) if nobody else clitic
+        impersonal = clitic.form.lower().endswith(("on", "il") if _with_be(cue) else "on")
+        return origin_of(cue) if impersonal else clitic
     if cue.passive:
         return agent_of(cue.sentence, cue.verb)
     after = [
@@ -204,15 +212,6 @@ def speaker_of(cue: Cue) -> Word | None:
     if after:
         return after[0]
     return next(iter(nouns_after(cue.sentence, cue.last)), None)
-
-
-def _impersonal(cue: Cue, clitic: Word) -> bool:
-    """*P, est-il précisé dans la charte*: nobody is said to be said; *s'est-il réjoui*, *est-il monté* are others."""
-    if cue.entry.pronominal or cue.entry.moves or not clitic.form.lower().endswith("il"):
-        return False
-    if cue.sentence.children(cue.verb, "expl"):
-        return False
-    return any(c.lemma == "être" for c in cue.sentence.children(cue.verb, "aux", "aux:pass", "cop"))
 
 
 def _behind_clause(sentence: Sentence, verb: Word, subject: Word) -> bool:

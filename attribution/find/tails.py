@@ -17,7 +17,7 @@ _CONTRAST = regex.compile(
     r"\s*,\s(?:contrairement à|alors qu[e'’]|tandis qu[e'’]|ce (?:qui|à quoi|que)\b|ce qu['’])"
 )
 _WHILE = regex.compile(
-    r"\s*,\s(?:tout en|sans(?: toutefois| pour autant| cependant)?|non sans|avant d[e'’])\s*"
+    r"\s*,\s(?:(?:et |tout )en|sans(?: toutefois| pour autant| cependant)?|non sans|avant d[e'’])\s*"
 )
 _CLITICS_BEFORE = 3  # words that may begin with the verb: *sans en préciser*
 _RELATIVES = ("qui", "dont", "où")
@@ -47,6 +47,35 @@ def without_narrator_tail(context: Context, span: Span, contrast: regex.Pattern[
         return span
     found = _TAIL.search(context.text, inside[-1].span.end, span.end)
     return Span(span.start, found.start()) if found else span
+
+
+def apposed(context: Context, aside: Span, before: Span, after: Span) -> bool:
+    """Whether what stands behind an aside between commas has no verb: *P, selon Jean Roy, professeur à Lyon*.
+
+    *P, selon X, un club qui défend Q*; *P, selon un sondage, publié lundi*: a relative or a participle is none.
+    """
+    sentence = context.sentence_at(aside.start)
+    if sentence is None or not context.text[: aside.start].rstrip().endswith(","):
+        return False
+    last = [w for w in sentence.words if w.span.end <= aside.start and w.relation != "punct"][-1:]
+    if last and last[0].upos in ("AUX", "VERB"):
+        return False  # *cette réforme est, selon elle, une erreur*
+    finite = [w for w in sentence.words if w.feat("VerbForm") == "Fin"]
+    main = [w for w in finite if "acl:relcl" not in (w.deprel, sentence.words[w.head].deprel)]
+    first = next((w for w in sentence.words if w.span.start >= after.start), None)
+    described = first is not None and (first.upos != "VERB" or first.feat("Tense") == "Past")
+    if first is None or first.upos not in ("NOUN", "PROPN", "ADJ", "DET", "NUM", "VERB") or not described:
+        return False
+    return any(w.span in before for w in finite) and not any(w.span in after for w in main)
+
+
+def of_source(context: Context, after: Span) -> bool:
+    """*P, selon une note remise au maire (PS) et consultée par l'AFP*: whether the source goes on with a participle."""
+    sentence = context.sentence_at(after.start)
+    words = [w for w in sentence.words if after.start <= w.span.start < after.end] if sentence else []
+    if len(words) < 2 or words[0].form != "et" or any(w.feat("VerbForm") == "Fin" for w in words):
+        return False
+    return words[1].upos == "VERB" and words[1].feat("VerbForm") == "Part"
 
 
 def _before_background(context: Context, span: Span) -> Span:

@@ -9,7 +9,7 @@ from attribution.find.speakers import can_speak
 from attribution.lang.people import load_people
 from attribution.model import Candidate, Sentence, Span, Word
 
-_OWN = frozenset({"je", "j'", "j’", "nous", "moi", "-je", "-nous", "tu", "vous", "toi"})
+_OWN = frozenset({"je", "j'", "j’", "nous", "moi", "-je", "-nous", "tu", "vous", "toi", "tout"})
 _NOBODY = frozenset({"rien", "personne", "nous"})  # *rien ne prouve que*; *nous et nos partenaires*
 _INSTRUMENTS = frozenset(
     "thermomètre compteur jauge cadran montre horloge aiguille boussole radar capteur balance altimètre"

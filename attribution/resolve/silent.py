@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from attribution.model import Candidate, Word
+from collections.abc import Sequence
+
+from attribution.model import Candidate, Sentence, Word
 from attribution.resolve.referents import Referent
 from attribution.resolve.scene import Scene, Spoken
 
+_LINES = 2  # between paragraphs that follow each other
 _REACH = 2  # sentences over which a speech goes on without a cue
 
 
@@ -15,6 +18,31 @@ def continued(candidate: Candidate, scene: Scene) -> Referent | None:
         return None
     last = _last(candidate, candidate.content[0].start, scene)
     return _interviewed(scene) if last is None and candidate.construction == "dialogue" else last
+
+
+def presented(candidate: Candidate, scene: Scene) -> Referent | None:
+    """A quotation after nobody's words: by the subject of the sentence that leads to it, else of the one behind it.
+
+    *La maire a réagi. « C'est une honte. »*; « C'est une honte. » *La maire n'a pas caché sa colère.*
+    """
+    if candidate.construction != "floating":
+        return None
+    first, sentences = candidate.sentence, scene.parse.sentences
+    behind = next(
+        (s.index for s in sentences[first:] if s.span.start >= candidate.content[-1].end - 1), first
+    )
+    heard = any(spoken.candidate.sentence == first - 1 for spoken in scene.spoken)
+    led = first > 0 and not heard and _near(scene, first)
+    subjects = [
+        t for t in scene.traces if t.subject and not t.quoted and t.sentence == (first - 1 if led else behind)
+    ]
+    return next((t.referent for t in sorted(subjects, key=lambda t: t.embedded)), None)
+
+
+def _near(scene: Scene, index: int) -> bool:
+    """Whether at most one paragraph ends between a sentence and the one before."""
+    before, here = scene.parse.sentences[index - 1 : index + 1]
+    return scene.parse.text[before.span.end : here.span.start].count("\n") <= _LINES
 
 
 def _interviewed(scene: Scene) -> Referent | None:
@@ -32,8 +60,15 @@ def controlled(candidate: Candidate, scene: Scene) -> Referent | None:
     sentence = scene.sentence_of(candidate.cue, candidate.sentence)
     words = sentence.words if sentence is not None else ()
     verbs = [w for w in words if w.span in candidate.cue and w.upos in ("VERB", "AUX")]
-    open_ended = bool(verbs) and all(_open(verb) for verb in verbs)
+    open_ended = bool(verbs) and (all(_open(verb) for verb in verbs) or _goes_on(sentence, verbs))
     return _last(candidate, candidate.cue.start, scene) if open_ended else None
+
+
+def _goes_on(sentence: Sentence | None, verbs: Sequence[Word]) -> bool:
+    """*Et a rappelé que P*: a sentence that goes on with the subject of the one before."""
+    if sentence is None or sentence.words[0].upos != "CCONJ" or verbs[0].index != 1:
+        return False
+    return not any(sentence.children(verb, "nsubj", "expl", "aux:pass") for verb in verbs)
 
 
 def _open(verb: Word) -> bool:

@@ -110,6 +110,7 @@ STEPS: tuple[Step, ...] = (
     Step(through_saying),
     *map(Step, _SINGLE),
     Step(silent.continued, "silence"),
+    Step(silent.presented, "silence"),
     Step(silent.controlled, "silence"),
 )
 

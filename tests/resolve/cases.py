@@ -59,7 +59,7 @@ def _case(marked: str, who: list[str], via: list[str], verbs: list[str]) -> Case
 def _candidate(text: str, source: Span, parse: Parse, verb: str) -> Candidate:
     sentence = next(s for s in parse.sentences if s.span.start <= source.start < s.span.end)
     if not len(source):
-        return Candidate("row", sentence.index, (Span(source.start, sentence.span.end),), None, "")
+        return Candidate("floating", sentence.index, (Span(source.start, sentence.span.end),), None, "")
     opening, closing = text.rfind("« ", 0, source.start), text.find(" »", source.end)
     before = text[sentence.span.start : source.start].rfind("« ")
     if before >= 0 and " »" in text[opening : source.start]:  # « P », a dit X

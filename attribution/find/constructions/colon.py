@@ -13,12 +13,14 @@ from attribution.find.marks import Quotation
 from attribution.find.mistagged import mistaken_il
 from attribution.find.phrases import noun_phrase
 from attribution.find.speakers import can_speak
+from attribution.find.subjects import agent_of
 from attribution.model import Candidate, Sentence, Span, Word
 
 _BRACKETS = regex.compile(r"\s*\(([^()\n]{3,60})\)\W*")
 _COLON = regex.compile(r"\s*:(?=\s)")
 _DASHED = regex.compile(r"\s*(\p{Lu}[^:–—\n«»\"“”]{1,50}?)\s+[-–—]\s+")
 _SHORTEST = 3  # words of what a headline quotes: shorter ones are titles
+_SHARED = frozenset({"partager", "exprimer", "résumer"})
 _THINGS = frozenset({"ce", "cela", "ça", "qui", "que"})
 
 
@@ -117,6 +119,15 @@ def _speaker(sentence: Sentence, mark: Span) -> Word | None:
     head = heads[0]
     if head.upos == "PROPN":
         return head
+    if any(c.lemma in _SHARED for c in sentence.children(head, "acl")):
+        return _sharer(sentence, head)
     own = (*sentence.children(head, "nsubj"), *mistaken_il(sentence, head))
     subjects = [w for w in own if w in before and w.upos in ("PROPN", "PRON", "NOUN")]
     return next((w for w in subjects[:1] if w.lemma.lower() not in _THINGS), None)
+
+
+def _sharer(sentence: Sentence, opinion: Word) -> Word | None:
+    """*Un avis partagé par la maire : « P »*: by whom an opinion is held."""
+    held = (c for c in sentence.children(opinion, "acl") if c.lemma in _SHARED)
+    agents = (agent_of(sentence, verb) for verb in held)
+    return next((agent for agent in agents if agent is not None and can_speak(agent)), None)

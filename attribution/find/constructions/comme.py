@@ -16,6 +16,7 @@ from attribution.model import Candidate, Sentence, Span, Word
 _FRAMES = ("que", "incise", "quote")
 _FAR = 9  # words between *comme* and its verb: *comme le ministre de la Santé lui-même l'a reconnu*
 
+_LABELS = frozenset({"nom", "titre"})  # *comme son nom l'indique*
 _ACCORDING = frozenset({"selon", "après", "suivant"})
 
 
@@ -74,7 +75,7 @@ def _opening(sentence: Sentence, cue: Cue) -> Word | None:
         if word.form.lower() == "ainsi" and words[index + 1].lemma.lower() in ("que", "qu'"):
             cleft = index > 0 and words[index - 1].lemma == "être"  # *c'est ainsi que X soutient un projet*
             return None if cleft else word
-        if word.relation == "punct" or word.upos == "VERB":
+        if word.relation == "punct" or word.upos == "VERB" or word.lemma in _LABELS:
             return None
     return None
 

@@ -29,13 +29,13 @@ _CIRCUMSTANCES = frozenset(
 )
 _OCCASIONS = frozenset("issue occasion terme cours lendemain veille marge".split())
 # *a annoncé à l'issue du sommet son « invitation »*
+_TOPICS = ("sujet", "propos")  # *a tout dit au sujet de « la Reine »*
 _CALLING = frozenset(
     {"juger", "estimer", "trouver", "considérer", "déclarer", "croire", "qualifier", "décrire", "appeler"}
 )
 _NAMING = frozenset({"qualifier", "traiter", "taxer"})
-_LIKENING = frozenset(
-    {"décrire", "qualifier"}
-)  # *décrit une ville « calme »*: without *comme*, *de*, the whole phrase
+_LIKENING = ("décrire", "qualifier")
+# *décrit une ville « calme »*: without *comme*, *de*, the whole phrase
 _INTRODUCING = frozenset({"de", "d'", "d’", "à", "au", "aux", "en", "comme"})
 _BARE = frozenset({"de", "d'", "d’", "comme", "en", "à"})
 
@@ -82,6 +82,8 @@ def _with_reason(context: Context, span: Span) -> Span:
 
 def _by_nobody(cue: Cue) -> bool:
     """*ce qu'on appelle la « fête des voisins »*: a name in common use; *le couvre-feu est maintenu*: no speech."""
+    if cue.entry.lemma == "présenter":  # *le malade présente « des troubles »*
+        return not any(w.lemma == "comme" for w in cue.sentence.subtree(cue.verb))
     if cue.entry.lemma == "appeler":
         source = source_of(cue)
         return source is None or source.form.lower() == "on"
@@ -166,7 +168,8 @@ def _complements(context: Context, cue: Cue) -> Iterator[tuple[Word, list[Quotat
         ]
         cases = {c.lemma.lower() for c in cue.sentence.children(child, "case")}
         circumstance = bool(cases & _CIRCUMSTANCES) and _object_before(cue.sentence, child) is None
-        circumstance = circumstance or (bool(cases) and child.lemma in _OCCASIONS)
+        occasion = bool(cases) and child.lemma in _OCCASIONS
+        circumstance = circumstance or occasion or ("à" in cases and child.lemma in _TOPICS)
         circumstance = circumstance or (cue.passive and "pour" in cases)  # *est jugé pour « vol »*
         if inside and not circumstance and not (cue.lone_participle and not cases & _BARE):
             yield child, inside

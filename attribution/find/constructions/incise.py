@@ -12,7 +12,7 @@ from attribution.find.context import Context
 from attribution.find.cues import Cue
 from attribution.find.marks import Quotation
 from attribution.find.mode import is_name, opened_by_dash
-from attribution.find.phrases import trimmed, without_stop
+from attribution.find.phrases import trimmed, wholly_inside, without_stop
 from attribution.find.speakers import can_speak
 from attribution.find.speech import (
     aside_end,
@@ -26,6 +26,7 @@ from attribution.find.speech import (
 from attribution.find.subjects import speaker_of
 from attribution.model import Candidate, Sentence, Span, Word
 
+_OWN_CLAUSE = frozenset({"alors", "tandis", "tout", "pendant", "lorsque", "quand"})
 _MARKS = ("«", "“", '"', "'", "‘")
 
 
@@ -101,12 +102,14 @@ def _own_clause(cue: Cue, q: Quotation) -> bool:
         for c in cue.sentence.children(cue.verb, "nsubj")
         if c.index < cue.verb.index and not c.form.startswith("-") and not _told(cue, c)
     ]
-    return any(c.span not in q.span for c in before) and not cue.inverted
+    return any(not wholly_inside(cue.sentence, c, q.span) for c in before) and not cue.inverted
 
 
 def _plainly_inverted(cue: Cue) -> bool:
     """Without quotation marks to lean on, a subject anywhere before the verb is its own."""
     own = cue.sentence.children(cue.verb, "nsubj")
+    if cue.passive and any(c.index < cue.verb.index and c.upos != "PRON" for c in own):
+        return False  # *La commande, passée hier, a été confiée à un atelier, le plus petit*
     behind = [c for c in own if c.index > cue.verb.index]
     if behind:  # a second subject before the verb is the parser's slip: the aside has its own behind
         return any(map(can_speak, behind)) or _clause_beside(cue)
@@ -129,11 +132,18 @@ def _clause_beside(cue: Cue) -> bool:
 
 def _inside_marks(context: Context, cue: Cue, q: Quotation, start: int) -> list[Span]:
     """« P1, dit X, P2 »: the aside stands within the marks."""
-    end = aside_end(cue, speaker_of(cue))
+    end = _whole_aside(cue, aside_end(cue, speaker_of(cue)))
     first = trimmed(context.text, Span(q.span.start, start))
     second = _from_word(context, Span(min(end, q.span.end), q.span.end))
     spans = [s for s in (first, second) if any(c.isalnum() for c in s.of(context.text))]
     return spans
+
+
+def _whole_aside(cue: Cue, end: int) -> int:
+    """« P1, *dit-il tout en riant*. P2 »: only a full stop ends an aside that goes on with a clause of its own."""
+    behind = [w for w in cue.sentence.words if w.span.start >= end]
+    own = bool(behind) and behind[0].lemma.lower() in _OWN_CLAUSE and cue.inverted
+    return cue.sentence.span.end if own and "," not in cue.sentence.text[end : behind[0].span.start] else end
 
 
 def _from_word(context: Context, span: Span) -> Span:
@@ -160,9 +170,26 @@ def _after_quotation(context: Context, cue: Cue, q: Quotation) -> list[Span]:
     following = (
         quotation_after(context, end) or _later_in_sentence(context, cue) or _next_sentence(context, cue)
     )
-    if following is not None and not is_name(context.text, following) and not claimed(context, following):
-        spans.append(following.span)
-    return spans
+    if following is None or is_name(context.text, following) or claimed(context, following):
+        return spans
+    named = _names_source(context, cue, Span(end, following.span.start))
+    return spans if named or _mere_subject(context, following) else [*spans, following.span]
+
+
+def _names_source(context: Context, cue: Cue, between: Span) -> bool:
+    """« P », dit le héros de « *Q* »: whether a quotation goes on with a source of several words, by no mark parted."""
+    source = speaker_of(cue)
+    glued = context.text[between.start : between.end].isspace() and "\n" not in between.of(context.text)
+    return glued and source is not None and source.upos == "NOUN" and source.index > cue.verb.index
+
+
+def _mere_subject(context: Context, q: Quotation) -> bool:
+    """« P1 », dit X. « *Un fossé* » *entre eux s'est creusé*: whether a few words in marks begin another's sentence."""
+    sentence = context.sentence_at(q.inner.start)
+    if sentence is None or q.span.start > sentence.span.start or q.span.end >= sentence.span.end:
+        return False
+    goes_on = any(c.isalnum() for c in context.text[q.span.end : sentence.span.end])
+    return goes_on and not any(w.feat("VerbForm") == "Fin" for w in sentence.words if w.span in q.inner)
 
 
 def _later_in_sentence(context: Context, cue: Cue) -> Quotation | None:
@@ -171,8 +198,18 @@ def _later_in_sentence(context: Context, cue: Cue) -> Quotation | None:
     later = [q for q in near if cue.end <= q.span.start < cue.sentence.span.end]
     if not later or len(later[0].inner.of(context.text).split()) < 3:
         return None
+    if not _own_words(cue.sentence, later[0]):
+        return None
     between = Span(cue.end, later[0].span.start)
     return None if any(other.span in between for other in context.cues[cue.sentence.index]) else later[0]
+
+
+def _own_words(sentence: Sentence, q: Quotation) -> bool:
+    """Whether marks open behind a comma, or hold a verb; in *sûre que le « port en deuil » tiendra* they name."""
+    before = sentence.text[sentence.span.start : q.span.start].rstrip()
+    return before.endswith(",") or any(
+        w.feat("VerbForm") == "Fin" for w in sentence.words if w.span in q.inner
+    )
 
 
 def _next_sentence(context: Context, cue: Cue) -> Quotation | None:

@@ -53,6 +53,14 @@ def infinitive(sentence: Sentence, context: Context) -> Iterator[Candidate]:
 
 
 def _destined(cue: Cue) -> bool:
-    """*un quai, appelé à devenir une promenade*: a participle without its doer says what becomes of its noun."""
+    """*un quai, appelé à devenir une promenade*: a participle without its doer says what becomes of its noun.
+
+    So says *le quai sera appelé à devenir une promenade*.
+    """
+    if cue.entry.lemma == "appeler" and cue.passive and agent_of(cue.sentence, cue.verb) is None:
+        above = cue.sentence.head(cue.verb)
+        aux = cue.sentence.children(cue.verb, "aux")
+        ahead = any(w.feat("Tense") == "Fut" or w.feat("Mood") == "Cnd" for w in aux)
+        return ahead or (above is not None and above.lemma == "devoir")
     asked = cue.entry.stance_of("infinitive") == "requested" and cue.verb.relation != "conj"
     return cue.lone_participle and asked and agent_of(cue.sentence, cue.verb) is None

@@ -111,7 +111,9 @@ def _contents(context: Context, sentence: Sentence, word: Word) -> Iterator[tupl
             continue
         if first.lemma.lower() in _QUE and first.relation == "mark" and not _inverted(sentence, first):
             yield "noun_que", context.balanced(clause(sentence, child, first.span.end))
-        elif first.lemma.lower() in _INTRODUCERS and _infinitive(sentence, child):
+        elif (
+            first.lemma.lower() in _INTRODUCERS and _infinitive(sentence, child) and not _coming(first, child)
+        ):
             bare = without_introducer(context.text, clause(sentence, child, first.span.end))
             yield "noun_infinitive", context.balanced(bare)
     yield from _behind(context, sentence, word)
@@ -178,6 +180,11 @@ def _apart(sentence: Sentence, first: Word) -> bool:
 
 def _infinitive(sentence: Sentence, word: Word) -> bool:
     return any(w.feat("VerbForm") == "Inf" for w in (word, *sentence.children(word, "aux", "cop")))
+
+
+def _coming(first: Word, infinitive: Word) -> bool:
+    """*la menace sur les votes à venir*: an adjective in all but form."""
+    return first.lemma == "à" and infinitive.lemma == "venir"
 
 
 def _source(sentence: Sentence, word: Word, content: Span) -> Word | None:

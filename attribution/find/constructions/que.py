@@ -30,11 +30,19 @@ def que(sentence: Sentence, context: Context) -> Iterator[Candidate]:
             quoted = _opened(context, cue, que_)
             if _of_infinitive(cue, que_) or (quoted is not None and not quoted):
                 break
-            span = reported(context, clause(sentence, predicate, que_.span.end, cue.verb))
+            span = clause(sentence, predicate, que_.span.end, cue.verb)
+            span = reported(context, Span(_condition(sentence, que_, span), span.end))
             if span and span.start >= que_.span.end:
                 span = context.balanced(Span(quoted.start, span.end)) if quoted else span
                 yield context.candidate("que", cue, [span])
                 break
+
+
+def _condition(sentence: Sentence, que_: Word, span: Span) -> int:
+    """Where a clause begins: *dit que si le vent forcit, P* with its condition, wherever the parser hung that."""
+    following = sentence.words[que_.index + 1 : que_.index + 2]
+    own = following and following[0].form.lower() in ("si", "s'", "s’", "quand", "lorsque")
+    return following[0].span.start if own and following[0].upos == "SCONJ" else span.start
 
 
 def _opened(context: Context, cue: Cue, que_: Word) -> Span | None:

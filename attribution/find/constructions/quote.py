@@ -29,7 +29,9 @@ def quote(sentence: Sentence, context: Context) -> Iterator[Candidate]:
         cue = announcing(context, sentence, q)
         if cue is not None:
             found = context.candidate("quote", cue, [q.span, *_second(context, q)])
-            yield _by_colon(context, found, q) if full(context, cue, q) else found
+            more = full(context, cue, q)
+            if not more or context.text[: q.span.start].rstrip().endswith(":"):
+                yield _by_colon(context, found, q) if more else found
 
 
 def _by_colon(context: Context, found: Candidate, q: Quotation) -> Candidate:
