@@ -165,6 +165,8 @@ def _ends_in(outer: Candidate, inner: Candidate, text: str) -> bool:
     cue = inner.cue
     if cue is None or inner.sentence != outer.sentence or outer.source is None:
         return False
+    if outer.cue is not None and outer.cue.start > cue.start:
+        return False  # *la juge a refusé, estimant que P, a rapporté TASS*: the aside reports both
     before = text[: cue.start].rstrip().removesuffix(" en").rstrip()
     tail = outer.content[-1]
     return (
