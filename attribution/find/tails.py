@@ -67,6 +67,22 @@ def _before_background(context: Context, span: Span) -> Span:
             and _relative(context, found, tail)
         ):
             return Span(span.start, tail.start)
+    return _before_participle(context, span)
+
+
+def _before_participle(context: Context, span: Span) -> Span:
+    """The span without the participle at its end that tells more of a name: *que P à Mayotte, connue pour X*."""
+    sentence = context.sentence_at(span.end - 1) if span else None
+    for word in sentence.words if sentence is not None and "," in span.of(context.text) else ():
+        past = word.feat("VerbForm") == "Part" and word.feat("Tense") != "Pres"
+        if not past or word.relation not in ("acl", "advcl") or word.span not in span:
+            continue
+        tail = over(w for w in sentence.subtree(word) if w.relation != "punct")
+        before = context.text[span.start : tail.start].rstrip()
+        named = before.endswith(",") and before[:-1].split()[-1:][0][:1].isupper()
+        quoted = context.within(tail) or context.around(tail) is not None
+        if named and tail.end >= span.end and not quoted:
+            return trimmed(context.text, Span(span.start, span.start + len(before) - 1))
     return span
 
 
