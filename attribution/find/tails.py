@@ -26,13 +26,22 @@ _PURPOSE = regex.compile(
 )  # *faire pression sur X, dont il est l'allié, pour P*: goes on
 _BACKGROUND = regex.compile(r"\s*,\s(qui|dont|où|(?:le )?jour où|date à laquelle)\b")
 _SPEECH = 3  # words of what a colon announces: shorter ones are names and titles
+_BRACKETS = regex.compile(r"\s*\(([^()\n«»“”\"]+)\)$")
+_COMMENT = 6  # words of a comment in brackets: *(cent millions d'euros)*, *(Lot-et-Garonne)* are fewer
 COMMENT = regex.compile(r"\s*,\sce qui\b")
 
 
 def reported(context: Context, span: Span) -> Span:
     """The words of a clause as they are reported: with whole quotation marks, without what the narrator adds."""
     told = _before_own_speech(context, without_narrator_tail(context, context.balanced(span)))
-    return _before_background(context, told)
+    return _before_background(context, _before_brackets(context.text, told))
+
+
+def _before_brackets(text: str, span: Span) -> Span:
+    """The span without the narrator's comment in brackets at its end; an acronym, a place, a sum is part of it."""
+    found = _BRACKETS.search(text, span.start, span.end)
+    comment = found is not None and len(found[1].split()) >= _COMMENT
+    return Span(span.start, found.start()) if found is not None and comment else span
 
 
 def without_narrator_tail(context: Context, span: Span, contrast: regex.Pattern[str] = _CONTRAST) -> Span:
@@ -72,8 +81,10 @@ def _before_background(context: Context, span: Span) -> Span:
 
 def _before_participle(context: Context, span: Span) -> Span:
     """The span without the participle at its end that tells more of a name: *que P à Mayotte, connue pour X*."""
-    sentence = context.sentence_at(span.end - 1) if span else None
-    for word in sentence.words if sentence is not None and "," in span.of(context.text) else ():
+    sentence = context.sentence_at(span.end - 1)
+    if sentence is None or "," not in span.of(context.text):
+        return span
+    for word in sentence.words:
         past = word.feat("VerbForm") == "Part" and word.feat("Tense") != "Pres"
         if not past or word.relation not in ("acl", "advcl") or word.span not in span:
             continue
