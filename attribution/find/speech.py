@@ -17,7 +17,9 @@ from attribution.model import Sentence, Span, Word
 
 _BETWEEN = regex.compile(r"[\s,.;–—-]*(?:\([^()\n]{1,40}\)[\s,.;–—-]*)?")  # « P » (06H49 GMT), a dit X
 _DESCRIBING = ("VERB", "PROPN", "NOUN")
-_NARRATOR = regex.compile(r"(?:alors qu|tandis qu|après|au moment où|ce qui|(?:qui|dont|lequel|laquelle)\b)")
+_NARRATOR = regex.compile(
+    r"(?:alors qu|tandis qu|sans qu|après|au moment où|ce qui|(?:qui|dont|lequel|laquelle)\b)"
+)
 _CONNECTIVE = regex.compile(
     r"(?:mais|et|or|car|donc|cependant|toutefois|pourtant|néanmoins|en revanche|par ailleurs|en outre|de plus|enfin"
     r"|entre-temps|ainsi|ensuite|puis|sauf que|en effet|d[’']autre part|de son côté|pour sa part|pour autant|du coup"
@@ -196,11 +198,17 @@ def _apposed(context: Context, aside: Span, before: Span, after: Span) -> bool:
     last = [w for w in sentence.words if w.span.end <= aside.start and w.relation != "punct"][-1:]
     if last and last[0].upos in ("AUX", "VERB"):
         return False  # *cette réforme est, selon elle, une erreur*
-    finite = [w.span for w in sentence.words if w.feat("VerbForm") == "Fin"]
+    finite = [w.span for w in sentence.words if w.feat("VerbForm") == "Fin" and not _relative(sentence, w)]
     first = next((w for w in sentence.words if w.span.start >= after.start), None)
     if first is None or first.upos not in ("NOUN", "PROPN", "ADJ", "DET", "NUM"):
         return False
     return any(span in before for span in finite) and not any(span in after for span in finite)
+
+
+def _relative(sentence: Sentence, verb: Word) -> bool:
+    """Whether a finite verb is that of a relative clause, by itself or as an auxiliary."""
+    head = sentence.head(verb) if verb.relation in ("aux", "cop") else verb
+    return head is not None and head.deprel == "acl:relcl"
 
 
 def _closes_sentence(text: str, aside: Span) -> bool:
@@ -223,9 +231,18 @@ def _from_quotation(context: Context, after: Span) -> Span:
 def clause_opened(sentence: Sentence, aside: Span) -> Span | None:
     """The clause that opens right before an aside: *un feu qui, selon elle, a pris seul*, from the aside on."""
     before = [w for w in sentence.words if w.span.end <= aside.start and w.form != ","]
-    if not before or (before[-1].feat("PronType") != "Rel" and before[-1].relation != "mark"):
+    if not before or not _opens_clause(sentence, before[-1]):
         return None
     predicate = sentence.head(before[-1])
+    if before[-1].relation == "fixed" and predicate is not None:
+        predicate = sentence.head(predicate)  # *alors que*
     if predicate is None or predicate.span.start < aside.end:
         return None
     return Span(aside.start, over(sentence.subtree(predicate)).end)
+
+
+def _opens_clause(sentence: Sentence, word: Word) -> bool:
+    """Whether a word is a relative pronoun or a conjunction, of two words too: *alors que*."""
+    first = sentence.head(word) if word.relation == "fixed" else None
+    marks = word.relation == "mark" or (first is not None and first.relation == "mark")
+    return word.feat("PronType") == "Rel" or marks
