@@ -81,7 +81,8 @@ def _governed(sentence: Sentence, span: Span) -> Word | None:
 
 def _cancelled(sentence: Sentence, span: Span, head: Word, record: Preposition, saying: bool) -> bool:
     following = [w for w in sentence.words if w.span.start >= span.end][:2]
-    words = {form.lower() for w in (*following, head) for form in (w.lemma, w.form)}
+    named = bool(following) and following[0].form[:1].isupper()  # *selon Météo France*
+    words = {form.lower() for w in (*following, head) if not named for form in (w.lemma, w.form)}
     if words & set(record.unless) or any(
         " ".join(w.form.lower() for w in following) == u for u in record.unless
     ):
