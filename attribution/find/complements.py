@@ -34,7 +34,7 @@ def clauses(cue: Cue) -> Iterator[tuple[Word, Word]]:
     seen: set[int] = set()
     for head in cue.governors:
         for child in cue.sentence.children(head, *_CLAUSES):
-            que = _introducer(cue.sentence, child, _QUE)
+            que = _introducer(cue.sentence, child, _QUE) or _behind_thus(cue, child)
             if que is not None and _follows(cue, que) and child.index not in seen:
                 seen.add(child.index)
                 yield child, que
@@ -77,7 +77,16 @@ def _follows(cue: Cue, que: Word) -> bool:
 def _joins(sentence: Sentence, before: Word) -> bool:
     """Whether a word makes a conjunction with the *que* behind it; *confirment en outre que* has none."""
     besides = before.form.lower() == "outre" and sentence.words[before.index - 1].form.lower() == "en"
-    return before.form.lower() in _CONJUNCTIONS and not besides
+    thus = before.form.lower() == "ainsi" and sentence.words[before.index - 1].upos in ("VERB", "AUX")
+    return before.form.lower() in _CONJUNCTIONS and not (besides or thus)
+
+
+def _behind_thus(cue: Cue, predicate: Word) -> Word | None:
+    """*soutient ainsi que P*: the *que* that the parser joined to *ainsi*, as in *le port ainsi que la gare*."""
+    behind = cue.sentence.words[cue.last + 1 : cue.last + 3]
+    joined = [w.lemma.lower() for w in behind[:1]] == ["ainsi"] and behind[-1].lemma.lower() in _QUE
+    clause = joined and predicate.relation == "ccomp" and predicate.index > behind[-1].index
+    return behind[-1] if clause else None
 
 
 def _adjacent(cue: Cue) -> Iterator[tuple[Word, Word]]:
