@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from attribution.find.phrases import over
 from attribution.model import Candidate, Word
-from attribution.resolve.referents import Referent
+from attribution.resolve.persons import figure_of
+from attribution.resolve.referents import Referent, of_person
 from attribution.resolve.scene import Scene, Spoken
 
 _REACH = 2  # sentences over which a speech goes on without a cue
@@ -14,7 +16,23 @@ def continued(candidate: Candidate, scene: Scene) -> Referent | None:
     if candidate.cue is not None:
         return None
     last = _last(candidate, candidate.content[0].start, scene)
-    return _interviewed(scene) if last is None and candidate.construction == "dialogue" else last
+    if last is not None:
+        return last
+    return _interviewed(scene) if candidate.construction == "dialogue" else _named_behind(candidate, scene)
+
+
+def _named_behind(candidate: Candidate, scene: Scene) -> Referent | None:
+    """« Je n'ai rien vu ! » *Anne Petit sourit encore*: before anybody has spoken, who acts in the next sentence."""
+    after = candidate.content[-1].end
+    last = scene.sentence_of(candidate.content[-1], candidate.sentence)
+    sentences = scene.parse.sentences[last.index : last.index + 2] if last is not None else ()
+    behind = next((s for s in sentences if s.span.start >= after), None)
+    words = behind.words if behind is not None else ()
+    subject = next((w for w in words if w.deprel == "nsubj" and w.upos != "PRON"), None)
+    if behind is None or subject is None:
+        return None
+    person = next(scene.people_within(over(behind.subtree(subject))), None)
+    return None if person is None else figure_of(person, scene) or of_person(person)
 
 
 def _interviewed(scene: Scene) -> Referent | None:
