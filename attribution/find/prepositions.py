@@ -10,6 +10,7 @@ from attribution.lang.lexicon import Lexicon, Preposition
 from attribution.lang.people import load_people
 from attribution.model import Sentence, Span, Word
 
+_JOINING = frozenset({"mais", "et", "or", "car"})
 _POSSESSIVES = frozenset({"son", "sa", "ses", "leur", "leurs"})
 
 
@@ -122,7 +123,9 @@ def _owned_or_many(determiner: Word) -> bool:
 def _opens(sentence: Sentence, span: Span) -> bool:
     before = sentence.text[sentence.span.start : span.start]
     mark = before.endswith('"')  # glued to the words behind it, a straight mark opens
-    return not any(c.isalnum() for c in before) or mark or before.rstrip().endswith((",", "«", "“", "–"))
+    joined = before.strip().lower() in _JOINING
+    alone = joined or not any(c.isalnum() for c in before)
+    return alone or mark or before.rstrip().endswith((",", "«", "“", "–"))
 
 
 def _leads(sentence: Sentence, span: Span, head: Word) -> bool:
@@ -138,6 +141,8 @@ def _leads(sentence: Sentence, span: Span, head: Word) -> bool:
 
 def _speaks(head: Word, sentence: Sentence) -> bool:
     """Whether the head can hold an opinion: a name followed by a comma, a pronoun, a noun of people or bodies."""
+    if head.upos == "ADV":  # *pour beaucoup de Lyonnais*
+        return any(can_speak(c) and c.upos != "PRON" for c in sentence.children(head, "obl", "nmod"))
     if head.upos == "PRON":
         return head.form.lower() in ("lui", "elle", "eux", "elles", "beaucoup", "certains", "plusieurs")
     return can_speak(head) and (head.upos == "PROPN" or not sentence.children(head, "advcl"))
