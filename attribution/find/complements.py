@@ -35,6 +35,8 @@ def clauses(cue: Cue) -> Iterator[tuple[Word, Word]]:
     for head in cue.governors:
         for child in cue.sentence.children(head, *_CLAUSES):
             que = _introducer(cue.sentence, child, _QUE) or _behind_thus(cue, child)
+            if que is not None and _beside_object(cue, child, que):
+                continue
             if que is not None and _follows(cue, que) and child.index not in seen:
                 seen.add(child.index)
                 yield child, que
@@ -42,23 +44,28 @@ def clauses(cue: Cue) -> Iterator[tuple[Word, Word]]:
         yield from _taken_for_relative(cue) or _adjacent(cue)
 
 
+def _beside_object(cue: Cue, predicate: Word, que: Word) -> bool:
+    """*dénonce « un chantage » à propos de fonds – que l'État avait versés*: loosely hung, behind another object."""
+    loose = predicate.relation == "parataxis" or cue.sentence.words[que.index - 1].form in (")", "-", "–")
+    return loose and any(cue.last < w.index < que.index for w in cue.sentence.children(cue.verb, "obj"))
+
+
 def _taken_for_relative(cue: Cue) -> list[tuple[Word, Word]]:
     """*a signalé aux riverains qu'ils perdraient l'eau*: no relative clause, for its verb has another object."""
     sentence = cue.sentence
-    for addressee in (c for head in cue.heads for c in sentence.children(head, "obl", "iobj")):
-        for predicate in sentence.children(addressee, "acl"):
-            objects = sentence.children(predicate, "obj")
-            que = next((w for w in objects if w.lemma.lower() in _QUE), None)
-            before = sentence.words[que.index - 1] if que is not None else None
-            own = any(w.index > predicate.index for w in objects) and sentence.children(predicate, "nsubj")
-            if (
-                que is not None
-                and before is not None
-                and own
-                and que.index > cue.last
-                and before.upos == "NOUN"
-            ):
-                return [(predicate, que)]
+    addressees = (
+        c for head in cue.heads for c in sentence.children(head, "obl", "iobj") if c.index > cue.last
+    )
+    for predicate in (w for c in addressees for w in sentence.subtree(c) if w.deprel == "acl:relcl"):
+        subject = next(iter(sentence.children(predicate, "nsubj")), None)
+        objects = sentence.children(predicate, "obj", "ccomp")
+        if subject is None or not any(w.index > predicate.index for w in objects):
+            continue
+        first = min(w.index for w in sentence.subtree(subject))
+        que, before = sentence.words[first - 1], sentence.words[first - 2]
+        apart = any(w.form == "," for w in sentence.words[cue.last + 1 : first])
+        if que.lemma.lower() in _QUE and before.upos in ("NOUN", "PROPN") and not apart:
+            return [(predicate, que)]
     return []
 
 
