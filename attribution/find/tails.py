@@ -26,6 +26,10 @@ _PURPOSE = regex.compile(
 )  # *faire pression sur X, dont il est l'allié, pour P*: goes on
 _BACKGROUND = regex.compile(r"\s*,\s(qui|dont|où|(?:le )?jour où|date à laquelle)\b")
 _SPEECH = 3  # words of what a colon announces: shorter ones are names and titles
+_SILENCE = regex.compile(
+    r"\s*,?\ssans (?:plus de|plus d['’]|davantage de|davantage d['’]|(?:aucune? )?autres?|aucune?) ?"
+    r"(?:précision|détail|commentaire|explication|indication)s?$"
+)
 _BRACKETS = regex.compile(r"\s*\(([^()\n«»“”\"]+)\)$")
 _COMMENT = 6  # words of a comment in brackets: *(cent millions d'euros)*, *(Lot-et-Garonne)* are fewer
 COMMENT = regex.compile(r"\s*,\sce qui\b")
@@ -34,7 +38,14 @@ COMMENT = regex.compile(r"\s*,\sce qui\b")
 def reported(context: Context, span: Span) -> Span:
     """The words of a clause as they are reported: with whole quotation marks, without what the narrator adds."""
     told = _before_own_speech(context, without_narrator_tail(context, context.balanced(span)))
+    told = _before_silence(context.text, told)
     return _before_background(context, _before_brackets(context.text, told))
+
+
+def _before_silence(text: str, span: Span) -> Span:
+    """*que P, sans plus de précisions*: the span without what the narrator misses."""
+    found = _SILENCE.search(text, span.start, span.end)
+    return Span(span.start, found.start()) if found is not None else span
 
 
 def _before_brackets(text: str, span: Span) -> Span:
