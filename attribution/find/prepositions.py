@@ -136,6 +136,9 @@ def _leads(sentence: Sentence, span: Span, head: Word) -> bool:
         c.feat("Definite") == "Ind" for c in sentence.children(head, "det")
     )  # *pour une femme, peut être*
     own = head.upos in ("PRON", "NOUN") and not head.form[:1].isupper()
+    before = (w for w in sentence.words if w.span.end <= span.start)
+    if said and any(w.lemma == "pour" and w.upos == "ADP" and w.index for w in before):
+        return False  # *une victoire pour notre ville, pour le pays*
     return not said or (own and not counted and not anyone)
 
 
