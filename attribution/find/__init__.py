@@ -46,5 +46,8 @@ def propose(context: Context, constructions: Sequence[Construction] = CONSTRUCTI
 def settle(context: Context, proposed: Iterable[Candidate]) -> list[Candidate]:
     """The candidates that stand, and the quotations that go on with the last speaker's words."""
     chosen = [c for c in choose(proposed, context.text) if not (own_voice(context, c) or mute(context, c))]
-    beside = [*chosen, *citing(context, chosen), *floating(context, chosen), *dialogue(context, chosen)]
+    cited = list(citing(context, chosen))
+    cues = {c.cue for c in cited}
+    chosen = [c for c in chosen if c.cue not in cues]  # *citant « un proche »*: the marks hold who is cited
+    beside = [*chosen, *cited, *floating(context, chosen), *dialogue(context, chosen)]
     return in_order([*beside, *continued(context, beside)])

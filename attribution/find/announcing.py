@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from attribution.find.complements import clauses, infinitive
+from attribution.find.complements import clauses
 from attribution.find.context import Context
 from attribution.find.cues import Cue
+from attribution.find.infinitives import infinitive
 from attribution.find.marks import Quotation
 from attribution.model import Sentence
 

@@ -72,11 +72,13 @@ def claimed(context: Context, q: Quotation) -> bool:
     """Whether another cue stands right behind a quotation."""
     sentence = context.sentence_at(q.span.end)
     near = [s for s in (sentence, _next(context, sentence)) if s is not None]
+    behind = (
+        cue for s in near for cue in context.cues[s.index] if cue.span.start >= q.span.end and cue.finite
+    )
     return _told_inside(context, q) or any(
         quotation_before(context, start) is q
-        for s in near
-        for cue in context.cues[s.index]
-        if cue.span.start >= q.span.end and (start := aside_start(context, cue)) is not None and speaks(cue)
+        for cue in behind
+        if (start := aside_start(context, cue)) is not None and speaks(cue)
     )
 
 

@@ -15,6 +15,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import chain
 
+import regex
+
 from attribution.find.phrases import without_stop
 from attribution.model import Candidate, Span
 
@@ -36,6 +38,7 @@ WISHES = frozenset(
     {"vouloir", "entendre", "espérer", "craindre", "redouter", "souhaiter", "compter", "ambitionner"}
 )
 """Verbs of wish and fear: of no speech but for the quoted words in their complement."""
+_STILL = regex.compile(r",\s(?:toujours|encore)$")
 _RETOLD = ("question", "infinitive", "fragment")
 _BLOCK = 1_000  # characters
 _ASIDES = ("incise", "selon", "comme")
@@ -165,6 +168,8 @@ def _ends_in(outer: Candidate, inner: Candidate, text: str) -> bool:
     cue = inner.cue
     if cue is None or inner.sentence != outer.sentence or outer.source is None:
         return False
+    if outer.cue is not None and outer.cue.start > cue.start:
+        return False  # *la juge a refusé, estimant que P, a rapporté TASS*: the aside reports both
     before = text[: cue.start].rstrip().removesuffix(" en").rstrip()
     tail = outer.content[-1]
     return (
@@ -219,7 +224,9 @@ def _cut(piece: Span, aside: Candidate, text: str) -> Span:
     end = max(cue.end, aside.source.end if aside.source else 0)
     if any(c.isalnum() for c in text[end : piece.end]):
         return piece
-    return without_stop(text, Span(piece.start, cue.start))
+    kept = without_stop(text, Span(piece.start, cue.start))
+    still = _STILL.search(text, kept.start, kept.end)  # *que P, toujours | selon TASS*
+    return without_stop(text, Span(kept.start, still.start())) if still is not None else kept
 
 
 def nested(candidates: Iterable[Candidate]) -> list[Candidate]:

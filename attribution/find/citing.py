@@ -65,6 +65,9 @@ def _beside(sentence: Sentence, verb: Word, found: Sequence[Candidate]) -> Candi
     here = [
         c
         for c in found
-        if c.sentence == sentence.index and c.cue and not any(verb.span in piece for piece in c.content)
+        if c.sentence == sentence.index
+        and c.cue
+        and not c.cue.overlaps(verb.span)
+        and not any(verb.span in piece for piece in c.content)
     ]
     return min(here, key=lambda c: abs((c.cue or c.content[0]).start - verb.span.start), default=None)

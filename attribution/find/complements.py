@@ -1,10 +1,11 @@
-"""What a cue verb governs: its que clause, its indirect question, its infinitive."""
+"""What a cue verb governs: its que clause, its indirect question."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from attribution.find.cues import Cue
+from attribution.find.infinitives import infinitive
 from attribution.model import Sentence, Word
 
 _CLAUSES = ("ccomp", "xcomp", "csubj", "advcl", "acl", "obj", "obl", "parataxis", "dislocated", "nsubj")
@@ -18,7 +19,6 @@ _COMPARED = frozenset(
 )
 _DEMONSTRATIVES = frozenset({"celui", "celle", "ceux", "celles"})
 _FAR = 14  # words between a cue and its *que*: *a rappelé lundi matin dans un communiqué que*
-_NEXT = 4  # words that may hold an infinitive right behind its cue: *admet ne pas l'avoir vu*
 _ASKING_ADVERBS = frozenset({"comment", "pourquoi", "quand", "où", "combien"})
 _QUESTION = frozenset(
     "si s' s’ comment pourquoi quand où combien qui quoi ce quel quelle quels quelles lequel laquelle".split()
@@ -34,8 +34,10 @@ def clauses(cue: Cue) -> Iterator[tuple[Word, Word]]:
     seen: set[int] = set()
     for head in cue.governors:
         for child in cue.sentence.children(head, *_CLAUSES):
-            que = _introducer(cue.sentence, child, _QUE)
-            if que is not None and _follows(cue, que) and child.index not in seen and not _only(cue, child):
+            que = _introducer(cue.sentence, child, _QUE) or _behind_thus(cue, child)
+            if que is not None and (_beside_object(cue, child, que) or _only(cue, child)):
+                continue
+            if que is not None and _follows(cue, que) and child.index not in seen:
                 seen.add(child.index)
                 yield child, que
     if not seen:
@@ -49,23 +51,28 @@ def _only(cue: Cue, predicate: Word) -> bool:
     return negated and predicate.upos == "NOUN" and bool(cue.sentence.children(predicate, "case"))
 
 
+def _beside_object(cue: Cue, predicate: Word, que: Word) -> bool:
+    """*dénonce « un chantage » à propos de fonds – que l'État avait versés*: loosely hung, behind another object."""
+    loose = predicate.relation == "parataxis" or cue.sentence.words[que.index - 1].form in (")", "-", "–")
+    return loose and any(cue.last < w.index < que.index for w in cue.sentence.children(cue.verb, "obj"))
+
+
 def _taken_for_relative(cue: Cue) -> list[tuple[Word, Word]]:
     """*a signalé aux riverains qu'ils perdraient l'eau*: no relative clause, for its verb has another object."""
     sentence = cue.sentence
-    for addressee in (c for head in cue.heads for c in sentence.children(head, "obl", "iobj")):
-        for predicate in sentence.children(addressee, "acl"):
-            objects = sentence.children(predicate, "obj")
-            que = next((w for w in objects if w.lemma.lower() in _QUE), None)
-            before = sentence.words[que.index - 1] if que is not None else None
-            own = any(w.index > predicate.index for w in objects) and sentence.children(predicate, "nsubj")
-            if (
-                que is not None
-                and before is not None
-                and own
-                and que.index > cue.last
-                and before.upos == "NOUN"
-            ):
-                return [(predicate, que)]
+    addressees = (
+        c for head in cue.heads for c in sentence.children(head, "obl", "iobj") if c.index > cue.last
+    )
+    for predicate in (w for c in addressees for w in sentence.subtree(c) if w.deprel == "acl:relcl"):
+        subject = next(iter(sentence.children(predicate, "nsubj")), None)
+        objects = sentence.children(predicate, "obj", "ccomp")
+        if subject is None or not any(w.index > predicate.index for w in objects):
+            continue
+        first = min(w.index for w in sentence.subtree(subject))
+        que, before = sentence.words[first - 1], sentence.words[first - 2]
+        apart = any(w.form == "," for w in sentence.words[cue.last + 1 : first])
+        if que.lemma.lower() in _QUE and before.upos in ("NOUN", "PROPN") and not apart:
+            return [(predicate, que)]
     return []
 
 
@@ -84,7 +91,16 @@ def _follows(cue: Cue, que: Word) -> bool:
 def _joins(sentence: Sentence, before: Word) -> bool:
     """Whether a word makes a conjunction with the *que* behind it; *confirment en outre que* has none."""
     besides = before.form.lower() == "outre" and sentence.words[before.index - 1].form.lower() == "en"
-    return before.form.lower() in _CONJUNCTIONS and not besides
+    thus = before.form.lower() == "ainsi" and sentence.words[before.index - 1].upos in ("VERB", "AUX")
+    return before.form.lower() in _CONJUNCTIONS and not (besides or thus)
+
+
+def _behind_thus(cue: Cue, predicate: Word) -> Word | None:
+    """*soutient ainsi que P*: the *que* that the parser joined to *ainsi*, as in *le port ainsi que la gare*."""
+    behind = cue.sentence.words[cue.last + 1 : cue.last + 3]
+    joined = [w.lemma.lower() for w in behind[:1]] == ["ainsi"] and behind[-1].lemma.lower() in _QUE
+    clause = joined and predicate.relation == "ccomp" and predicate.index > behind[-1].index
+    return behind[-1] if clause else None
 
 
 def _adjacent(cue: Cue) -> Iterator[tuple[Word, Word]]:
@@ -180,79 +196,6 @@ def _next_question(cue: Cue) -> tuple[Word, Word] | None:
 def _tight(cue: Cue, asking: Word) -> bool:
     """Whether no comma parts the cue from the question word: *dit AAV, qui a coulé* has a relative."""
     return cue.sentence.words[asking.index - 1].form != ","
-
-
-def infinitive(cue: Cue) -> tuple[Word, Word | None] | None:
-    """The infinitive of a cue: (infinitive, its *de* or *à*), as the lexicon lets it be introduced."""
-    for head in cue.bearers:
-        for child in cue.sentence.children(head, "xcomp", "ccomp", "obl", "advcl", "obj"):
-            verb = _infinitive_of(cue.sentence, child)
-            if verb is None or child.index <= cue.verb.index:
-                continue
-            mark = _mark(cue.sentence, child)
-            if plain_introducer(mark) in cue.entry.introducers and not _of_participle(cue, mark):
-                return child, mark
-    return _beyond_object(cue) or _next_infinitive(cue)
-
-
-def _of_participle(cue: Cue, mark: Word | None) -> bool:
-    """*réclame le retrait des compteurs, accusés d'émettre des ondes*: the infinitive of the participle before it."""
-    before = cue.sentence.words[max(0, mark.index - 2) : mark.index] if mark is not None else ()
-    participle = [w.feat("VerbForm") for w in before[-1:]] == ["Part"] and before[-1] not in cue.heads
-    return participle and before[0].form == ","
-
-
-def _mark(sentence: Sentence, predicate: Word) -> Word | None:
-    """The *de* or *à* before an infinitive; not the preposition of its predicate (*n'être | au courant de rien*)."""
-    first = min((predicate, *sentence.children(predicate, "aux", "cop")), key=lambda w: w.index)
-    marks = sentence.children(predicate, "mark", "case")
-    return next((m for m in marks if m.index < first.index), None)
-
-
-def _next_infinitive(cue: Cue) -> tuple[Word, Word | None] | None:
-    """The bare infinitive that follows the cue at once, wherever the parser hung it: *se souvient lui avoir dit*."""
-    if "" not in cue.entry.introducers or cue.lone_participle:
-        return None
-    for word in cue.sentence.words[cue.last + 1 : cue.last + 1 + _NEXT]:
-        if word.feat("VerbForm") == "Inf":
-            head = cue.sentence.head(word) if word.relation in ("aux", "cop") else word
-            return (head, None) if head is not None else None
-        if word.upos not in ("ADV", "PRON"):
-            return None
-    return None
-
-
-def plain_introducer(mark: Word | None) -> str:
-    """*de* or *à* without elision, empty where nothing introduces the infinitive."""
-    return mark.lemma.lower().replace("d'", "de").replace("d’", "de") if mark else ""
-
-
-def _beyond_object(cue: Cue) -> tuple[Word, Word | None] | None:
-    """The infinitive of an order that the parser hung inside its object: *invite les gens à partir*."""
-    if cue.entry.stance_of("infinitive") != "requested":
-        return None
-    for head in cue.heads:
-        for child in cue.sentence.children(head, "obj", "obl", "iobj"):
-            for word in sorted(cue.sentence.subtree(child), key=lambda w: w.index):
-                mark = _mark(cue.sentence, word)
-                licensed = mark is not None and plain_introducer(mark) in cue.entry.introducers
-                if licensed and _plain_infinitive(word) and not _of_participle(cue, mark):
-                    return word, mark
-    return None
-
-
-def _infinitive_of(sentence: Sentence, word: Word) -> Word | None:
-    verbs = (word, *sentence.children(word, "aux", "cop"))
-    first = min(verbs, key=lambda w: w.index)
-    return (
-        word
-        if first.feat("VerbForm") == "Inf" or (first.lemma == first.form and first.upos in ("VERB", "AUX"))
-        else None
-    )
-
-
-def _plain_infinitive(word: Word) -> bool:
-    return word.feat("VerbForm") == "Inf"
 
 
 def _introducer(sentence: Sentence, predicate: Word, forms: frozenset[str]) -> Word | None:

@@ -15,6 +15,7 @@ from attribution.model import Candidate, Sentence, Span, Word
 
 NEAR = 1
 """Paragraphs between a quotation and the attribution that it continues: beyond the next one, who speaks is a guess."""
+_NEAR = 80  # characters that show whether a line has begun
 LEAD = 6
 """Words before the colon of a quotation that goes on: *Puis, plus bas :*."""
 LONG = 8
@@ -22,6 +23,7 @@ LONG = 8
 _CLEFT = regex.compile(r"(?:C['’]est|Voilà) (?:d['’]ailleurs |du moins |en tout cas )?ce qu(?:e |['’])")
 _CLOSING = ' \u00a0\u202f»”"'
 _THINGS = frozenset({"ce", "cela", "ça", "qui", "que", "on", "rien", "tout"})
+_SPEAKERS = frozenset({"je", "j'", "j’", "nous", "on"})
 SHORTEST = 4
 """Words of a quotation that can stand alone; shorter ones are mostly headings and names."""
 
@@ -94,8 +96,13 @@ def _goes_on_in_line(text: str, q: Quotation) -> bool:
 
 
 def _ends_speech(text: str, q: Quotation) -> bool:
-    """A heading in marks has no full stop on either side of its closing one."""
-    return q.inner.of(text)[-1:] in ".!?…" or text[q.span.end : q.span.end + 2].strip()[:1] in (".", "!", "?")
+    """A heading in marks has no full stop on either side of its closing one, and its line for itself."""
+    line = text[max(0, q.span.start - _NEAR) : q.span.start].rpartition("\n")[2]
+    return (
+        any(c.isalnum() for c in line)
+        or q.inner.of(text)[-1:] in ".!?…"
+        or text[q.span.end : q.span.end + 2].strip()[:1] in (".", "!", "?")
+    )
 
 
 def _presented(context: Context, q: Quotation) -> bool:
@@ -131,9 +138,16 @@ def _opens(context: Context, q: Quotation) -> bool:
     after = context.parse.sentences[last.index + 1]
     opening = not context.same_paragraph(q.span.start - 1, q.span.start) if q.span.start else True
     together = context.same_paragraph(q.span.start, after.span.start)
-    long = len(q.inner.of(context.text).split()) >= LONG
+    said = len(q.inner.of(context.text).split()) >= LONG or _own(context, q)
     subjects = [w for w in after.words if w.relation == "nsubj" and after.words[w.head].head < 0]
-    return opening and together and long and any(w.upos == "PROPN" or _named(after, w) for w in subjects)
+    return opening and together and said and any(w.upos == "PROPN" or _named(after, w) for w in subjects)
+
+
+def _own(context: Context, q: Quotation) -> bool:
+    """Whether somebody speaks of himself: *« Je n'ai rien vu ! »* is no title, however short."""
+    first = context.sentence_at(q.inner.start)
+    words = (w for w in first.words if w.span in q.inner) if first is not None else ()
+    return any(w.relation == "nsubj" and w.form.lower() in _SPEAKERS for w in words)
 
 
 def _named(sentence: Sentence, word: Word) -> bool:

@@ -35,6 +35,7 @@ def _framing_clause(sentence: Sentence, span: Span) -> Span | None:
         return None
     framed = trimmed(sentence.text, over(sentence.subtree(above)))
     main = sentence.head(above)
-    goes_on = main is not None and main.span.start >= framed.end and main.span.end <= span.end
+    begun = main is not None and any(c.span in span for c in sentence.children(main, "nsubj"))
+    goes_on = main is not None and main.span.start >= framed.end and (begun or main.span.end <= span.end)
     parted = sentence.text[framed.end :].lstrip().startswith(",")
     return framed if framed.start == first.span.start and parted and goes_on else None

@@ -12,6 +12,7 @@ from attribution.lang.people import load_people
 from attribution.model import Sentence, Span, Word
 
 _SOME = frozenset({"beaucoup", "certains", "plusieurs"})
+_JOINING = frozenset({"mais", "et", "or", "car"})
 _POSSESSIVES = frozenset({"son", "sa", "ses", "leur", "leurs"})
 
 
@@ -124,7 +125,9 @@ def _owned_or_many(determiner: Word) -> bool:
 def _opens(sentence: Sentence, span: Span) -> bool:
     before = sentence.text[sentence.span.start : span.start]
     mark = before.endswith('"')  # glued to the words behind it, a straight mark opens
-    return not any(c.isalnum() for c in before) or mark or before.rstrip().endswith((",", "«", "“", "–"))
+    joined = before.strip().lower() in _JOINING
+    alone = joined or not any(c.isalnum() for c in before)
+    return alone or mark or before.rstrip().endswith((",", "«", "“", "–"))
 
 
 def _leads(sentence: Sentence, span: Span, head: Word) -> bool:
@@ -140,6 +143,9 @@ def _leads(sentence: Sentence, span: Span, head: Word) -> bool:
         c.feat("Definite") == "Ind" for c in sentence.children(head, "det")
     )  # *pour une femme, peut être*
     own = head.upos in ("PRON", "NOUN") and not head.form[:1].isupper()
+    before = (w for w in sentence.words if w.span.end <= span.start)
+    if said and any(w.lemma == "pour" and w.upos == "ADP" and w.index for w in before):
+        return False  # *une victoire pour notre ville, pour le pays*
     return not said or (own and not counted and not anyone)
 
 
@@ -152,6 +158,8 @@ def _listed(sentence: Sentence, span: Span) -> bool:
 
 def _speaks(head: Word, sentence: Sentence) -> bool:
     """Whether the head can hold an opinion: a name followed by a comma, a pronoun, a noun of people or bodies."""
+    if head.upos == "ADV":  # *pour beaucoup de Lyonnais*
+        return any(can_speak(c) and c.upos != "PRON" for c in sentence.children(head, "obl", "nmod"))
     if head.upos == "PRON":
         return head.form.lower() in _SOME | {"lui", "elle", "eux", "elles"}
     return can_speak(head) and (head.upos == "PROPN" or not sentence.children(head, "advcl"))

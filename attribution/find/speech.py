@@ -11,12 +11,15 @@ from attribution.find.cues import Cue
 from attribution.find.framing import without_framing
 from attribution.find.marks import Quotation
 from attribution.find.phrases import noun_phrase, over, trimmed, without_stop
+from attribution.find.quoted_clause import whole_clause
 from attribution.find.tails import COMMENT, apposed, of_source, without_narrator_tail
 from attribution.model import Sentence, Span, Word
 
 _BETWEEN = regex.compile(r"[\s,.;–—-]*(?:\([^()\n]{1,40}\)[\s,.;–—-]*)?")  # « P » (06H49 GMT), a dit X
 _DESCRIBING = ("VERB", "PROPN", "NOUN")
-_NARRATOR = regex.compile(r"(?:alors qu|tandis qu|après|au moment où|ce qui|(?:qui|dont|lequel|laquelle)\b)")
+_NARRATOR = regex.compile(
+    r"(?:alors qu|tandis qu|sans qu|après|au moment où|ce qui|(?:qui|dont|lequel|laquelle)\b)"
+)
 _CONNECTIVE = regex.compile(
     r"(?:mais|et|or|car|donc|cependant|toutefois|pourtant|néanmoins|en revanche|par ailleurs|en outre|de plus|enfin"
     r"|entre-temps|ainsi|ensuite|puis|sauf que|en effet|d[’']autre part|de son côté|pour sa part|pour autant|du coup"
@@ -59,47 +62,6 @@ def _sentence(text: str, q: Quotation) -> bool:
         ".",
         "!",
         "?",
-    )
-
-
-def whole_clause(context: Context, q: Quotation) -> Span:
-    """The reported clause whose end a quotation is: *ce retard « nuit à tous »* rather than the quoted part alone."""
-    sentence = context.sentence_at(q.span.start)
-    if sentence is None or sentence.span.start >= q.span.start:
-        return q.span
-    before = context.text[sentence.span.start : q.span.start].rstrip()
-    if before.endswith((":", ".", "!", "?", "…")) or not any(c.isalnum() for c in before):
-        return q.span
-    start = after_colon(context, Span(sentence.span.start, q.span.end), Span(q.span.start, q.span.end))
-    whole = trimmed(context.text, Span(start, q.span.end))
-    if before.endswith(","):
-        return whole if _begun_before(sentence, q) or _conditioned(sentence, q) else q.span
-    return whole if _tied(sentence, q) else q.span
-
-
-def _begun_before(sentence: Sentence, q: Quotation) -> bool:
-    """Whether the main verb, or the subject of a verb inside, stands before the quotation, which ends its clause."""
-    before = [w for w in sentence.words if w.span.end <= q.span.start]
-    verbs = (w for w in sentence.words if w.span in q.inner)
-    own = (sentence.children(verb, "nsubj") for verb in verbs)
-    return any(w.head < 0 for w in before) or any(subjects and subjects[-1] in before for subjects in own)
-
-
-def _conditioned(sentence: Sentence, q: Quotation) -> bool:
-    """Whether a clause of its own leads to the quoted one: *si rien ne change, « nous partirons »*."""
-    inside = {w.index for w in sentence.words if w.span in q.inner}
-    before = (w for w in sentence.words if w.span.end <= q.span.start)
-    return any(w.relation == "advcl" and w.head in inside for w in before)
-
-
-def _tied(sentence: Sentence, q: Quotation) -> bool:
-    """Whether a word before the quotation hangs on one inside it, or the other way round."""
-    inside = {w.index for w in sentence.words if w.span in q.inner}
-    before = {w.index for w in sentence.words if w.span.end <= q.span.start and w.relation != "punct"}
-    return any(
-        (w.index in before and w.head in inside)
-        or (w.index in inside and w.head in before and w.relation != "punct")
-        for w in sentence.words
     )
 
 
@@ -251,12 +213,18 @@ def _from_quotation(context: Context, after: Span) -> Span:
 def clause_opened(sentence: Sentence, aside: Span) -> Span | None:
     """The clause that opens right before an aside: *un feu qui, selon elle, a pris seul*, from the aside on."""
     before = [w for w in sentence.words if w.span.end <= aside.start and w.form != ","]
-    opening = before[-1] if before else None
-    if opening is not None and opening.relation == "fixed":
-        opening = sentence.head(opening)  # *alors | que*, *parce | que*
-    if opening is None or (opening.feat("PronType") != "Rel" and opening.relation != "mark"):
+    if not before or not _opens_clause(sentence, before[-1]):
         return None
-    predicate = sentence.head(opening)
+    predicate = sentence.head(before[-1])
+    if before[-1].relation == "fixed" and predicate is not None:
+        predicate = sentence.head(predicate)  # *alors que*
     if predicate is None or predicate.span.start < aside.end:
         return None
     return Span(aside.start, over(sentence.subtree(predicate)).end)
+
+
+def _opens_clause(sentence: Sentence, word: Word) -> bool:
+    """Whether a word is a relative pronoun or a conjunction, of two words too: *alors que*."""
+    first = sentence.head(word) if word.relation == "fixed" else None
+    marks = word.relation == "mark" or (first is not None and first.relation == "mark")
+    return word.feat("PronType") == "Rel" or marks

@@ -19,6 +19,8 @@ _CAUSING = frozenset(
 )
 # whose object does what the infinitive says: *n'a pas empêché le parquet de réclamer « P »*
 _DEPTH = 6  # verbs that may stand between a cue and the subject that they share
+_GENERAL = frozenset({"on", "-on", "-t-on", "l'on"})
+_TOLD = frozenset({"nous", "vous", "lui", "leur", "me", "m'", "m’", "te", "t'"})
 
 
 def source_of(cue: Cue) -> Word | None:
@@ -53,6 +55,18 @@ def origin_of(cue: Cue) -> Word | None:
 def learned_from(cue: Cue) -> Word | None:
     """Whom a medium has it from: *a appris l'AFP de source judiciaire*, *a appris RTL auprès du parquet*."""
     return _origin(cue, anywhere=False) if cue.entry.lemma == "apprendre" else None
+
+
+def learns(cue: Cue) -> bool:
+    """Whether somebody is told and tells nobody: *elle apprend que P*, but *on apprend*, *nous apprend que P*."""
+    if cue.entry.lemma != "apprendre" or cue.passive or learned_from(cue) is not None:
+        return False
+    sentence = cue.sentence
+    subjects = {c.form.lower() for c in sentence.children(cue.verb, "nsubj")}
+    clitics = {c.form.lower() for c in sentence.children(cue.verb, "obj", "iobj") if c.index < cue.verb.index}
+    objects = (c for c in sentence.children(cue.verb, "obl", "iobj", "obj") if c.index > cue.verb.index)
+    told = any(c.lemma.lower() == "à" for each in objects for c in sentence.children(each, "case"))
+    return not (told or subjects & _GENERAL or clitics & _TOLD)
 
 
 def _origin(cue: Cue, *, anywhere: bool) -> Word | None:

@@ -26,13 +26,33 @@ _PURPOSE = regex.compile(
 )  # *faire pression sur X, dont il est l'allié, pour P*: goes on
 _BACKGROUND = regex.compile(r"\s*,\s(qui|dont|où|(?:le )?jour où|date à laquelle)\b")
 _SPEECH = 3  # words of what a colon announces: shorter ones are names and titles
+_SILENCE = regex.compile(
+    r"\s*,?\ssans (?:plus de|plus d['’]|davantage de|davantage d['’]|(?:aucune? )?autres?|aucune?) ?"
+    r"(?:précision|détail|commentaire|explication|indication)s?$"
+)
+_BRACKETS = regex.compile(r"\s*\(([^()\n«»“”\"]+)\)$")
+_COMMENT = 6  # words of a comment in brackets: *(cent millions d'euros)*, *(Lot-et-Garonne)* are fewer
 COMMENT = regex.compile(r"\s*,\sce qui\b")
 
 
 def reported(context: Context, span: Span) -> Span:
     """The words of a clause as they are reported: with whole quotation marks, without what the narrator adds."""
     told = _before_own_speech(context, without_narrator_tail(context, context.balanced(span)))
-    return _before_background(context, told)
+    told = _before_silence(context.text, told)
+    return _before_background(context, _before_brackets(context.text, told))
+
+
+def _before_silence(text: str, span: Span) -> Span:
+    """*que P, sans plus de précisions*: the span without what the narrator misses."""
+    found = _SILENCE.search(text, span.start, span.end)
+    return Span(span.start, found.start()) if found is not None else span
+
+
+def _before_brackets(text: str, span: Span) -> Span:
+    """The span without the narrator's comment in brackets at its end; an acronym, a place, a sum is part of it."""
+    found = _BRACKETS.search(text, span.start, span.end)
+    comment = found is not None and len(found[1].split()) >= _COMMENT
+    return Span(span.start, found.start()) if found is not None and comment else span
 
 
 def without_narrator_tail(context: Context, span: Span, contrast: regex.Pattern[str] = _CONTRAST) -> Span:
@@ -96,6 +116,24 @@ def _before_background(context: Context, span: Span) -> Span:
             and _relative(context, found, tail)
         ):
             return Span(span.start, tail.start)
+    return _before_participle(context, span)
+
+
+def _before_participle(context: Context, span: Span) -> Span:
+    """The span without the participle at its end that tells more of a name: *que P à Mayotte, connue pour X*."""
+    sentence = context.sentence_at(span.end - 1)
+    if sentence is None or "," not in span.of(context.text):
+        return span
+    for word in sentence.words:
+        past = word.feat("VerbForm") == "Part" and word.feat("Tense") != "Pres"
+        if not past or word.relation not in ("acl", "advcl") or word.span not in span:
+            continue
+        tail = over(w for w in sentence.subtree(word) if w.relation != "punct")
+        before = context.text[span.start : tail.start].rstrip()
+        named = before.endswith(",") and before[:-1].split()[-1:][0][:1].isupper()
+        quoted = context.within(tail) or context.around(tail) is not None
+        if named and tail.end >= span.end and not quoted:
+            return trimmed(context.text, Span(span.start, span.start + len(before) - 1))
     return span
 
 

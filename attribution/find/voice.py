@@ -17,8 +17,8 @@ _INSTRUMENTS = frozenset(
 )
 
 _EVENTS = frozenset(
-    "crise accident événement incident attentat drame épisode période année fait signe écart compromis bataille"
-    " réalité différence dispositif méthode technique piste loi".split()
+    "cas exemple crise accident événement incident attentat drame épisode période année fait signe écart compromis"
+    " bataille réalité différence dispositif méthode technique piste loi".split()
 )
 _ABSTRACT = regex.compile(r"(?:[st]ion|té|[ae]nce|ment|ure|isme)$")
 _SPOKEN = ("incise", "quote", "selon", "colon", "floating")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import regex
 
@@ -13,14 +13,13 @@ from attribution.find.marks import Quotation
 from attribution.find.mistagged import mistaken_il
 from attribution.find.phrases import noun_phrase
 from attribution.find.speakers import can_speak
-from attribution.find.subjects import agent_of
 from attribution.model import Candidate, Sentence, Span, Word
 
 _BRACKETS = regex.compile(r"\s*\(([^()\n]{3,60})\)\W*")
 _COLON = regex.compile(r"\s*:(?=\s)")
 _DASHED = regex.compile(r"\s*(\p{Lu}[^:–—\n«»\"“”]{1,50}?)\s+[-–—]\s+")
 _SHORTEST = 3  # words of what a headline quotes: shorter ones are titles
-_SHARED = frozenset({"partager", "exprimer", "résumer"})
+_HOLDING = frozenset({"par", "pour", "selon", "chez", "comme"})
 _THINGS = frozenset({"ce", "cela", "ça", "qui", "que"})
 
 
@@ -42,7 +41,7 @@ def colon(sentence: Sentence, context: Context) -> Iterator[Candidate]:
         mark = _colon_before(context, sentence, q.span.start)
         if mark is None or announcing(context, sentence, q) is not None:
             continue
-        head = _speaker(sentence, mark)
+        head = _speaker(sentence, mark) or _holder(sentence, mark, q)
         if head is not None and len(q.inner.of(context.text).split()) > 2:
             yield Candidate(
                 construction="colon",
@@ -63,9 +62,18 @@ def _opening_words(context: Context, sentence: Sentence, q: Quotation) -> Iterat
         return
     place = Span(colon.end() - 1, colon.end())
     subjects = [w for w in sentence.words if w.relation == "nsubj" and w.span.start >= place.end]
+    subjects = subjects or [
+        w for w in sentence.words if w.span.start >= place.end and _free_name(sentence, w)
+    ]
     if subjects and can_speak(subjects[0]) and subjects[0].lemma.lower() not in _THINGS:
         source = noun_phrase(sentence, subjects[0])
         yield Candidate("colon", sentence.index, (context.listed(q),), place, ":", source, subjects[0].index)
+
+
+def _free_name(sentence: Sentence, word: Word) -> bool:
+    """A name behind a comma that the parser hung elsewhere: *« P » : à peine arrivée de Lyon, Jeanne Roy, sourit*."""
+    alone = word.relation != "flat" and not sentence.children(word, "case")
+    return word.upos == "PROPN" and alone and word.index > 0 and sentence.words[word.index - 1].form == ","
 
 
 def headline(context: Context, sentence: Sentence, q: Quotation) -> Iterator[Candidate]:
@@ -119,15 +127,20 @@ def _speaker(sentence: Sentence, mark: Span) -> Word | None:
     head = heads[0]
     if head.upos == "PROPN":
         return head
-    if any(c.lemma in _SHARED for c in sentence.children(head, "acl")):
-        return _sharer(sentence, head)
     own = (*sentence.children(head, "nsubj"), *mistaken_il(sentence, head))
     subjects = [w for w in own if w in before and w.upos in ("PROPN", "PRON", "NOUN")]
     return next((w for w in subjects[:1] if w.lemma.lower() not in _THINGS), None)
 
 
-def _sharer(sentence: Sentence, opinion: Word) -> Word | None:
-    """*Un avis partagé par la maire : « P »*: by whom an opinion is held."""
-    held = (c for c in sentence.children(opinion, "acl") if c.lemma in _SHARED)
-    agents = (agent_of(sentence, verb) for verb in held)
-    return next((agent for agent in agents if agent is not None and can_speak(agent)), None)
+def _holder(sentence: Sentence, mark: Span, q: Quotation) -> Word | None:
+    """Who holds a clause in marks that words without a verb lead to: *Un avis partagé par la maire : « P »*."""
+    before = [w for w in sentence.words if w.span.end <= mark.start]
+    inside = (w for w in sentence.words if w.span in q.inner)
+    if _finite(before) or not _finite(inside):
+        return None
+    held = (w for w in reversed(before) if w.upos in ("NOUN", "PROPN") and can_speak(w))
+    return next((w for w in held if _HOLDING & {c.lemma.lower() for c in sentence.children(w, "case")}), None)
+
+
+def _finite(words: Iterable[Word]) -> bool:
+    return any(w.feat("VerbForm") == "Fin" for w in words)

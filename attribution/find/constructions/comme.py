@@ -1,4 +1,4 @@
-"""*Comme l'a indiqué X, P*; *P, ainsi que le rapporte X*."""
+"""*Comme l'a indiqué X, P*; *P, ainsi que le rapporte X*; *P. C'est ce qu'a annoncé X*."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from attribution.find.cues import Cue
 from attribution.find.phrases import over, trimmed
 from attribution.find.speech import around_aside, aside_end
 from attribution.find.subjects import source_of, speaker_of
+from attribution.find.taken_up import taken_up, takes_up
 from attribution.model import Candidate, Sentence, Span, Word
 
 _FRAMES = ("que", "incise", "quote")
@@ -30,12 +31,22 @@ _ACCORDING = frozenset({"selon", "après", "suivant"})
     reference="GUIDELINES 3: comme l'a indiqué X",
 )
 def comme(sentence: Sentence, context: Context) -> Iterator[Candidate]:
-    """Comme l'a dit X, P: a cue verb under *comme*, *ainsi que* or *selon ce que* beside the clause that it reports."""
+    """Comme l'a dit X, P: a cue verb under *comme*, *ainsi que* or *selon ce que* beside the clause that it reports.
+
+    *P. C'est ce qu'a dit X* takes up the sentence before it likewise.
+    """
     for cue in context.cues[sentence.index]:
-        opening = _opening(sentence, cue)
-        if opening is None or not any(cue.entry.licenses(frame) for frame in _FRAMES) or not cue.finite:
+        if not any(cue.entry.licenses(frame) for frame in _FRAMES) or not cue.finite:
             continue
         source = _own_subject(cue)
+        if takes_up(sentence, cue):
+            before = taken_up(context, sentence)
+            if before:
+                yield context.candidate("comme", cue, before, frame="que", source=source, shared=False)
+            continue
+        opening = _opening(sentence, cue)
+        if opening is None:
+            continue
         end = _first_comma(sentence, cue) if opening.index == 0 else None
         aside = Span(opening.span.start, end or max(aside_end(cue, source), over((opening, *cue.heads)).end))
         content = around_aside(context, sentence.span, aside)

@@ -13,6 +13,7 @@ from attribution.find.cues import Cue
 from attribution.find.marks import Quotation
 from attribution.find.mode import is_name, opened_by_dash
 from attribution.find.phrases import trimmed, wholly_inside, without_stop
+from attribution.find.quoted_clause import whole_clause
 from attribution.find.speakers import can_speak
 from attribution.find.speech import (
     aside_end,
@@ -20,7 +21,6 @@ from attribution.find.speech import (
     continuation,
     quotation_after,
     quotation_before,
-    whole_clause,
     without_opening,
 )
 from attribution.find.subjects import speaker_of

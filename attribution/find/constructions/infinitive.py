@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from attribution.find.clause import clause
-from attribution.find.complements import infinitive as infinitive_of
-from attribution.find.complements import plain_introducer
 from attribution.find.construction import construction
 from attribution.find.context import Context
 from attribution.find.cues import Cue
 from attribution.find.hearsay import is_holding
+from attribution.find.infinitives import infinitive as infinitive_of
+from attribution.find.infinitives import plain_introducer
 from attribution.find.phrases import with_negation, without_introducer
 from attribution.find.subjects import agent_of
 from attribution.find.tails import reported

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from attribution.find.clause import clause
-from attribution.find.complements import clauses, infinitive
+from attribution.find.complements import clauses
 from attribution.find.construction import construction
 from attribution.find.context import Context
 from attribution.find.cues import Cue
+from attribution.find.infinitives import infinitive
+from attribution.find.subjects import learns
 from attribution.find.tails import reported
 from attribution.model import Candidate, Sentence, Span, Word
 
@@ -24,25 +26,28 @@ from attribution.model import Candidate, Sentence, Span, Word
 def que(sentence: Sentence, context: Context) -> Iterator[Candidate]:
     """X dit que P: the clause under the cue verb is the content; *que P et que Q* is one."""
     for cue in context.cues[sentence.index]:
-        if not cue.entry.licenses("que") or _attributive(cue):
+        if not cue.entry.licenses("que") or _attributive(cue) or learns(cue):
             continue
         for predicate, que_ in clauses(cue):
             quoted = _opened(context, cue, que_)
             if _of_infinitive(cue, que_) or (quoted is not None and not quoted):
                 break
-            span = clause(sentence, predicate, que_.span.end, cue.verb)
-            span = reported(context, Span(_condition(sentence, que_, span), span.end))
+            whole = clause(sentence, predicate, que_.span.end, cue.verb)
+            span = reported(context, _from_condition(sentence, que_, whole))
             if span and span.start >= que_.span.end:
                 span = context.balanced(Span(quoted.start, span.end)) if quoted else span
                 yield context.candidate("que", cue, [span])
                 break
 
 
-def _condition(sentence: Sentence, que_: Word, span: Span) -> int:
-    """Where a clause begins: *dit que si le vent forcit, P* with its condition, wherever the parser hung that."""
-    following = sentence.words[que_.index + 1 : que_.index + 2]
-    own = following and following[0].form.lower() in ("si", "s'", "s’", "quand", "lorsque")
-    return following[0].span.start if own and following[0].upos == "SCONJ" else span.start
+def _from_condition(sentence: Sentence, que_: Word, span: Span) -> Span:
+    """*a constaté que si P, Q*: the span with the clause before it that opens right behind *que*."""
+    first = next((w for w in sentence.words if w.span.start >= que_.span.end), None)
+    return Span(first.span.start, span.end) if first is not None and _conditions(first, span) else span
+
+
+def _conditions(word: Word, span: Span) -> bool:
+    return word.relation == "mark" and word.upos == "SCONJ" and word.span.end < span.start
 
 
 def _opened(context: Context, cue: Cue, que_: Word) -> Span | None:

@@ -16,8 +16,9 @@ from attribution.find.hearsay import held_from
 from attribution.find.phrases import noun_phrase, over, trimmed, verb_group
 from attribution.find.prepositions import PrepositionalCue
 from attribution.find.relay import relays
+from attribution.find.scope import scope_of
 from attribution.find.speakers import can_speak
-from attribution.find.speech import around_aside, clause_opened
+from attribution.find.speech import around_aside
 from attribution.find.subjects import learned_from, origin_of
 from attribution.find.tails import reported
 from attribution.model import Candidate, Sentence, Span, Word
@@ -26,7 +27,6 @@ _FRAMES = ("selon", "pour")
 _PRONOUNS = frozenset({"qui", "lequel"})
 _LINK = regex.compile(r"[\s,(]*\b(?:et|contre)?[\s,(]*$")
 _COUNTED = frozenset({"NUM", "NOUN", "SYM", "ADV"})  # *près de 9 000 personnes*
-_ADDED = regex.compile(r",\s(?:alors|tandis)\squ(?:e\s|['’])")
 _STILL = ("toujours", "notamment", "encore", "du moins")  # *toujours selon la police*
 
 
@@ -47,7 +47,9 @@ def selon(sentence: Sentence, context: Context) -> Iterator[Candidate]:
             continue
         source = _before_figure(context, _source(context, sentence, cue), figures)
         figure = _figure(context, sentence, cue)
-        around = around_aside(context, _scope(context, sentence, cue), _aside(context, sentence, cue, source))
+        around = around_aside(
+            context, scope_of(context, sentence, cue), _aside(context, sentence, cue, source)
+        )
         content = figure or [p for piece in around if (p := _before_figure(context, piece, figures))]
         if content:
             found = Candidate(
@@ -191,87 +193,3 @@ def _aside(context: Context, sentence: Sentence, cue: PrepositionalCue, source: 
     before = [w for w in sentence.words if w.span.end <= cue.span.start]
     start = before[-1].span.start if before and before[-1].lemma.lower() in _STILL else cue.span.start
     return Span(start, max(cue.span.end, min([end, *speech])))
-
-
-def _scope(context: Context, sentence: Sentence, cue: PrepositionalCue) -> Span:
-    """The sentence, or the inside of the quotation in which the cue stands."""
-    around = context.around(cue.span)
-    opened = clause_opened(sentence, cue.span) or _inner_clause(sentence, cue) or _absolute(sentence, cue)
-    if opened is not None:
-        return opened
-    joined = _joined_clause(sentence, cue) if around is None else None
-    if joined is not None:
-        return joined
-    if around is None:
-        return (
-            _hearsay(sentence, cue)
-            or _behind_aside(context, sentence, cue)
-            or _with_quotation(context, sentence, cue)
-        )
-    return Span(max(sentence.span.start, around.inner.start), min(sentence.span.end, around.inner.end))
-
-
-def _with_quotation(context: Context, sentence: Sentence, cue: PrepositionalCue) -> Span:
-    """The sentence, from the start of a quotation that ends in it on: *« P1. P2 », a dit X, selon Y*."""
-    q = context.around(Span(sentence.span.start, sentence.span.start + 1))
-    opened = q is not None and q.span.end <= cue.span.start
-    return Span(q.span.start, sentence.span.end) if q is not None and opened else sentence.span
-
-
-def _inner_clause(sentence: Sentence, cue: PrepositionalCue) -> Span | None:
-    """The relative or participial clause that goes on behind a cue: *qui a fait, selon l'ONU, cent morts*."""
-    predicate = sentence.head(cue.head)
-    while predicate is not None and predicate.relation in ("obl", "nmod", "obj", "xcomp"):
-        predicate = sentence.head(predicate)
-    if predicate is None or predicate.relation != "acl":
-        return None
-    whole = over(sentence.subtree(predicate))
-    goes_on = any(c.isalnum() for c in sentence.text[over(sentence.subtree(cue.head)).end : whole.end])
-    return whole if whole.start < cue.span.start and goes_on else None
-
-
-def _absolute(sentence: Sentence, cue: PrepositionalCue) -> Span | None:
-    """The participial clause with a subject of its own: *il est parti, l'hiver étant selon lui « un calvaire »*."""
-    before = [w for w in sentence.words if w.span.end <= cue.span.start]
-    while before and before[-1].form == ",":
-        before.pop()
-    if not before or before[-1].form.lower() not in ("étant", "ayant"):
-        return None
-    own = list(takewhile(lambda w: w.form != ",", reversed(before)))
-    subject = any(w.upos in ("NOUN", "PROPN") for w in own)
-    return Span(own[-1].span.start, sentence.span.end) if subject and len(own) < len(before) else None
-
-
-def _joined_clause(sentence: Sentence, cue: PrepositionalCue) -> Span | None:
-    """The second of two clauses, where the cue opens it: *X nie P et, selon elle, le port ne doit rien*."""
-    predicate = sentence.head(cue.head)
-    before = [w for w in sentence.words if w.span.end <= cue.span.start and w.form != ","]
-    if predicate is None or not before or before[-1] not in sentence.children(predicate, "cc"):
-        return None
-    own = any(c.index > cue.head.index for c in sentence.children(predicate, "nsubj"))
-    return Span(cue.span.start, over(sentence.subtree(predicate)).end) if own else None
-
-
-def _behind_aside(context: Context, sentence: Sentence, cue: PrepositionalCue) -> Span | None:
-    """« P », *dit X, alors que Q, selon Y*: behind another's aside only what the narrator adds is Y's."""
-    asides = [c.end for c in context.cues[sentence.index] if c.verb.relation == "parataxis" and c.finite]
-    begun = next((end for end in asides if end < cue.span.start), None)
-    found = _ADDED.search(context.text, begun, cue.span.start) if begun is not None else None
-    free = found is not None and context.around(Span(found.start(), found.end())) is None
-    return Span(found.end(), sentence.span.end) if found is not None and free else None
-
-
-def _hearsay(sentence: Sentence, cue: PrepositionalCue) -> Span | None:
-    """The last of coordinated clauses, where it alone is in the hearsay conditional: *X sort, et Y serait, selon Z*."""
-    root = next((w for w in sentence.words if w.head < 0), None)
-    if root is None or not sentence.text[: cue.span.start].rstrip().endswith(","):
-        return None
-    own = [c for c in sentence.children(root, "conj") if sentence.children(c, "nsubj")]
-    if not own or _conditional(sentence, root) or not _conditional(sentence, own[-1]):
-        return None
-    words = [w for w in sentence.subtree(own[-1]) if w.relation != "cc" and w.span.start < cue.span.start]
-    return Span(over(words).start, sentence.span.end) if words else None
-
-
-def _conditional(sentence: Sentence, verb: Word) -> bool:
-    return any(w.feat("Mood") == "Cnd" for w in (verb, *sentence.children(verb, "aux", "cop")))
