@@ -1,4 +1,4 @@
-"""Seeing a document once, from its first to its last noun phrase, before anybody is asked who said what."""
+"""Seeing a document once, noun phrase by noun phrase, as far as it is asked who said what."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def look(
     people: People,
     resolve: Callable[[Mention, Scene], Referent | None],
 ) -> Scene:
-    """See the whole document once, from its first to its last noun phrase.
+    """See the document once, from its first noun phrase to the last one that is asked about.
 
     Parameters
     ----------
@@ -60,16 +60,19 @@ def look(
         quotes=quotes,
         told=_told(parse, quotes),
     )
-    openers, surnames = first_words(people), frozenset(figure.surname for figure in scene.figures)
-    traces: list[Trace] = []
-    for sentence in parse.sentences:
+    scene.traces.follow(_met(scene, resolve))
+    return scene
+
+
+def _met(scene: Scene, resolve: Callable[[Mention, Scene], Referent | None]) -> Iterator[Trace]:
+    """Everybody spoken of, phrase by phrase; whom a phrase stands for is asked of what was seen before it."""
+    openers, surnames = first_words(scene.people), frozenset(figure.surname for figure in scene.figures)
+    for sentence in scene.parse.sentences:
         phrases = _phrases(sentence, scene, openers, surnames)
         for mention in (each for phrase in phrases for each in (*parts_of(phrase), phrase)):
-            referent = resolve(mention, scene)
+            referent = None if _introduces_nobody(mention, scene) else resolve(mention, scene)
             if referent is not None and referent.entity.kind and not _nobody(mention, referent, scene):
-                scene = scene.met(mention, referent)
-                traces.append(scene.traces[-1])
-    return replace(scene, traces=tuple(traces))
+                yield scene.trace_of(mention, referent)
 
 
 def _told(parse: Parse, quotes: Along[Span]) -> tuple[int, ...]:
@@ -182,10 +185,11 @@ def _without_preposition(sentence: Sentence, span: Span) -> Span:
 
 def _subject_pronoun(word: Word) -> Span | None:
     """Where *il* or *elle* stands as a subject, without the *-t-* of *a-t-elle*."""
-    form = pronoun_of(word)
-    if word.upos != "PRON" or word.deprel != "nsubj" or form not in ("il", "elle", "ils", "elles"):
+    if word.upos != "PRON" or word.deprel != "nsubj":
         return None
-    return Span(word.span.end - len(form), word.span.end)
+    form = pronoun_of(word)
+    subject = form in ("il", "elle", "ils", "elles")
+    return Span(word.span.end - len(form), word.span.end) if subject else None
 
 
 def _of_somebody(word: Word, surnames: frozenset[tuple[str, ...]]) -> bool:
@@ -198,22 +202,34 @@ def _by_first_name(word: Word, scene: Scene) -> bool:
     return word.upos == "PROPN" and word.relation == "nsubj" and scene.people.is_first_name(word.form)
 
 
-def _nobody(mention: Mention, referent: Referent, scene: Scene) -> bool:
-    """Whether the phrase introduces nobody that can be taken up again.
+def _introduces_nobody(mention: Mention, scene: Scene) -> bool:
+    """Whether the words alone say that the phrase introduces nobody that can be taken up again.
 
-    A country that is not a subject is a place. A common noun without determiner (*champion du monde*), what belongs
-    to somebody (*leurs services*), a noun of which the language's tables know nothing (*257 mm au Vigan*).
+    A common noun without determiner (*champion du monde*), what belongs to somebody (*leurs services*).
     """
     if mention.pronoun:
         return False
-    first = mention.words[0]
+    if mention.determiner == "possessive":
+        return role_of(mention) not in HUMAN
+    common = mention.head.upos == "NOUN" and mention.words[0].form[:1].islower()
+    return mention.determiner == "" and common and not _titled(mention, scene)
+
+
+def _nobody(mention: Mention, referent: Referent, scene: Scene) -> bool:
+    """Whether who is meant cannot be taken up again.
+
+    A country that is not a subject is a place. An office without a name (*Président de la région*), a noun of which
+    the language's tables know nothing (*257 mm au Vigan*).
+    """
+    if mention.pronoun:
+        return False
     if is_state(referent.entity) and mention.head.relation != "nsubj":
         return True
-    common = mention.head.upos == "NOUN" and first.form[:1].islower()
     human = role_of(mention) in HUMAN and referent.entity.kind != "person"
-    titled = any(p.titled for p in scene.people_in(mention))  # *M. Roux*
-    if mention.determiner == "" and not titled and (common or human):
-        return True
-    if mention.determiner == "possessive" and role_of(mention) not in HUMAN:
+    if human and mention.determiner == "" and not _titled(mention, scene):
         return True
     return not referent.entity.name[:1].isupper() and mention.record is None
+
+
+def _titled(mention: Mention, scene: Scene) -> bool:
+    return any(person.titled for person in scene.people_in(mention))  # *M. Roux*

@@ -143,6 +143,8 @@ def resolve(
     list of Resolution
         One a candidate, in the same order; empty where every step abstained.
     """
+    if not candidates:
+        return []
     scene = look(
         parse, document, entities, people, lambda mention, seen: _stands_for(mention, seen, steps)[0]
     )
