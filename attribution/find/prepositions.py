@@ -34,8 +34,8 @@ def prepositional_cues(sentence: Sentence, lexicon: Lexicon) -> Iterator[Preposi
 
 def _all(sentence: Sentence, lexicon: Lexicon) -> Iterator[PrepositionalCue]:
     lowered = sentence.span.of(sentence.text).lower()
-    for first, record in lexicon.by_first_word:
-        if first not in lowered:
+    for telling, record in lexicon.by_telling_word:
+        if telling not in lowered:
             continue
         for found in record.pattern.finditer(sentence.text, sentence.span.start, sentence.span.end):
             span = Span(found.start(), found.end())
