@@ -108,7 +108,7 @@ class Context:
     @cached_property
     def paragraphs(self) -> tuple[Span, ...]:
         """The paragraphs of the text."""
-        return tuple(paragraphs(self.text))
+        return paragraphs(self.text)
 
     @cached_property
     def _paragraphs(self) -> list[int]:

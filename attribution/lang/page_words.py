@@ -14,7 +14,7 @@ from attribution.lang.rows import only, read_toml, words_of
 _HERE = Path(__file__).parent
 _LISTS = ("whole", "opening", "anywhere", "address", "related", "ending")
 _APOSTROPHES = str.maketrans("’ʼ`‐‑", "''" + "'--")
-_AROUND = regex.compile(r"^[^\p{L}\p{N}©(]+|[^\p{L}\p{N}©)]+$")
+_INNER = regex.compile(r"[\p{L}\p{N}©(].*[\p{L}\p{N}©)]|[\p{L}\p{N}©]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,4 +76,5 @@ def _pattern(phrases: tuple[str, ...]) -> regex.Pattern[str]:
 
 def folded(text: str) -> str:
     """A paragraph as it is compared: lower case, plain apostrophes, single spaces, no marks around it."""
-    return _AROUND.sub("", " ".join(text.translate(_APOSTROPHES).lower().split()))
+    inner = _INNER.search(" ".join(text.translate(_APOSTROPHES).lower().split()))
+    return inner[0] if inner else ""

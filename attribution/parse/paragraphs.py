@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 import regex
@@ -28,7 +29,8 @@ LONGEST = 6_000
 """Characters of a piece: a 50 MB line must not become one sentence, whose parse costs the square of its length."""
 
 
-def paragraphs(text: str) -> Iterator[Span]:
+@lru_cache(maxsize=2)  # marks, furniture and constructions ask for those of one text
+def paragraphs(text: str) -> tuple[Span, ...]:
     """The paragraphs of a text, without the white space around them; very long ones in several pieces.
 
     Parameters
@@ -36,12 +38,16 @@ def paragraphs(text: str) -> Iterator[Span]:
     text : str
         Any text.
 
-    Yields
-    ------
-    Span
+    Returns
+    -------
+    tuple of Span
         In order, not empty, not overlapping; between them there is only white space. A dateline is a piece of its
         own.
     """
+    return tuple(_paragraphs(text))
+
+
+def _paragraphs(text: str) -> Iterator[Span]:
     start = 0
     for end, following in _ends(text):
         dateline = _DATELINE.match(text, start, end)
