@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from itertools import filterfalse
 
 import regex
 
@@ -64,7 +65,7 @@ _NOMINAL = ("NOUN", "PROPN")
 @lru_cache(maxsize=4096)
 def folded(text: str) -> tuple[str, ...]:
     """The words of ``text`` without accents, case, articles and prepositions: what two names are compared by."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
+    plain = "".join(filterfalse(unicodedata.combining, unicodedata.normalize("NFKD", text.casefold())))
     return tuple(word for word in _WORDS.findall(plain) if word not in _SMALL)
 
 
