@@ -84,19 +84,17 @@ def matches(root: Node, text: str, words: Sequence[Token]) -> Iterator[list[Matc
     """For each word at which names begin, the names, longest first."""
     for first, word in enumerate(words):
         node = root.below.get(word.key)
-        if node is None or _bound_before(text, word.start):
-            continue
         found: list[Match] = []
         last = first
         while node is not None:
-            names = tuple(n for n in node.names if _fits(words, first, n))
+            names = tuple([n for n in node.names if _fits(words, first, n)]) if node.names else ()
             if names and not _bound_after(text, words[last].end):
                 found.append(Match(first, last, Span(word.start, words[last].end), names))
             last += 1
-            if last == len(words) or not joined(text, words[last - 1], words[last]):
+            node = node.below.get(words[last].key) if last < len(words) else None
+            if node is not None and not joined(text, words[last - 1], words[last]):
                 break
-            node = node.below.get(words[last].key)
-        if found:
+        if found and not _bound_before(text, word.start):
             yield found[::-1]
 
 

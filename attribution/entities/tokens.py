@@ -36,11 +36,13 @@ def unaccented(word: str) -> str:
 
 def tokens(text: str) -> list[Token]:
     """The words of ``text`` in order."""
-    found = []
-    for match in WORD.finditer(text):
-        form = unaccented(match.group())
-        found.append(Token(match.start(), match.end(), form, form.lower()))
-    return found
+    return [Token(*match.span(), *_spelt(match[0])) for match in WORD.finditer(text)]
+
+
+@lru_cache(maxsize=65536)
+def _spelt(word: str) -> tuple[str, str]:
+    form = unaccented(word)
+    return form, form.lower()
 
 
 def forms(text: str) -> tuple[str, ...]:

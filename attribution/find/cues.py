@@ -151,9 +151,8 @@ def _match(sentence: Sentence, word: Word, record: Verb) -> Cue | None:
     if rest is None or (word.relation == "aux" and not rest):
         return None
     verb, heads = _governing(sentence, word, rest)
-    if record.pronominal != (_pronominal(sentence, verb) or _pronominal(sentence, word)) or _author_aside(
-        sentence, verb
-    ):
+    both = (verb,) if verb is word else (verb, word)
+    if record.pronominal != any(_pronominal(sentence, each) for each in both) or _author_aside(sentence, verb):
         return None
     if record.there and not any(
         w.form.lower() == "y" for w in sentence.words[max(0, verb.index - 2) : verb.index]
@@ -170,8 +169,7 @@ def _match(sentence: Sentence, word: Word, record: Verb) -> Cue | None:
         span=verb_group(sentence, above or verb, (*heads, word, *((parted,) if parted else ()))),
         negated=refusal is not None
         or _without(sentence, verb)
-        or negated(sentence, verb)
-        or negated(sentence, word),
+        or any(negated(sentence, each) for each in both),
         passive=not (record.pronominal or record.moves)
         and any(c.deprel in ("aux:pass", "nsubj:pass") for c in sentence.children(verb)),
         above=above,
@@ -201,11 +199,8 @@ def _author_aside(sentence: Sentence, verb: Word) -> bool:
 def _pronominal(sentence: Sentence, verb: Word) -> bool:
     clitics = [
         c
-        for c in sentence.children(verb)
-        if {c.lemma.lower(), c.form.lower()} & _REFLEXIVE
-        and c.upos == "PRON"
-        and c.relation in ("expl", "obj", "iobj")
-        and c.index < verb.index
+        for c in sentence.children(verb, "expl", "obj", "iobj")
+        if c.upos == "PRON" and c.index < verb.index and {c.lemma.lower(), c.form.lower()} & _REFLEXIVE
     ]
     return any(c.relation == "expl" or c.form.lower() in ("se", "s'", "s’") for c in clitics)
 

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 
 # The endings of the first and second conjugations that the press uses: indicative, present participle, past
 # participle; of the third those that its stems share. Two groups of endings stand for four thousand forms.
-_FIRST = "e es ent ait aient a èrent era eront erait eraient ant é ée és ées".split()
+_FIRST = "eraient aient èrent eront erait ent ait era ant ées es ée és e a é".split()
 _THIRD = {
     "criv": "crire", "dis": "dire", "gn": "ndre", "lis": "lire", "mett": "mettre",
     "nd": "ndre", "pren": "prendre", "prenn": "prendre", "voy": "voir",
 }  # fmt: skip
 """Stems of the third conjugation as they end before ``_STEMMED``: *décriv-ait*, *plaign-ant*."""
 _STEMMED = "ent ait aient ant".split()
-_SECOND = "it issent issait issaient irent ira iront irait iraient issant i ie is ies".split()
+_SECOND = "issaient iraient issent issait issant irent iront irait ira ies it ie is i".split()
 
 
 def regular_infinitives(form: str) -> Iterator[str]:
@@ -32,7 +32,7 @@ def regular_infinitives(form: str) -> Iterator[str]:
     """
     lowered = form.lower()
     for endings, infinitive in ((_FIRST, "er"), (_SECOND, "ir")):
-        for ending in sorted(endings, key=len, reverse=True):
+        for ending in endings:
             if lowered.endswith(ending) and len(lowered) > len(ending) + 2:
                 yield from (stem + infinitive for stem in _stems(lowered.removesuffix(ending)))
     for ending in _STEMMED:
