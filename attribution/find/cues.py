@@ -152,7 +152,9 @@ def _match(sentence: Sentence, word: Word, record: Verb) -> Cue | None:
         return None
     verb, heads = _governing(sentence, word, rest)
     both = (verb,) if verb is word else (verb, word)
-    if record.pronominal != any(_pronominal(sentence, each) for each in both) or _author_aside(sentence, verb):
+    if record.pronominal != any(_pronominal(sentence, each) for each in both) or _author_aside(
+        sentence, verb
+    ):
         return None
     if record.there and not any(
         w.form.lower() == "y" for w in sentence.words[max(0, verb.index - 2) : verb.index]
