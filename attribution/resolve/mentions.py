@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from itertools import filterfalse
 
 import regex
 
 from attribution.lang.people import Head, People
 from attribution.model import Sentence, Span, Word
+from attribution.once import cached_property
 from attribution.resolve.nouns import head_of, longest_head
 
 _WORDS = regex.compile(r"[\p{L}\p{N}]+")
