@@ -165,15 +165,11 @@ def _ends_in(outer: Candidate, inner: Candidate, text: str) -> bool:
     cue = inner.cue
     if cue is None or inner.sentence != outer.sentence or outer.source is None:
         return False
-    before = text[: cue.start].rstrip().removesuffix(" en").rstrip()
     tail = outer.content[-1]
-    return (
-        cue in tail
-        and cue.of(text).split()[0].endswith("ant")
-        and before.endswith(",")
-        and inner.content[-1].end == tail.end
-        and len(before) - 1 > tail.start
-    )
+    if cue not in tail or inner.content[-1].end != tail.end or not cue.of(text).split()[0].endswith("ant"):
+        return False
+    before = text[tail.start : cue.start].rstrip().removesuffix(" en").rstrip()
+    return len(before) > 1 and before.endswith(",")
 
 
 def _before_aside(candidate: Candidate, asides: Iterable[Candidate], text: str) -> Candidate:

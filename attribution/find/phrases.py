@@ -64,6 +64,8 @@ def with_negation(sentence: Sentence, span: Span, after: int) -> Span:
 def over(words: Iterable[Word]) -> Span:
     """The span from the first to the last of some words."""
     spans = [word.span for word in words]
+    if len(spans) == 1:
+        return spans[0]
     return Span(min([s.start for s in spans]), max([s.end for s in spans]))
 
 
@@ -114,15 +116,16 @@ def _clitic_span(word: Word) -> Span:
 
 
 def _loose(sentence: Sentence, child: Word) -> bool:
-    if child.deprel == "acl:relcl" or child.relation in ("parataxis", "advcl", "ccomp", "csubj", "discourse"):
+    relation = child.relation
+    if child.deprel == "acl:relcl" or relation in ("parataxis", "advcl", "ccomp", "csubj", "discourse"):
         return True
-    if child.relation == "nmod" and child.lemma == "source" and not sentence.children(child, "det"):
+    if relation == "nmod" and child.lemma == "source" and not sentence.children(child, "det"):
         return True  # *l'AFP de source policière*
-    if child.relation == "conj":
+    if relation == "conj":
         return (
             child.upos in ("VERB", "AUX") or child.form[:1].isdigit()
         )  # *la police, 9 000 selon les syndicats*
-    return child.relation == "acl" and (_after_comma(sentence, child) or _finite(sentence, child))
+    return relation == "acl" and (_after_comma(sentence, child) or _finite(sentence, child))
 
 
 def _behind_stop(sentence: Sentence, head: Word, kept: Collection[int]) -> set[int]:
@@ -149,9 +152,10 @@ def _finite(sentence: Sentence, word: Word) -> bool:
 def _run(kept: Collection[int], head: int, sentence: Sentence) -> list[int]:
     """The unbroken run of kept words around the head; punctuation does not break it."""
     run = [head]
+    last = max(kept)
     for step in (-1, 1):
         index = head + step
-        while 0 <= index < len(sentence.words) and (
+        while 0 <= index <= last and (
             index in kept or sentence.words[index].relation == "punct" or _within(sentence, index, kept)
         ):
             if index in kept:

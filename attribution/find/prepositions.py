@@ -82,9 +82,7 @@ def _governed(sentence: Sentence, span: Span) -> Word | None:
 def _cancelled(sentence: Sentence, span: Span, head: Word, record: Preposition, saying: bool) -> bool:
     following = [w for w in sentence.words if w.span.start >= span.end][:2]
     words = {form.lower() for w in (*following, head) for form in (w.lemma, w.form)}
-    if words & set(record.unless) or any(
-        " ".join(w.form.lower() for w in following) == u for u in record.unless
-    ):
+    if not {*words, " ".join(w.form.lower() for w in following)}.isdisjoint(record.unless):
         return True
     before = [w for w in sentence.words if w.span.end <= span.start][-1:]
     if sentence.text[span.end : span.end + 1] == "," and not record.possessive:

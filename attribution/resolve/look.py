@@ -146,17 +146,21 @@ def _phrases(
     names += [_with_title(sentence, p, scene) for p in scene.people_here[sentence.index]]
     done = covered = -1
     for word in sentence.words:
-        if (span := _subject_pronoun(word)) is not None and not scene.quoted(span.start):
+        if word.upos == "PRON" and (span := _subject_pronoun(word)) and not scene.quoted(span.start):
             pronoun = read_mention(sentence, span, scene.people, word.index)
             if pronoun is not None:
                 yield pronoun
         if word.upos not in ("NOUN", "PROPN") or word.relation in ("flat", "compound", "fixed"):
             continue
-        name = next((n for n in names if n.overlaps(word.span)), None)
         if word.span.start < done or (word.relation == "appos" and word.span.end <= covered):
             continue
-        plain = form_of(word) not in openers and head_of(word, scene.people) is None
-        if name is None and plain and not _of_somebody(word, surnames) and not _by_first_name(word, scene):
+        name = next((n for n in names if n.overlaps(word.span)), None)
+        if name is None and not (
+            form_of(word) in openers
+            or head_of(word, scene.people) is not None
+            or _of_somebody(word, surnames)
+            or _by_first_name(word, scene)
+        ):
             continue
         span = _without_preposition(sentence, noun_phrase(sentence, word))
         if name is not None:
@@ -178,17 +182,18 @@ def _with_title(sentence: Sentence, person: Person, scene: Scene) -> Span:
 
 def _without_preposition(sentence: Sentence, span: Span) -> Span:
     """The phrase without the *Selon* or *Pour* that a parser made part of it."""
-    inside = [w for w in sentence.words if span.start <= w.span.start < span.end]
-    torn = len(inside) > 1 and inside[0].upos == "ADP" and inside[1].upos in ("DET", "PROPN")
-    return Span(inside[1].span.start, span.end) if torn and inside[1].span != inside[0].span else span
+    first = next((w for w in sentence.words if w.span.start >= span.start), None)
+    if first is None or first.upos != "ADP" or first.index + 1 == len(sentence.words):
+        return span
+    second = sentence.words[first.index + 1]
+    torn = second.span != first.span and second.upos in ("DET", "PROPN") and second.span.start < span.end
+    return Span(second.span.start, span.end) if torn else span
 
 
 def _subject_pronoun(word: Word) -> Span | None:
     """Where *il* or *elle* stands as a subject, without the *-t-* of *a-t-elle*."""
-    if word.upos != "PRON" or word.deprel != "nsubj":
-        return None
     form = pronoun_of(word)
-    subject = form in ("il", "elle", "ils", "elles")
+    subject = word.deprel == "nsubj" and form in ("il", "elle", "ils", "elles")
     return Span(word.span.end - len(form), word.span.end) if subject else None
 
 
