@@ -21,6 +21,9 @@ _DATELINE = regex.compile(
     r"|\p{Lu}[\p{L}’' -]{2,30}(?=\s\())(?:\s?\(\p{Lu}[\p{L} ./]{1,25}\))?\s?[–—-]\s+"
 )
 
+_DASH = regex.compile(r"[–—-]\s")
+_LEAD = 200  # characters within which a dateline ends
+
 # What the tokenizer cannot take is hidden from it by a character of the same length: lone surrogates, control
 # and private characters. U+FFFC and friends would become words of their own.
 _UNREADABLE = regex.compile(r"[\p{Cs}\p{Cc}\p{Co}\p{Cn}\uFFFC\uFEFF\u200B-\u200F\u202A-\u202E\u2066-\u2069]")
@@ -50,7 +53,8 @@ def paragraphs(text: str) -> tuple[Span, ...]:
 def _paragraphs(text: str) -> Iterator[Span]:
     start = 0
     for end, following in _ends(text):
-        dateline = _DATELINE.match(text, start, end)
+        dashed = _DASH.search(text, start, min(end, start + _LEAD))
+        dateline = _DATELINE.match(text, start, end) if dashed else None
         for piece in (
             (Span(start, dateline.end()), Span(dateline.end(), end)) if dateline else (Span(start, end),)
         ):
