@@ -72,7 +72,12 @@ def folded(text: str) -> tuple[str, ...]:
 
 def form_of(word: Word) -> str:
     """The form in lower case with straight apostrophes."""
-    return word.form.lower().replace("’", "'")
+    return _lowered(word.form)
+
+
+@lru_cache(maxsize=65536)
+def _lowered(form: str) -> str:
+    return form.lower().replace("’", "'")
 
 
 def pronoun_of(word: Word) -> str:
