@@ -244,14 +244,14 @@ def _within(sentence: Sentence, span: Span) -> tuple[Word, ...]:
 
 
 def _head(words: tuple[Word, ...], sentence: Sentence, parsed: int | None, people: People) -> Word:
-    inside = {word.index for word in words}
-    if parsed in inside and sentence.words[parsed].upos == "PRON" and len(words) < 3:
-        return sentence.words[parsed]
+    own = sentence.words[parsed] if parsed is not None else None
+    if own is not None and own.upos == "PRON" and len(words) < 3 and own in words:
+        return own
     nouns = [word for word in words if word.upos in _NOMINAL]
     if not nouns:
         pronouns = tuple(word for word in words if word.upos == "PRON")
-        if parsed is not None and parsed in inside and sentence.words[parsed].upos != "DET":
-            return sentence.words[parsed]
+        if own is not None and own.upos != "DET" and own in words:
+            return own
         return (pronouns or words[-1:])[0]
     first, rest = nouns[0], nouns[1:]
     if (person := _nominal(words, first, people)) is not None:
@@ -262,9 +262,8 @@ def _head(words: tuple[Word, ...], sentence: Sentence, parsed: int | None, peopl
 
 def _nominal(words: tuple[Word, ...], noun: Word, people: People) -> Word | None:
     """An adjective that does a noun's work before the first real one: *un proche* de Claire Petit."""
-    before = [word for word in words if word.index < noun.index]
-    place = next((i for i, word in enumerate(before) if word.upos == "ADP"), None)
-    if not place:
+    place = next((i for i, word in enumerate(words) if word is noun or word.upos == "ADP"), 0)
+    if not place or words[place] is noun:
         return None
-    head = before[place - 1]
+    head = words[place - 1]
     return head if head.upos == "ADJ" and head_of(head, people) is not None else None
