@@ -153,9 +153,9 @@ def _called(context: Context, cue: Cue) -> list[Span]:
 
 def _complements(context: Context, cue: Cue) -> Iterator[tuple[Word, list[Quotation]]]:
     """The complements after the verb that hold a quotation: (head, quotations)."""
+    if not context.speeches.near(cue.sentence.span):
+        return
     for child in (c for head in cue.bearers for c in cue.sentence.children(head, *_RELATIONS, "advcl")):
-        if child.relation == "advcl" and _object_before(cue.sentence, child) is None:
-            continue  # an adverbial clause of the cue's own, not *a annoncé un plan | pour « rouvrir » les quais*
         subject = child.relation == "nsubj" and not cue.passive
         if child in cue.heads or child.index < cue.verb.index or subject:
             continue
@@ -164,11 +164,13 @@ def _complements(context: Context, cue: Cue) -> Iterator[tuple[Word, list[Quotat
             for q in _quotations(context, cue, over(cue.sentence.subtree(child)))
             if not _of_another(context, cue, q)
         ]
+        if not inside or (child.relation == "advcl" and _object_before(cue.sentence, child) is None):
+            continue  # an adverbial clause of the cue's own, not *a annoncé un plan | pour « rouvrir » les quais*
         cases = {c.lemma.lower() for c in cue.sentence.children(child, "case")}
         circumstance = bool(cases & _CIRCUMSTANCES) and _object_before(cue.sentence, child) is None
         circumstance = circumstance or (bool(cases) and child.lemma in _OCCASIONS)
         circumstance = circumstance or (cue.passive and "pour" in cases)  # *est jugé pour « vol »*
-        if inside and not circumstance and not (cue.lone_participle and not cases & _BARE):
+        if not circumstance and not (cue.lone_participle and not cases & _BARE):
             yield child, inside
 
 
