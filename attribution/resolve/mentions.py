@@ -29,6 +29,7 @@ _DETERMINERS = {
         | {"chaque", "aucun", "aucune", "nombreux", "nombreuses", "deux", "trois", "quatre", "cinq"}
     ),
 }
+_KINDS = {form: kind for kind, forms in _DETERMINERS.items() for form in forms}
 _PLURAL = frozenset(
     {"les", "des", "ces", "ses", "leurs", "nos", "aux", "plusieurs", "certains", "certaines"}
 ) | {
@@ -131,10 +132,11 @@ class Mention:
 
         The article may be in the preposition before the mention: *au quotidien*.
         """
-        form = form_of(self.words[0])
+        kind = _KINDS.get(form_of(self.words[0]))
+        if kind is not None:
+            return kind
         before = self.sentence.text[max(0, self.span.start - 5) : self.span.start]
-        contracted = "definite" if before.endswith((" au ", " aux ", " du ")) else ""
-        return next((kind for kind, forms in _DETERMINERS.items() if form in forms), contracted)
+        return "definite" if before.endswith((" au ", " aux ", " du ")) else ""
 
     @cached_property
     def gendered(self) -> bool:
