@@ -107,8 +107,10 @@ def attribute(
 ) -> list[Attribution]:
     """The attributions of one parsed document, in text order; no parser is needed any more."""
     context = Context(parse, lexicon)
-    aside = () if keep_furniture else furniture(parse.text)
-    candidates = [each for each in find(context, constructions) if not _stands_in(each, aside)]
+    candidates = find(context, constructions)
+    if candidates and not keep_furniture:
+        aside = furniture(parse.text)
+        candidates = [each for each in candidates if not _stands_in(each, aside)]
     resolutions = resolve(candidates, parse, document, entities, load_people(), steps)
     return [
         Attribution(

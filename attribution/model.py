@@ -137,7 +137,7 @@ class Sentence:
     @cached_property
     def _relations(self) -> tuple[str, ...]:
         """The universal relation of each word: constructions ask for them some fourteen times a word."""
-        return tuple([word.relation for word in self.words])
+        return tuple([_universal(word.deprel) for word in self.words])
 
     def children(self, word: Word, *relations: str) -> tuple[Word, ...]:
         """The dependents of ``word``; with ``relations``, only those whose universal relation is named."""

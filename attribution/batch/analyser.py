@@ -60,11 +60,11 @@ class Analyser:
                 keep_furniture=self.keep_furniture,
             )
 
-    def credits(self, documents: Iterable[Document]) -> pd.DataFrame:
-        """The agencies that the documents are credited to."""
-        from attribution.tables import credits_table
+    def credits(self, documents: Iterable[Document]) -> list[dict[str, object]]:
+        """The agencies that the documents are credited to, as rows of a credits table."""
+        from attribution.tables.credits import credit_rows
 
-        return credits_table(documents, _known(self.entities))
+        return credit_rows(documents, _known(self.entities))
 
 
 @lru_cache(maxsize=1)

@@ -43,6 +43,7 @@ class _Sums:
 
     def __init__(self) -> None:
         self._parts: dict[str, list[Tally]] = {name: [] for name in _SUMMARIES}
+        self._tables: dict[str, pd.DataFrame] = {}
         self.attributions = self.documents = self.failures = 0
 
     def passing(self, claims: Iterable[pd.DataFrame]) -> Iterator[pd.DataFrame]:
@@ -57,8 +58,10 @@ class _Sums:
             yield frame
 
     def table(self, name: str) -> pd.DataFrame:
-        """A summary of everything that has passed."""
-        return _SUMMARIES[name].table(self._parts[name])
+        """A summary of everything, once all has passed."""
+        if name not in self._tables:
+            self._tables[name] = _SUMMARIES[name].table(self._parts[name])
+        return self._tables[name]
 
 
 def write_reports(

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from io import BytesIO
 from pathlib import Path
-from typing import Any
 
 import pandas as pd
 import pyarrow as pa
@@ -15,14 +14,16 @@ import pyarrow.parquet as pq
 from attribution.batch.shards import Shard
 from attribution.model import Analysis, Document, Failure
 from attribution.page.doubles import Sketch, sketch
-from attribution.tables import COLUMNS, attributions_table, credits_table, typed
+from attribution.tables import COLUMNS, credits_table, typed
 from attribution.tables.credits import CREDITS
+from attribution.tables.rows import attribution_rows
 
 _AT_ONCE = 32  # files whose rows are held together when tables are made
 _HALF = re.compile("[\ud800-\udfff]")  # half a character, which no UTF-8 can hold
 _TYPES = {"Int64": pa.int64(), "float64": pa.float64()}  # all others are strings
 _CLAIM = pa.struct([(column.name, _TYPES.get(column.dtype, pa.string())) for column in COLUMNS])
 _CREDIT = pa.struct([(name, _TYPES.get(dtype, pa.string())) for name, dtype in CREDITS.items()])
+Row = dict[str, object]
 ABOUT = ("date", "outlet", "title", "author", "url")
 """What a shard keeps of a document beside its id and its text."""
 
@@ -40,7 +41,7 @@ SCHEMA = pa.schema(
 )
 
 
-def to_parquet(shard: Shard, analysis: Analysis, credited: pd.DataFrame) -> bytes:
+def to_parquet(shard: Shard, analysis: Analysis, credited: Iterable[Row]) -> bytes:
     """The file of a shard: its documents in their order, and then what failed in the analysis.
 
     Parameters
@@ -49,15 +50,15 @@ def to_parquet(shard: Shard, analysis: Analysis, credited: pd.DataFrame) -> byte
         The documents, and those that could not be read.
     analysis : Analysis
         What was found in them.
-    credited : DataFrame
-        The agencies that they are credited to, a credits table.
+    credited : iterable of dict
+        The agencies that they are credited to, as rows of a credits table.
 
     Returns
     -------
     bytes
         A Parquet file of ``SCHEMA``, the same bytes for the same rows.
     """
-    claims, names = _by_document(attributions_table(analysis)), _by_document(credited)
+    claims, names = _by_document(attribution_rows(analysis)), _by_document(credited)
     failed = {failure.document_id: failure.message for failure in analysis.failures}
     rows = [
         {**_row(item, failed), "attributions": claims.get(name, []), "credits": names.get(name, [])}
@@ -115,14 +116,14 @@ def _tables(files: Sequence[Path], columns: list[str]) -> Iterator[pa.Table]:
         yield pa.concat_tables(pq.read_table(file, columns=columns) for file in together)
 
 
-def _by_document(table: pd.DataFrame) -> dict[str, list[dict[str, Any]]]:
-    rows: dict[str, list[dict[str, Any]]] = {}
-    for row in table.to_dict("records"):
-        rows.setdefault(row["document_id"], []).append({str(key): _plain(row[key]) for key in row})
+def _by_document(found: Iterable[Row]) -> dict[object, list[Row]]:
+    rows: dict[object, list[Row]] = {}
+    for row in found:
+        rows.setdefault(row["document_id"], []).append({key: _plain(value) for key, value in row.items()})
     return rows
 
 
-def _row(item: Document | Failure, failed: dict[str, str]) -> dict[str, Any]:
+def _row(item: Document | Failure, failed: dict[str, str]) -> Row:
     if isinstance(item, Failure):
         return {"document_id": _plain(item.document_id), "read": False, "message": _plain(item.message)}
     return {
@@ -135,7 +136,5 @@ def _row(item: Document | Failure, failed: dict[str, str]) -> dict[str, Any]:
     }
 
 
-def _plain(value: Any) -> Any:
-    if isinstance(value, str):
-        return _HALF.sub("\ufffd", value)
-    return None if pd.isna(value) else value
+def _plain(value: object) -> object:
+    return _HALF.sub("\ufffd", value) if isinstance(value, str) else value

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from attribution.entities.index import Match, Name, Node, matches
 from attribution.entities.records import Record
-from attribution.entities.tokens import Token, forms, tokens, unaccented
+from attribution.entities.tokens import Token, Words, forms, unaccented
 from attribution.model import Kind
 
 NEARBY = 60  # words on either side in which a word of the context decides
@@ -27,7 +27,7 @@ class Reading:
     """A text's words, and the names that were chosen in it."""
 
     text: str
-    words: tuple[Token, ...]
+    words: Words
     chosen: tuple[Chosen, ...] = ()
 
     def cue_before(self, first: int, cues: frozenset[str], breaks: frozenset[str]) -> int | None:
@@ -50,7 +50,7 @@ def read(
     breaks: frozenset[str],
 ) -> Reading:
     """The names in ``text``; a first pass finds who is named beyond doubt, a second decides the rest by it."""
-    words = tuple(tokens(text))
+    words = Words(text)
     found = list(matches(index, text, words))
     judge = _Judge(Reading(text, words), records, cues, breaks)
     other = frozenset(n.record for longest in found for m in longest for n in m.names if judge.is_other(m, n))

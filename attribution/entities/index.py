@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from attribution.entities.records import Record
-from attribution.entities.tokens import HYPHENS, Token, forms, joined, same_case
+from attribution.entities.tokens import HYPHENS, Words, forms, joined, same_case
 from attribution.model import Span
 
 CONTRACTED = {"Le": ("au", "du"), "Les": ("aux", "des")}
@@ -89,27 +89,26 @@ def _rivals(one: Name, other: Name) -> bool:
     return one.words == other.words and one.after == other.after and not (one.ambiguous or other.ambiguous)
 
 
-def matches(root: Node, text: str, words: Sequence[Token]) -> Iterator[list[Match]]:
+def matches(root: Node, text: str, words: Words) -> Iterator[list[Match]]:
     """For each word at which names begin, the names, longest first."""
-    for first, word in enumerate(words):
-        node = root.below.get(word.key)
-        if node is None or _bound_before(text, word.start):
-            continue
+    keys = words.keys
+    for first, key in enumerate(keys):
+        node = root.below.get(key)
         found: list[Match] = []
         last = first
         while node is not None:
-            names = tuple(n for n in node.names if _fits(words, first, n))
+            names = tuple([n for n in node.names if _fits(words, first, n)]) if node.names else ()
             if names and not _bound_after(text, words[last].end):
-                found.append(Match(first, last, Span(word.start, words[last].end), names))
+                found.append(Match(first, last, Span(words[first].start, words[last].end), names))
             last += 1
-            if last == len(words) or not joined(text, words[last - 1], words[last]):
+            node = node.below.get(keys[last]) if last < len(keys) else None
+            if node is not None and not joined(text, words[last - 1], words[last]):
                 break
-            node = node.below.get(words[last].key)
-        if found:
+        if found and not _bound_before(text, found[0].span.start):
             yield found[::-1]
 
 
-def _fits(words: Sequence[Token], first: int, name: Name) -> bool:
+def _fits(words: Words, first: int, name: Name) -> bool:
     return all(same_case(words[first + i].form, word) for i, word in enumerate(name.words))
 
 

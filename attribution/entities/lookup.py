@@ -11,7 +11,7 @@ from attribution.entities.decide import Reading, read
 from attribution.entities.index import Node, add_names, matches
 from attribution.entities.records import Record, RecordFile, read_records
 from attribution.entities.states import state_records
-from attribution.entities.tokens import tokens, unaccented
+from attribution.entities.tokens import Words, unaccented
 from attribution.errors import LexiconError
 from attribution.model import Entity, Kind, Span
 
@@ -77,7 +77,7 @@ class KnowledgeBase:
 
         For a form that is known to speak; in the running text it may be anything else.
         """
-        words = tokens(form)
+        words = Words(form)
         whole = (
             name
             for longest_first in matches(self.index, form, words)
@@ -90,7 +90,7 @@ class KnowledgeBase:
 
     def is_place(self, form: str) -> bool:
         """Whether ``form`` is a place as well (*Moscou*, *Matignon*): a source only where it speaks."""
-        words = tokens(form)
+        words = Words(form)
         whole = [found[0] for found in matches(self.index, form, words) if found[0].last == len(words) - 1]
         return any(name.place for match in whole for name in match.names)
 
@@ -102,7 +102,7 @@ class KnowledgeBase:
             return True
         # « l'agence russe TASS », but not « le journaliste du Monde ».
         cue = reading.cue_before(first, self.cues.get(kind, frozenset()), self.breaks)
-        return cue is not None and reading.words[cue] is before[0] and before[-1].key not in OF
+        return cue is not None and reading.words[cue] == before[0] and before[-1].key not in OF
 
 
 @lru_cache(maxsize=16)

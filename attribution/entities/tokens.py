@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, overload
 
 WORD = re.compile(r"[^\W_]+|[+&]")
 SPACE = " \t\u00a0\u2009\u202f"
@@ -34,13 +35,37 @@ def unaccented(word: str) -> str:
     return letters.replace("œ", "oe").replace("Œ", "Oe").replace("ı", "i")
 
 
-def tokens(text: str) -> list[Token]:
-    """The words of ``text`` in order."""
-    found = []
-    for match in WORD.finditer(text):
-        form = unaccented(match.group())
-        found.append(Token(match.start(), match.end(), form, form.lower()))
-    return found
+class Words(Sequence[Token]):
+    """The words of a text in order; few begin a name or stand beside one, and only these are made tokens.
+
+    ``keys`` are those of all of them.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._found = list(WORD.finditer(text))
+        self.keys = [_spelt(found[0])[1] for found in self._found]
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+    @overload
+    def __getitem__(self, place: int) -> Token: ...
+    @overload
+    def __getitem__(self, place: slice) -> list[Token]: ...
+    def __getitem__(self, place: int | slice) -> Token | list[Token]:
+        if isinstance(place, slice):
+            return [_token(found) for found in self._found[place]]
+        return _token(self._found[place])
+
+
+def _token(found: re.Match[str]) -> Token:
+    return Token(*found.span(), *_spelt(found[0]))
+
+
+@lru_cache(maxsize=65536)
+def _spelt(word: str) -> tuple[str, str]:
+    form = unaccented(word)
+    return form, form.lower()
 
 
 def forms(text: str) -> tuple[str, ...]:

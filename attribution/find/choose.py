@@ -170,15 +170,11 @@ def _ends_in(outer: Candidate, inner: Candidate, text: str) -> bool:
         return False
     if outer.cue is not None and outer.cue.start > cue.start:
         return False  # *la juge a refusé, estimant que P, a rapporté TASS*: the aside reports both
-    before = text[: cue.start].rstrip().removesuffix(" en").rstrip()
     tail = outer.content[-1]
-    return (
-        cue in tail
-        and cue.of(text).split()[0].endswith("ant")
-        and before.endswith(",")
-        and inner.content[-1].end == tail.end
-        and len(before) - 1 > tail.start
-    )
+    if cue not in tail or inner.content[-1].end != tail.end or not cue.of(text).split()[0].endswith("ant"):
+        return False
+    before = text[tail.start : cue.start].rstrip().removesuffix(" en").rstrip()
+    return len(before) > 1 and before.endswith(",")
 
 
 def _before_aside(candidate: Candidate, asides: Iterable[Candidate], text: str) -> Candidate:

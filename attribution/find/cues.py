@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
 
 from attribution.find.auxiliaries import auxiliaries, parted_auxiliary, shares_auxiliary
 from attribution.find.mistagged import MISTAKEN_FOR, mistaken
@@ -12,6 +11,7 @@ from attribution.find.phrases import HYPHENS, negated, verb_group
 from attribution.lang.inflection import regular_infinitives
 from attribution.lang.lexicon import Lexicon, Verb
 from attribution.model import Sentence, Span, Stance, Word
+from attribution.once import cached_property
 
 _REFLEXIVE = frozenset({"se", "s'", "s’", "me", "m'", "te", "nous", "vous"})
 _REFUSALS = frozenset({"refuser", "éviter", "omettre", "abstenir"})
@@ -152,7 +152,8 @@ def _match(sentence: Sentence, word: Word, record: Verb) -> Cue | None:
     if rest is None or (word.relation == "aux" and not rest):
         return None
     verb, heads = _governing(sentence, word, rest)
-    if record.pronominal != (_pronominal(sentence, verb) or _pronominal(sentence, word)) or _author_aside(
+    both = (verb,) if verb is word else (verb, word)
+    if record.pronominal != any(_pronominal(sentence, each) for each in both) or _author_aside(
         sentence, verb
     ):
         return None
@@ -171,8 +172,7 @@ def _match(sentence: Sentence, word: Word, record: Verb) -> Cue | None:
         span=verb_group(sentence, above or verb, (*heads, word, *((parted,) if parted else ()))),
         negated=refusal is not None
         or _without(sentence, verb)
-        or negated(sentence, verb)
-        or negated(sentence, word),
+        or any(negated(sentence, each) for each in both),
         passive=not (record.pronominal or record.moves)
         and any(c.deprel in ("aux:pass", "nsubj:pass") for c in sentence.children(verb)),
         above=above,
@@ -213,11 +213,8 @@ def _author_aside(sentence: Sentence, verb: Word) -> bool:
 def _pronominal(sentence: Sentence, verb: Word) -> bool:
     clitics = [
         c
-        for c in sentence.children(verb)
-        if {c.lemma.lower(), c.form.lower()} & _REFLEXIVE
-        and c.upos == "PRON"
-        and c.relation in ("expl", "obj", "iobj")
-        and c.index < verb.index
+        for c in sentence.children(verb, "expl", "obj", "iobj")
+        if c.upos == "PRON" and c.index < verb.index and {c.lemma.lower(), c.form.lower()} & _REFLEXIVE
     ]
     return any(c.relation == "expl" or c.form.lower() in ("se", "s'", "s’") for c in clitics)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 import regex
 
@@ -46,6 +47,7 @@ class Quotation:
     continues: bool = False
 
 
+@lru_cache(maxsize=2)  # asked for by who finds, and by who resolves
 def quotations(text: str) -> tuple[Quotation, ...]:
     """All quotations of a text, by start; an inner one follows the one that holds it.
 

@@ -36,12 +36,18 @@ def mode_of(text: str, content: Sequence[Span], marks: Sequence[Quotation]) -> M
     """
     if content and opened_by_dash(text, content[0].start):
         return "direct"
-    counted = [q.span for q in marks if _shown(q, content) and not _names(text, q, content)]
-    words = [i for piece in content for i in range(piece.start, piece.end) if text[i].isalnum()]
-    inside = [i for i in words if any(q.start <= i < q.end for q in counted)]
+    inside = covered = 0
+    for q in sorted(q.span for q in marks if _shown(q, content) and not _names(text, q, content)):
+        start = max(q.start, covered)  # of marks within marks the outer ones count
+        inside += sum(_letters(text, max(start, p.start), min(q.end, p.end)) for p in content)
+        covered = max(covered, q.end)
     if not inside:
         return "indirect"
-    return "direct" if len(inside) == len(words) else "mixed"
+    return "direct" if inside == sum(_letters(text, p.start, p.end) for p in content) else "mixed"
+
+
+def _letters(text: str, start: int, end: int) -> int:
+    return sum(map(str.isalnum, text[start:end])) if start < end else 0
 
 
 def opened_by_dash(text: str, offset: int) -> bool:

@@ -18,6 +18,7 @@ _NO_CLITICS = frozenset(
 HYPHENS = ("-", "‑", "t-", "t‑")
 """How an inverted subject begins: *-t-il*, and *t-il* where the first hyphen is missing."""
 _OPENING, _CLOSING = "([", ")]"
+_SET_OFF = ("acl:relcl", "acl", "parataxis")
 
 
 def trimmed(text: str, span: Span) -> Span:
@@ -66,6 +67,8 @@ def with_negation(sentence: Sentence, span: Span, after: int) -> Span:
 def over(words: Iterable[Word]) -> Span:
     """The span from the first to the last of some words."""
     spans = [word.span for word in words]
+    if len(spans) == 1:
+        return spans[0]
     return Span(min([s.start for s in spans]), max([s.end for s in spans]))
 
 
@@ -82,22 +85,27 @@ def noun_phrase(sentence: Sentence, head: Word) -> Span:
     """
     if head.upos == "PRON" and head.form.startswith(HYPHENS):
         return _clitic_span(head)
-    dropped = {
+    below = sentence.children(head)
+    if not below and head.relation != "flat":
+        return trimmed(sentence.text, head.span)
+    cases = {
         w.index
-        for child in sentence.children(head)
-        if _loose(sentence, child)
+        for child in below
+        if child.index < head.index and child.relation in ("case", "cc", "mark")
         for w in sentence.subtree(child)
     }
-    below = [w for word in (head, *_same_name(sentence, head)) for w in sentence.subtree(word)]
-    before = (c for c in sentence.children(head, "case", "cc", "mark") if c.index < head.index)
-    cases = {w.index for c in before for w in sentence.subtree(c)}
     contracted = {sentence.words[i].span for i in cases}
-    kept = {
-        word.index
-        for word in below
-        if word.index not in dropped | cases and (word.span not in contracted or word is head)
-    }
-    kept -= _below_loose(sentence, head, kept) | _behind_stop(sentence, head, kept)
+    kept = {head.index}
+    todo = [w for w in below if not _loose(sentence, w)] + _same_name(sentence, head)
+    while todo:
+        word = todo.pop()
+        own = word.index not in cases and word.span not in contracted
+        if own and word.deprel in _SET_OFF and _after_comma(sentence, word):
+            continue  # relative clauses deeper inside the phrase stay out when a comma sets them off
+        if own:
+            kept.add(word.index)
+        todo += sentence.dependents[word.index]
+    kept -= _behind_stop(sentence, head, kept)
     return trimmed(sentence.text, over(sentence.words[i] for i in _run(kept, head.index, sentence)))
 
 
@@ -116,41 +124,28 @@ def _clitic_span(word: Word) -> Span:
 
 
 def _loose(sentence: Sentence, child: Word) -> bool:
-    if child.deprel == "acl:relcl" or child.relation in ("parataxis", "advcl", "ccomp", "csubj", "discourse"):
+    relation = child.relation
+    if child.deprel == "acl:relcl" or relation in ("parataxis", "advcl", "ccomp", "csubj", "discourse"):
         return True
-    if child.relation == "nmod" and child.lemma == "source" and not sentence.children(child, "det"):
+    if relation == "nmod" and child.lemma == "source" and not sentence.children(child, "det"):
         return True  # *l'AFP de source policière*
-    if child.relation == "conj":
+    if relation == "conj":
         return (
             child.upos in ("VERB", "AUX") or child.form[:1].isdigit()
         )  # *la police, 9 000 selon les syndicats*
-    return child.relation == "acl" and (_after_comma(sentence, child) or _finite(sentence, child))
-
-
-def _below_loose(sentence: Sentence, head: Word, kept: Collection[int]) -> set[int]:
-    """Relative clauses deeper inside the phrase stay out when a comma sets them off."""
-    out: set[int] = set()
-    for index in kept:
-        word = sentence.words[index]
-        if (
-            word is not head
-            and word.deprel in ("acl:relcl", "acl", "parataxis")
-            and _after_comma(sentence, word)
-        ):
-            out.update(w.index for w in sentence.subtree(word))
-    return out
+    return relation == "acl" and (_after_comma(sentence, child) or _finite(sentence, child))
 
 
 def _behind_stop(sentence: Sentence, head: Word, kept: Collection[int]) -> set[int]:
     """*explique la maire : le pont, le quai*; *selon la maire, dont deux graves*: what follows describes nobody."""
-    behind = sentence.words[head.index + 1 :]
+    behind = sentence.words[head.index + 1 : max(kept) + 1]
     end = (
         w.index
         for w in behind
         if w.form == ":" or (w.form == "dont" and sentence.words[w.index - 1].form == ",")
     )
-    last = next(end, len(sentence.words))
-    return {index for index in kept if index >= last}
+    last = next(end, None)
+    return set() if last is None else {index for index in kept if index >= last}
 
 
 def _after_comma(sentence: Sentence, word: Word) -> bool:
@@ -165,9 +160,10 @@ def _finite(sentence: Sentence, word: Word) -> bool:
 def _run(kept: Collection[int], head: int, sentence: Sentence) -> list[int]:
     """The unbroken run of kept words around the head; punctuation does not break it."""
     run = [head]
+    last = max(kept)
     for step in (-1, 1):
         index = head + step
-        while 0 <= index < len(sentence.words) and (
+        while 0 <= index <= last and (
             index in kept or sentence.words[index].relation == "punct" or _within(sentence, index, kept)
         ):
             if index in kept:

@@ -37,8 +37,8 @@ def prepositional_cues(sentence: Sentence, lexicon: Lexicon) -> Iterator[Preposi
 
 def _all(sentence: Sentence, lexicon: Lexicon) -> Iterator[PrepositionalCue]:
     lowered = sentence.span.of(sentence.text).lower()
-    for first, record in lexicon.by_first_word:
-        if first not in lowered:
+    for telling, record in lexicon.by_telling_word:
+        if telling not in lowered:
             continue
         for found in record.pattern.finditer(sentence.text, sentence.span.start, sentence.span.end):
             span = Span(found.start(), found.end())
@@ -86,9 +86,7 @@ def _cancelled(sentence: Sentence, span: Span, head: Word, record: Preposition, 
     following = [w for w in sentence.words if w.span.start >= span.end][:2]
     common = (w for w in (*following, head) if not w.form[:1].isupper())  # *selon Météo-Alpes* names somebody
     words = {form.lower() for w in common for form in (w.lemma, w.form)}
-    if words & set(record.unless) or any(
-        " ".join(w.form.lower() for w in following) == u for u in record.unless
-    ):
+    if not {*words, " ".join(w.form.lower() for w in following)}.isdisjoint(record.unless):
         return True
     before = [w for w in sentence.words if w.span.end <= span.start][-1:]
     if sentence.text[span.end : span.end + 1] == "," and not record.possessive:

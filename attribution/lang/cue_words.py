@@ -25,6 +25,7 @@ _BLANK = "[ \\u00a0\\u202f]+"
 _POSSESSIVE = re.compile(r"\b(?:son|sa|ses)\b")
 _POSSESSIVES = "(?:son|sa|ses|leurs?)"
 _OF = "(?:d['’ʼ]|du|des|de)"
+_VARIED = frozenset({"à", "d", "de", "que", "son", "sa", "ses"})
 
 
 @dataclass(frozen=True)
@@ -119,9 +120,10 @@ class Preposition(Cue):
         return self.lemma
 
     @cached_property
-    def first(self) -> str:
-        """The first word without what is elided from it, which every text with the cue holds; *à* may stand as *A*."""
-        return self.lemma.split(" ")[0].split("'")[0].lower().removeprefix("à")
+    def telling(self) -> str:
+        """The longest of the words that are always written so: every text with the cue holds it, and few others do."""
+        words = re.split("[ ']", self.lemma.lower())
+        return max((word for word in words if word not in _VARIED), key=len, default="")
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:

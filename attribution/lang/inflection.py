@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 # The endings of the first and second conjugations that the press uses: indicative, present participle, past
 # participle; of the third those that its stems share. Two groups of endings stand for four thousand forms.
-_FIRST = "e es ent ait aient a èrent era eront erait eraient ant é ée és ées".split()
+_FIRST = "eraient aient èrent eront erait ent ait era ant ées es ée és e a é".split()
 _THIRD = {
     "criv": "crire", "dis": "dire", "gn": "ndre", "lis": "lire", "mett": "mettre",
     "nd": "ndre", "pren": "prendre", "prenn": "prendre", "voy": "voir",
 }  # fmt: skip
 """Stems of the third conjugation as they end before ``_STEMMED``: *décriv-ait*, *plaign-ant*."""
 _STEMMED = "ent ait aient ant".split()
-_SECOND = "it issent issait issaient irent ira iront irait iraient issant i ie is ies".split()
+_SECOND = "issaient iraient issent issait issant irent iront irait ira ies it ie is i".split()
 
 
-def regular_infinitives(form: str) -> Iterator[str]:
+@lru_cache(maxsize=65536)
+def regular_infinitives(form: str) -> tuple[str, ...]:
     """The infinitives that a form may regularly belong to, likelier ones first.
 
     Parameters
@@ -24,15 +26,18 @@ def regular_infinitives(form: str) -> Iterator[str]:
     form : str
         A verb form as it stands.
 
-    Yields
-    ------
-    str
+    Returns
+    -------
+    tuple of str
         Candidates to look up in a list of verbs; most are no words. Stems with *è* are tried with *é* and *e*
         (*énumère*: énumérer), doubled consonants singly (*interjette*: interjeter).
     """
-    lowered = form.lower()
+    return tuple(_infinitives(form.lower()))
+
+
+def _infinitives(lowered: str) -> Iterator[str]:
     for endings, infinitive in ((_FIRST, "er"), (_SECOND, "ir")):
-        for ending in sorted(endings, key=len, reverse=True):
+        for ending in endings:
             if lowered.endswith(ending) and len(lowered) > len(ending) + 2:
                 yield from (stem + infinitive for stem in _stems(lowered.removesuffix(ending)))
     for ending in _STEMMED:

@@ -34,9 +34,9 @@ class Lexicon:
     lemma_errors: Mapping[str, str] = field(default_factory=dict, repr=False)
 
     @cached_property
-    def by_first_word(self) -> tuple[tuple[str, Preposition], ...]:
-        """Every preposition behind its first word, in the order in which they are tried."""
-        return tuple((record.first, record) for record in (*self.prepositions, *self.conditional))
+    def by_telling_word(self) -> tuple[tuple[str, Preposition], ...]:
+        """Every preposition behind the word that tells of it, in the order in which they are tried."""
+        return tuple((record.telling, record) for record in (*self.prepositions, *self.conditional))
 
     def verb(self, lemma: str) -> Verb | None:
         """The record of a cue verb by its whole lemma (*se féliciter*, *faire savoir*), None where there is none."""

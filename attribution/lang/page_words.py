@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -14,7 +15,7 @@ from attribution.lang.rows import only, read_toml, words_of
 _HERE = Path(__file__).parent
 _LISTS = ("whole", "opening", "anywhere", "address", "related", "ending")
 _APOSTROPHES = str.maketrans("’ʼ`‐‑", "''" + "'--")
-_AROUND = regex.compile(r"^[^\p{L}\p{N}©(]+|[^\p{L}\p{N}©)]+$")
+_INNER = regex.compile(r"[\p{L}\p{N}©(].*[\p{L}\p{N}©)]|[\p{L}\p{N}©]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +28,10 @@ class PageWords:
     whole: frozenset[str]
     labels: frozenset[str]
     ending: frozenset[str]
-    opening: regex.Pattern[str]
-    anywhere: regex.Pattern[str]
-    address: regex.Pattern[str]
-    related: regex.Pattern[str]
+    opening: re.Pattern[str]
+    anywhere: re.Pattern[str]
+    address: re.Pattern[str]
+    related: re.Pattern[str]
 
 
 @cache
@@ -69,11 +70,12 @@ def load_page_words(language: str = "fr") -> PageWords:
     )
 
 
-def _pattern(phrases: tuple[str, ...]) -> regex.Pattern[str]:
+def _pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
     longest_first = sorted(phrases, key=len, reverse=True)
-    return regex.compile(rf"(?<!\w)(?:{'|'.join(map(regex.escape, longest_first))})(?!\w)")
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
 
 
 def folded(text: str) -> str:
     """A paragraph as it is compared: lower case, plain apostrophes, single spaces, no marks around it."""
-    return _AROUND.sub("", " ".join(text.translate(_APOSTROPHES).lower().split()))
+    inner = _INNER.search(" ".join(text.translate(_APOSTROPHES).lower().split()))
+    return inner[0] if inner else ""

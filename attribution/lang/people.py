@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
+from itertools import filterfalse
 from pathlib import Path
 from typing import Any, Literal, cast, get_args
 
@@ -19,6 +20,7 @@ Anaphor = Literal[
 ]
 Role = Literal["institution", "office", "person", "family", "body", "work", "source", "crowd", "press"]
 
+_VARIANTS = str.maketrans("’ʼ`‐‑\u00a0\u202f\u2009", "'''--   ")
 GENDERS: tuple[str, ...] = get_args(Gender)
 ANAPHORS: tuple[str, ...] = get_args(Anaphor)
 ROLES: tuple[str, ...] = get_args(Role)
@@ -137,10 +139,7 @@ class People:
 @lru_cache(maxsize=65536)
 def plain(form: str) -> str:
     """``form`` in lower case, with plain hyphens, apostrophes and spaces, to compare words by."""
-    for variants, mark in (("’ʼ`", "'"), ("‐‑", "-"), ("\u00a0\u202f\u2009", " ")):
-        for variant in variants:
-            form = form.replace(variant, mark)
-    return form.strip().lower()
+    return form.translate(_VARIANTS).strip().lower()
 
 
 @cache
@@ -178,19 +177,27 @@ def inflected(country: Country) -> tuple[str, ...]:
 def _heads(row: dict[str, Any]) -> dict[str, Head]:
     only(row, "role kind definite indefinite plural press_only otherwise masculine feminine".split())
     kind = one_of(row, "kind", KINDS)
-    masculine, feminine = (list(map(plain, words_of(row, gender))) for gender in ("masculine", "feminine"))
+    masculine, feminine = (
+        dict.fromkeys(map(plain, words_of(row, gender))) for gender in ("masculine", "feminine")
+    )
+    role = cast(Role, one_of(row, "role", ROLES))
+    definite, indefinite, plural = (
+        cast(Kind, one_of(row, key, KINDS, kind)) for key in ("definite", "indefinite", "plural")
+    )
+    otherwise = cast(Kind, one_of(row, "otherwise", (*KINDS, ""), ""))
+    press_only = row.get("press_only", False)
     return {
         lemma: Head(
             lemma,
-            cast(Role, one_of(row, "role", ROLES)),
+            role,
             "m" * (lemma in masculine) + "f" * (lemma in feminine),
-            cast(Kind, one_of(row, "definite", KINDS, kind)),
-            cast(Kind, one_of(row, "indefinite", KINDS, kind)),
-            cast(Kind, one_of(row, "plural", KINDS, kind)),
-            row.get("press_only", False),
-            cast(Kind, one_of(row, "otherwise", (*KINDS, ""), "")),
+            definite,
+            indefinite,
+            plural,
+            press_only,
+            otherwise,
         )
-        for lemma in dict.fromkeys([*masculine, *feminine])
+        for lemma in masculine | feminine
     }
 
 
@@ -247,4 +254,4 @@ def _first_names(path: Path) -> dict[str, str]:
 
 
 def _unaccented(name: str) -> str:
-    return "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+    return "".join(filterfalse(unicodedata.combining, unicodedata.normalize("NFKD", name)))

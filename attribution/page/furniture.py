@@ -21,7 +21,8 @@ _HEADLINE = 25  # words of a headline, at most
 _LABEL = 8  # words of what opens related headlines or comments
 _PROSE = 20  # words of a paragraph that is surely of an article
 _BEFORE = 2  # such paragraphs before readers have their say: above an article, « Commentaires » is a button
-_END = regex.compile(r"[.!?…][»”\")\]]*$")
+_CLOSING = '»”")]'
+_ENDS = (".", "!", "?", "…")
 _NUMBERS = regex.compile(r"^\d+\s+|\s*[(\[]?\d+[)\]]?$")
 
 
@@ -84,12 +85,19 @@ def _marked(text: str) -> Iterator[_Paragraph]:
 def _paragraph(text: str, span: Span) -> _Paragraph:
     raw = span.of(text)
     words = len(raw.split())
-    return _Paragraph(span, folded(raw) if words <= _ADDRESS else "", words, bool(_END.search(raw)))
+    return _Paragraph(
+        span, folded(raw) if words <= _ADDRESS else "", words, raw.rstrip(_CLOSING).endswith(_ENDS)
+    )
 
 
 def _opens(paragraph: _Paragraph, labels: frozenset[str]) -> bool:
     """Whether a paragraph is one of some labels, with a number or without: *12 commentaires*, *Réagir (3)*."""
-    return paragraph.words <= _LABEL and _NUMBERS.sub("", paragraph.text) in labels
+    return paragraph.words <= _LABEL and _unnumbered(paragraph.text) in labels
+
+
+def _unnumbered(text: str) -> str:
+    edges = text[:1] + text[-1:]
+    return _NUMBERS.sub("", text) if any(c.isdigit() or c in ")]" for c in edges) else text
 
 
 def _introduces(paragraph: _Paragraph, known: PageWords) -> bool:
@@ -111,7 +119,7 @@ def _speaks_for_the_page(paragraph: _Paragraph, known: PageWords) -> bool:
     return bool(
         text in known.whole
         or _opens(paragraph, known.ending)  # above an article it is a button
-        or _NUMBERS.sub("", text) in known.whole
+        or _unnumbered(text) in known.whole
         or (words <= _SHORT and known.opening.match(text))
         or known.anywhere.search(text)
         or len(set(known.address.findall(text))) > 1

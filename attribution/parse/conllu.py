@@ -96,8 +96,8 @@ def _blocks(lines: Iterable[str]) -> Iterator[tuple[Span | None, list[str]]]:
 
 def _sentence(index: int, span: Span | None, rows: list[str], text: str) -> Sentence:
     size = len(text)
-    words = tuple(_word(columns, size) for row in rows if (columns := row.split("\t"))[0].isdigit())
-    return Sentence(index, span or Span(words[0].span.start, words[-1].span.end), words, text)
+    words = [_word(columns, size) for row in rows if (columns := row.split("\t"))[0].isdigit()]
+    return Sentence(index, span or Span(words[0].span.start, words[-1].span.end), tuple(words), text)
 
 
 def _word(columns: list[str], size: int) -> Word:

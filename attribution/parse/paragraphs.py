@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -21,6 +22,9 @@ _DATELINE = regex.compile(
     r"|\p{Lu}[\p{L}’' -]{2,30}(?=\s\())(?:\s?\(\p{Lu}[\p{L} ./]{1,25}\))?\s?[–—-]\s+"
 )
 
+_DASH = regex.compile(r"[–—-]\s")
+_LEAD = 200  # characters within which a dateline ends
+
 # What the tokenizer cannot take is hidden from it by a character of the same length: lone surrogates, control
 # and private characters. U+FFFC and friends would become words of their own.
 _UNREADABLE = regex.compile(r"[\p{Cs}\p{Cc}\p{Co}\p{Cn}\uFFFC\uFEFF\u200B-\u200F\u202A-\u202E\u2066-\u2069]")
@@ -36,7 +40,8 @@ class Part(NamedTuple):
     places: list[Span]
 
 
-def paragraphs(text: str) -> Iterator[Span]:
+@lru_cache(maxsize=2)  # marks, furniture and constructions ask for those of one text
+def paragraphs(text: str) -> tuple[Span, ...]:
     """The paragraphs of a text, without the white space around them; very long ones in several pieces.
 
     Parameters
@@ -44,15 +49,20 @@ def paragraphs(text: str) -> Iterator[Span]:
     text : str
         Any text.
 
-    Yields
-    ------
-    Span
+    Returns
+    -------
+    tuple of Span
         In order, not empty, not overlapping; between them there is only white space. A dateline is a piece of its
         own.
     """
+    return tuple(_paragraphs(text))
+
+
+def _paragraphs(text: str) -> Iterator[Span]:
     start = 0
     for end, following in _ends(text):
-        dateline = _DATELINE.match(text, start, end)
+        dashed = _DASH.search(text, start, min(end, start + _LEAD))
+        dateline = _DATELINE.match(text, start, end) if dashed else None
         for piece in (
             (Span(start, dateline.end()), Span(dateline.end(), end)) if dateline else (Span(start, end),)
         ):

@@ -10,10 +10,9 @@ from attribution.lang.people import People
 from attribution.model import Span
 from attribution.resolve.mentions import folded
 
-_DEFINITION = regex.compile(
-    r"(?P<long>[^()\n.;:«»\"“”]{6,110}?)[ \u00a0\u202f]?\((?P<short>\p{Lu}[\p{Lu}\d&-]{1,9})\)"
-)
-_EDGES = '()\n.;:«»"“”'
+_SHORT = regex.compile(r"[ \u00a0\u202f]?\((\p{Lu}[\p{Lu}\d&-]{1,9})\)")
+_EDGE = regex.compile(r"[()\n.;:«»\"“”]")
+_BEFORE = 110  # characters before the brackets in which the long form stands
 _LONGEST = 8  # words of a body's name that its acronym does not spell
 _START = regex.compile(r"(?:\b(?:la|le|les|du|des|aux?)[ \u00a0]|\b[ld]['’])(?=\p{L})", regex.IGNORECASE)
 
@@ -37,14 +36,16 @@ def acronyms_of(text: str, people: People | None = None) -> Mapping[str, Span]:
         (*Emmanuel Macron (LREM)* defines nothing).
     """
     found: dict[str, Span] = {}
-    for match in _DEFINITION.finditer(text):
-        opens = not match.start() or text[match.start() - 1] in _EDGES
-        start = _start(match["long"], match["short"], opens)
+    for match in _SHORT.finditer(text):
+        end, short = match.start(), match[1]
+        near = text[max(0, end - _BEFORE) : end]
+        before = _EDGE.split(near)[-1]
+        opens = len(before) < len(near) or end <= _BEFORE
+        start = _start(before, short, opens)
         if start is None and people is not None:
-            start = _body(match["long"], people)
+            start = _body(before, people)
         if start is not None:
-            end = match.start("long") + len(match["long"].rstrip())
-            found.setdefault(match["short"], Span(match.start("long") + start, end))
+            found.setdefault(short, Span(end - len(before) + start, end - len(before) + len(before.rstrip())))
     return found
 
 

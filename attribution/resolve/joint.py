@@ -18,11 +18,11 @@ def parts_of(mention: Mention) -> tuple[Mention, ...]:
     A part begins with a determiner or is a name, and hangs on no preposition: *le ministre de l'Économie et des
     Finances*, *le président et fondateur du groupe*, *plusieurs agences et médias russes* are one each.
     """
-    sentence, inside = mention.sentence, {w.index for w in mention.words}
+    sentence = mention.sentence
     joined = [
         child
         for child in sentence.children(mention.head, "conj")
-        if child.index in inside
+        if child in mention.words
         and child.upos in ("NOUN", "PROPN")
         and not sentence.children(child, "case")
         and (sentence.children(child, "det") or child.upos == "PROPN")
@@ -51,10 +51,12 @@ def _until(mention: Mention, end: int) -> Span:
 
 def named_parts(mention: Mention, scene: Scene) -> tuple[Mention, ...]:
     """The two names of which a mention is made, whatever the parser sees in it: *Reuters et l'AFP*."""
+    text, whole = mention.sentence.text, mention.span
+    if _BETWEEN.search(text, whole.start, whole.end) is None:
+        return ()
     named = sorted(
         {p.span for p in scene.people_in(mention)} | {place for place, _ in scene.known_in(mention.span)}
     )
-    text = mention.sentence.text
     if len(named) != 2 or named[0].start > mention.opening or named[1].end < mention.span.end:
         return ()
     if _BETWEEN.fullmatch(text[named[0].end : named[1].start]) is None:

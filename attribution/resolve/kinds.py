@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
+from itertools import chain
 
 from attribution.lang.people import People
 from attribution.model import Kind, Word
@@ -175,12 +177,14 @@ def _shape(mention: Mention) -> Kind:
 
 def content_of(words: Iterable[Word], people: People) -> frozenset[str]:
     """What words say, folded; adjectives of countries as their code (*russe*, *russes* -> ``RU``)."""
-    found: set[str] = set()
-    for word in words:
-        if word.upos not in ("DET", "ADP", "PUNCT", "CCONJ"):
-            code = country_of(word, people)
-            found.update((code,) if code else folded(word.form))
-    return frozenset(found)
+    said = (_said(w.form, people) for w in words if w.upos not in ("DET", "ADP", "PUNCT", "CCONJ"))
+    return frozenset(chain.from_iterable(said))
+
+
+@lru_cache(maxsize=65536)
+def _said(form: str, people: People) -> tuple[str, ...]:
+    code = people.country_of_adjective(form)
+    return (code,) if code else folded(form)
 
 
 def country_of(word: Word, people: People) -> str:

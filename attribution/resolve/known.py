@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from attribution.model import Entity, Span, Word
 from attribution.resolve.kinds import fits, kind_of, of_saying, role_of
@@ -37,14 +38,11 @@ def known_name(mention: Mention, scene: Scene) -> Referent | None:
 
 def said_medium(mention: Mention, scene: Scene) -> Referent | None:
     """A paper whose name may be anything else, where it speaks: *rapporte Sud Ouest*."""
+    if not scene.own:
+        return None
     words = [w for w in mention.core if w.upos != "DET"]
     named = bool(words) and all(w.form[:1].isupper() for w in words)
-    if (
-        not scene.own
-        or not named
-        or scene.people.is_first_name(words[0].form)
-        or any(scene.known_in(mention.span))
-    ):
+    if not named or scene.people.is_first_name(words[0].form) or any(scene.known_in(mention.span)):
         return None
     medium = scene.entities.medium(mention.text) or scene.entities.medium(
         mention.sentence.text[words[0].span.start : words[-1].span.end]
@@ -110,6 +108,8 @@ def _beside(mention: Mention, span: Span, entity: Entity, scene: Scene) -> bool:
 
 def acronym(mention: Mention, scene: Scene) -> Referent | None:
     """*la HAS* after *la Haute Autorité de Santé (HAS)*."""
+    if not scene.acronyms:
+        return None
     words = [w for w in mention.core if w.upos != "DET" and form_of(w) not in ARTICLES]
     if len(words) != 1 or words[0].form not in scene.acronyms:
         return None
@@ -171,6 +171,7 @@ def spoken_of(mention: Mention) -> Mention | None:
 
 def _heard(mention: Mention) -> Word | None:
     """*source* in *l'AFP de source policière*."""
-    pairs = zip(mention.core, mention.core[1:], strict=False)
-    named = mention.head.upos == "PROPN" or role_of(mention) == "press"
-    return next((w for of, w in pairs if named and w.lemma.lower() == "source" and form_of(of) == "de"), None)
+    sources = (w for of, w in pairwise(mention.core) if w.lemma.lower() == "source" and form_of(of) == "de")
+    source = next(sources, None)
+    named = source is not None and (mention.head.upos == "PROPN" or role_of(mention) == "press")
+    return source if named else None

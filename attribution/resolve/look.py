@@ -1,4 +1,4 @@
-"""Seeing a document once, from its first to its last noun phrase, before anybody is asked who said what."""
+"""Seeing a document once, noun phrase by noun phrase, as far as it is asked who said what."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def look(
     people: People,
     resolve: Callable[[Mention, Scene], Referent | None],
 ) -> Scene:
-    """See the whole document once, from its first to its last noun phrase.
+    """See the document once, from its first noun phrase to the last one that is asked about.
 
     Parameters
     ----------
@@ -60,16 +60,19 @@ def look(
         quotes=quotes,
         told=_told(parse, quotes),
     )
-    openers, surnames = first_words(people), frozenset(figure.surname for figure in scene.figures)
-    traces: list[Trace] = []
-    for sentence in parse.sentences:
+    scene.traces.follow(_met(scene, resolve))
+    return scene
+
+
+def _met(scene: Scene, resolve: Callable[[Mention, Scene], Referent | None]) -> Iterator[Trace]:
+    """Everybody spoken of, phrase by phrase; whom a phrase stands for is asked of what was seen before it."""
+    openers, surnames = first_words(scene.people), frozenset(figure.surname for figure in scene.figures)
+    for sentence in scene.parse.sentences:
         phrases = _phrases(sentence, scene, openers, surnames)
         for mention in (each for phrase in phrases for each in (*parts_of(phrase), phrase)):
-            referent = resolve(mention, scene)
+            referent = None if _introduces_nobody(mention, scene) else resolve(mention, scene)
             if referent is not None and referent.entity.kind and not _nobody(mention, referent, scene):
-                scene = scene.met(mention, referent)
-                traces.append(scene.traces[-1])
-    return replace(scene, traces=tuple(traces))
+                yield scene.trace_of(mention, referent)
 
 
 def _told(parse: Parse, quotes: Along[Span]) -> tuple[int, ...]:
@@ -143,17 +146,21 @@ def _phrases(
     names += [_with_title(sentence, p, scene) for p in scene.people_here[sentence.index]]
     done = covered = -1
     for word in sentence.words:
-        if (span := _subject_pronoun(word)) is not None and not scene.quoted(span.start):
+        if word.upos == "PRON" and (span := _subject_pronoun(word)) and not scene.quoted(span.start):
             pronoun = read_mention(sentence, span, scene.people, word.index)
             if pronoun is not None:
                 yield pronoun
         if word.upos not in ("NOUN", "PROPN") or word.relation in ("flat", "compound", "fixed"):
             continue
-        name = next((n for n in names if n.overlaps(word.span)), None)
         if word.span.start < done or (word.relation == "appos" and word.span.end <= covered):
             continue
-        plain = form_of(word) not in openers and head_of(word, scene.people) is None
-        if name is None and plain and not _of_somebody(word, surnames) and not _by_first_name(word, scene):
+        name = next((n for n in names if n.overlaps(word.span)), None)
+        if name is None and not (
+            form_of(word) in openers
+            or head_of(word, scene.people) is not None
+            or _of_somebody(word, surnames)
+            or _by_first_name(word, scene)
+        ):
             continue
         span = _without_preposition(sentence, noun_phrase(sentence, word))
         if name is not None:
@@ -175,17 +182,19 @@ def _with_title(sentence: Sentence, person: Person, scene: Scene) -> Span:
 
 def _without_preposition(sentence: Sentence, span: Span) -> Span:
     """The phrase without the *Selon* or *Pour* that a parser made part of it."""
-    inside = [w for w in sentence.words if span.start <= w.span.start < span.end]
-    torn = len(inside) > 1 and inside[0].upos == "ADP" and inside[1].upos in ("DET", "PROPN")
-    return Span(inside[1].span.start, span.end) if torn and inside[1].span != inside[0].span else span
+    first = next((w for w in sentence.words if w.span.start >= span.start), None)
+    if first is None or first.upos != "ADP" or first.index + 1 == len(sentence.words):
+        return span
+    second = sentence.words[first.index + 1]
+    torn = second.span != first.span and second.upos in ("DET", "PROPN") and second.span.start < span.end
+    return Span(second.span.start, span.end) if torn else span
 
 
 def _subject_pronoun(word: Word) -> Span | None:
     """Where *il* or *elle* stands as a subject, without the *-t-* of *a-t-elle*."""
     form = pronoun_of(word)
-    if word.upos != "PRON" or word.deprel != "nsubj" or form not in ("il", "elle", "ils", "elles"):
-        return None
-    return Span(word.span.end - len(form), word.span.end)
+    subject = word.deprel == "nsubj" and form in ("il", "elle", "ils", "elles")
+    return Span(word.span.end - len(form), word.span.end) if subject else None
 
 
 def _of_somebody(word: Word, surnames: frozenset[tuple[str, ...]]) -> bool:
@@ -198,11 +207,24 @@ def _by_first_name(word: Word, scene: Scene) -> bool:
     return word.upos == "PROPN" and word.relation == "nsubj" and scene.people.is_first_name(word.form)
 
 
-def _nobody(mention: Mention, referent: Referent, scene: Scene) -> bool:
-    """Whether the phrase introduces nobody that can be taken up again.
+def _introduces_nobody(mention: Mention, scene: Scene) -> bool:
+    """Whether the words alone say that the phrase introduces nobody that can be taken up again.
 
-    A country that is not a subject is a place. A common noun without determiner (*champion du monde*), what belongs
-    to somebody (*leurs services*), a noun of which the language's tables know nothing (*257 mm au Vigan*).
+    A common noun without determiner (*champion du monde*), what belongs to somebody (*leurs services*).
+    """
+    if mention.pronoun:
+        return False
+    if mention.determiner == "possessive":
+        return role_of(mention) not in HUMAN
+    common = mention.head.upos == "NOUN" and mention.words[0].form[:1].islower()
+    return mention.determiner == "" and common and not _titled(mention, scene)
+
+
+def _nobody(mention: Mention, referent: Referent, scene: Scene) -> bool:
+    """Whether who is meant cannot be taken up again.
+
+    A country that is not a subject is a place. An office without a name (*Président de la région*), a noun of which
+    the language's tables know nothing (*257 mm au Vigan*).
     """
     if mention.pronoun:
         return False
@@ -214,11 +236,11 @@ def _nobody(mention: Mention, referent: Referent, scene: Scene) -> bool:
         return True
     if is_state(referent.entity) and mention.head.relation != "nsubj":
         return True
-    common = mention.head.upos == "NOUN" and first.form[:1].islower()
     human = role_of(mention) in HUMAN and referent.entity.kind != "person"
-    titled = any(p.titled for p in scene.people_in(mention))  # *M. Roux*
-    if mention.determiner == "" and not titled and (common or human):
-        return True
-    if mention.determiner == "possessive" and role_of(mention) not in HUMAN:
+    if human and mention.determiner == "" and not _titled(mention, scene):
         return True
     return not referent.entity.name[:1].isupper() and mention.record is None
+
+
+def _titled(mention: Mention, scene: Scene) -> bool:
+    return any(person.titled for person in scene.people_in(mention))  # *M. Roux*

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import lru_cache
+from itertools import filterfalse
 
 import regex
 
 from attribution.lang.people import Head, People
 from attribution.model import Sentence, Span, Word
+from attribution.once import cached_property
 from attribution.resolve.nouns import head_of, longest_head
 
 _WORDS = regex.compile(r"[\p{L}\p{N}]+")
@@ -27,6 +29,7 @@ _DETERMINERS = {
         | {"chaque", "aucun", "aucune", "nombreux", "nombreuses", "deux", "trois", "quatre", "cinq"}
     ),
 }
+_KINDS = {form: kind for kind, forms in _DETERMINERS.items() for form in forms}
 _PLURAL = frozenset(
     {"les", "des", "ces", "ses", "leurs", "nos", "aux", "plusieurs", "certains", "certaines"}
 ) | {
@@ -64,13 +67,18 @@ _NOMINAL = ("NOUN", "PROPN")
 @lru_cache(maxsize=4096)
 def folded(text: str) -> tuple[str, ...]:
     """The words of ``text`` without accents, case, articles and prepositions: what two names are compared by."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
+    plain = "".join(filterfalse(unicodedata.combining, unicodedata.normalize("NFKD", text.casefold())))
     return tuple(word for word in _WORDS.findall(plain) if word not in _SMALL)
 
 
 def form_of(word: Word) -> str:
     """The form in lower case with straight apostrophes."""
-    return word.form.lower().replace("’", "'")
+    return _lowered(word.form)
+
+
+@lru_cache(maxsize=65536)
+def _lowered(form: str) -> str:
+    return form.lower().replace("’", "'")
 
 
 def pronoun_of(word: Word) -> str:
@@ -124,10 +132,11 @@ class Mention:
 
         The article may be in the preposition before the mention: *au quotidien*.
         """
-        form = form_of(self.words[0])
+        kind = _KINDS.get(form_of(self.words[0]))
+        if kind is not None:
+            return kind
         before = self.sentence.text[max(0, self.span.start - 5) : self.span.start]
-        contracted = "definite" if before.endswith((" au ", " aux ", " du ")) else ""
-        return next((kind for kind, forms in _DETERMINERS.items() if form in forms), contracted)
+        return "definite" if before.endswith((" au ", " aux ", " du ")) else ""
 
     @cached_property
     def gendered(self) -> bool:
@@ -237,14 +246,14 @@ def _within(sentence: Sentence, span: Span) -> tuple[Word, ...]:
 
 
 def _head(words: tuple[Word, ...], sentence: Sentence, parsed: int | None, people: People) -> Word:
-    inside = {word.index for word in words}
-    if parsed in inside and sentence.words[parsed].upos == "PRON" and len(words) < 3:
-        return sentence.words[parsed]
+    own = sentence.words[parsed] if parsed is not None else None
+    if own is not None and own.upos == "PRON" and len(words) < 3 and own in words:
+        return own
     nouns = [word for word in words if word.upos in _NOMINAL]
     if not nouns:
         pronouns = tuple(word for word in words if word.upos == "PRON")
-        if parsed is not None and parsed in inside and sentence.words[parsed].upos != "DET":
-            return sentence.words[parsed]
+        if own is not None and own.upos != "DET" and own in words:
+            return own
         return (pronouns or words[-1:])[0]
     first, rest = nouns[0], nouns[1:]
     if (person := _nominal(words, first, people)) is not None:
@@ -255,9 +264,8 @@ def _head(words: tuple[Word, ...], sentence: Sentence, parsed: int | None, peopl
 
 def _nominal(words: tuple[Word, ...], noun: Word, people: People) -> Word | None:
     """An adjective that does a noun's work before the first real one: *un proche* de Claire Petit."""
-    before = [word for word in words if word.index < noun.index]
-    place = next((i for i, word in enumerate(before) if word.upos == "ADP"), None)
-    if not place:
+    place = next((i for i, word in enumerate(words) if word is noun or word.upos == "ADP"), 0)
+    if not place or words[place] is noun:
         return None
-    head = before[place - 1]
+    head = words[place - 1]
     return head if head.upos == "ADJ" and head_of(head, people) is not None else None

@@ -26,11 +26,15 @@ def head_of(word: Word, people: People) -> Head | None:
 
     *ex-entraîneur* and *co-présidente* are what follows the hyphen.
     """
-    form = word.form.replace(_SOFT, "")
-    found = people.head(form) or people.head(word.lemma)
-    found = found or (
-        None if word.lemma == form.lower() else _singular(form, people)
-    )  # *au cours de* is no court
+    return _head_of(word.form, word.lemma, people)
+
+
+@lru_cache(maxsize=65536)
+def _head_of(form: str, lemma: str, people: People) -> Head | None:
+    form = form.replace(_SOFT, "")
+    found = people.head(form) or people.head(lemma)
+    if found is None and lemma != form.lower():  # *au cours de* is no court
+        found = _singular(form, people)
     prefix = _PREFIX.match(form) if found is None else None
     if prefix is None:
         return found

@@ -38,11 +38,11 @@ def _right_behind(mention: Mention, scene: Scene) -> Person | None:
     Either the parser says so, or the name stands between commas right behind.
     """
     text, end = mention.sentence.text, mention.span.end
-    if not human(mention.head, mention.people) or mention.number == "Plur":
+    here = [p for p in scene.people_here[mention.sentence.index] if len(p.words) > 1 and p.span.start >= end]
+    if not here or not human(mention.head, mention.people) or mention.number == "Plur":
         return None
     if any(span.end == end and mention.head.span in span for span, _ in scene.known_in(mention.span)):
         return None  # *Selon Le Parisien, Anne Petit, la plaignante, a menti*
-    here = [p for p in scene.people_here[mention.sentence.index] if len(p.words) > 1 and p.span.start >= end]
     apposed = {w.span.start for w in mention.sentence.children(mention.head, "appos")}
     hung = next((p for p in here if p.span.start in apposed), None)
     if hung is not None or text[end : end + 2] != ", ":
@@ -136,22 +136,22 @@ def _same_gender(one: str, other: str) -> bool:
 
 def short_name(mention: Mention, scene: Scene) -> Referent | None:
     """*M. Darmanin*, *Kim*, *Macron*: the figure of the document whose name ends or begins so."""
-    words = [w for w in mention.core if w.upos not in ("DET", "PUNCT") and scene.people.title(w.form) is None]
-    if (
-        not words
-        or not all(w.form[:1].isupper() for w in words)
-        or len(words) > 3
-        or mention.determiner == "indefinite"
-    ):
+    words: list[Word] = []
+    for word in mention.core:
+        if word.upos not in ("DET", "PUNCT") and scene.people.title(word.form) is None:
+            if not word.form[:1].isupper():
+                return None
+            words.append(word)
+    if not words or len(words) > 3 or mention.determiner == "indefinite":
         return None
     if mention.record is not None and " " in mention.record.lemma:  # *la Première ministre*
         return None
-    titles = [scene.people.title(w.form) for w in mention.core]
-    gender = next((GENDERS[t.gender] for t in titles if t is not None), "")
+    titles = [title for w in mention.core if (title := scene.people.title(w.form)) is not None]
+    gender = GENDERS[titles[0].gender] if titles else ""
     name = mention.sentence.text[words[0].span.start : words[-1].span.end]
     found = figure_of(Person(mention.span, name, gender), scene) or _called_before(name, mention, scene)
     party = name.isupper() and len(name) > 1  # *le président* LR
-    if found is not None or party or not any(t is not None for t in titles):
+    if found is not None or party or not titles:
         return found
     return of_person(Person(mention.span, name, gender, titled=True))
 

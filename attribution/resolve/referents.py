@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from attribution.model import Entity, Kind
 from attribution.resolve.functions import Function
@@ -36,12 +36,14 @@ class Referent:
     def met_as(self, mention: Mention, gender: str, rest: frozenset[str]) -> Referent:
         """The same with what one more mention says of it, ``rest`` being its words beyond the head."""
         noun = frozenset() if mention.pronoun else frozenset({mention.noun})
-        return replace(
-            self,
+        return Referent(
+            self.entity,
             gender=self.gender or gender,
             number=self.number or mention.number,
             nouns=self.nouns | noun,
             words=self.words | rest,
+            functions=self.functions,
+            offices=self.offices,
         )
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from attribution.entities.lookup import KnowledgeBase
@@ -41,6 +41,39 @@ class Trace:
     speaker: bool = False
 
 
+class Traces:
+    """The places where a document speaks of somebody, in order of the text, read no farther than one asks.
+
+    Whom a phrase stands for is asked of what was read before it: meanwhile that is all there is.
+    """
+
+    def __init__(self) -> None:
+        self._read: list[Trace] = []
+        self._last: dict[str, int] = {}
+        self._unread: Iterator[Trace] = iter(())
+
+    def follow(self, places: Iterator[Trace]) -> None:
+        """Read on there."""
+        self._unread = places
+
+    def up_to(self, sentence: int) -> Sequence[Trace]:
+        """Those of a text's sentences up to one, and perhaps some more."""
+        if not self._read or self._read[-1].sentence <= sentence:
+            unread, self._unread = self._unread, iter(())
+            for trace in unread:
+                self._last[trace.referent.entity.id] = len(self._read)
+                self._read.append(trace)
+                if trace.sentence > sentence:
+                    break
+            self._unread = unread
+        return self._read
+
+    def last_of(self, entity: Entity) -> Referent | None:
+        """All that was said of somebody so far, if that is remembered."""
+        place = self._last.get(entity.id)
+        return self._read[place].referent if place is not None and place >= len(self._read) - MEMORY else None
+
+
 @dataclass(frozen=True, slots=True)
 class Spoken:
     """An attribution whose source is resolved; ``referent`` is None where every step abstained."""
@@ -68,8 +101,8 @@ class Scene:
 
     ``people_here`` lists everybody named, sentence by sentence; ``figures`` the same people once each, by full name.
     ``own`` is the content whose source is asked for, ``party`` whether only who takes part in what happens says it
-    so (*menacer*, *promettre*), and not who reports it. ``traces`` are the places where somebody is spoken of, in order
-    of the text; ``told[i]`` is how many of the sentences before sentence ``i`` begin outside quotation marks.
+    so (*menacer*, *promettre*), and not who reports it. ``traces`` are the places where somebody is spoken of;
+    ``told[i]`` is how many of the sentences before sentence ``i`` begin outside quotation marks.
     """
 
     parse: Parse
@@ -82,7 +115,7 @@ class Scene:
     quotes: Along[Span]
     own: tuple[Span, ...] = ()
     party: bool = False
-    traces: tuple[Trace, ...] = ()
+    traces: Traces = field(default_factory=Traces, repr=False)
     spoken: tuple[Spoken, ...] = ()
     told: tuple[int, ...] = ()
 
@@ -127,10 +160,9 @@ class Scene:
     def _remembered(self, start: int) -> Iterator[Trace]:
         """The traces before a place, the nearest first, as far back as a text is remembered."""
         here = bisect_right(self.parse.sentences, start, key=lambda sentence: sentence.span.start)
-        last = bisect_right(
-            self.traces, here + 1, key=lambda trace: trace.sentence
-        )  # a name may begin before
-        near = (self.traces[place] for place in range(last - 1, -1, -1))
+        traces = self.traces.up_to(here + 1)  # a name may begin before
+        last = bisect_right(traces, here + 1, key=lambda trace: trace.sentence)
+        near = (traces[place] for place in range(last - 1, -1, -1))
         return islice((trace for trace in near if trace.start < start), MEMORY)
 
     def heard(self, start: int) -> Iterator[tuple[Trace, Referent]]:
@@ -167,12 +199,9 @@ class Scene:
         """Whether a place lies within quotation marks."""
         return any(q.start <= start < q.end for q in self.quotes.near(Span(start, start)))
 
-    def met(self, mention: Mention, referent: Referent) -> Scene:
-        """The scene after ``mention`` was seen to stand for ``referent``; no more traces than are remembered."""
-        before = next(
-            (t.referent for t in reversed(self.traces) if t.referent.entity.id == referent.entity.id),
-            referent,
-        )
+    def trace_of(self, mention: Mention, referent: Referent) -> Trace:
+        """The place where ``mention`` stands for ``referent``."""
+        before = self.traces.last_of(referent.entity) or referent
         learned = ("", frozenset[str]()) if mention.pronoun else (gender_of(mention), rest_of(mention))
         merged = before.met_as(mention, *learned)
         start = mention.span.start
@@ -180,5 +209,4 @@ class Scene:
         subject = mention.head.relation == "nsubj"
         embedded = governor is not None and governor.relation in _EMBEDDED
         nested = mention.head.relation == "nmod" and governor is not None and human(governor, self.people)
-        trace = Trace(start, mention.sentence.index, merged, subject, self.quoted(start), nested, embedded)
-        return replace(self, traces=(*self.traces[-MEMORY:], trace))
+        return Trace(start, mention.sentence.index, merged, subject, self.quoted(start), nested, embedded)

@@ -33,9 +33,9 @@ def presented(candidate: Candidate, scene: Scene) -> Referent | None:
     )
     heard = any(spoken.candidate.sentence == first - 1 for spoken in scene.spoken)
     led = first > 0 and not heard and _near(scene, first)
-    subjects = [
-        t for t in scene.traces if t.subject and not t.quoted and t.sentence == (first - 1 if led else behind)
-    ]
+    place = first - 1 if led else behind
+    here = (t for t in scene.traces.up_to(place) if t.sentence == place)
+    subjects = [t for t in here if t.subject and not t.quoted]
     return next((t.referent for t in sorted(subjects, key=lambda t: t.embedded)), None)
 
 

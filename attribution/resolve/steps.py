@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
@@ -145,6 +145,8 @@ def resolve(
     list of Resolution
         One a candidate, in the same order; empty where every step abstained.
     """
+    if not candidates:
+        return []
     scene = look(
         parse, document, entities, people, lambda mention, seen: _stands_for(mention, seen, steps)[0]
     )
@@ -203,18 +205,18 @@ def _source(candidate: Candidate, scene: Scene, steps: Sequence[Step]) -> tuple[
     mention = _mention(candidate, scene)
     if mention is not None:
         return _stands_for(mention, scene, steps)
-    return _first([s for s in steps if s.on == "silence"], candidate, scene)
+    return _first("silence", candidate, scene, steps)
 
 
 def _stands_for(mention: Mention, scene: Scene, steps: Sequence[Step]) -> tuple[Referent | None, str]:
-    on = "pronoun" if mention.pronoun else "phrase"
-    return _first([s for s in steps if s.on == on], mention, scene)
+    return _first("pronoun" if mention.pronoun else "phrase", mention, scene, steps)
 
 
-def _first(steps: Iterable[Step], asked: Mention | Candidate, scene: Scene) -> tuple[Referent | None, str]:
+def _first(
+    on: str, asked: Mention | Candidate, scene: Scene, steps: Sequence[Step]
+) -> tuple[Referent | None, str]:
     for step in steps:
-        referent = step.resolve(asked, scene)
-        if referent is not None:
+        if step.on == on and (referent := step.resolve(asked, scene)) is not None:
             return referent, step.name
     return None, ""
 

@@ -55,8 +55,9 @@ def continued_from(
         return None
     for place in range(index - 1, -1, -1):
         speaker = referents[place]
-        near = candidates[index].sentence - candidates[place].sentence <= 1
-        if near and candidates[place].cue is not None and speaker and speaker.entity.id == own.entity.id:
+        if candidates[index].sentence - candidates[place].sentence > 1:
+            return None
+        if candidates[place].cue is not None and speaker and speaker.entity.id == own.entity.id:
             return place
     return None
 

@@ -110,9 +110,10 @@ def phrase(mention: Mention, scene: Scene) -> Referent | None:
     if mention.head.upos not in ("NOUN", "PROPN", "ADJ", "NUM", "X") and not mention.determiner:
         return None
     found = plain(mention, _kind(mention, scene), rest_of(mention))
-    named = found.entity.kind == "person"  # *Zoé*, by a first name alone
-    gender = scene.people.gender_of_first_name(mention.head.form) if named else ""
-    return replace(found, gender=found.gender or GENDERS[gender])
+    if found.gender or found.entity.kind != "person":
+        return found
+    gender = scene.people.gender_of_first_name(mention.head.form)  # *Zoé*, by a first name alone
+    return replace(found, gender=GENDERS[gender])
 
 
 def _kind(mention: Mention, scene: Scene) -> Kind:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import pandas as pd
 
 from attribution.entities.lookup import KnowledgeBase, load_entities
-from attribution.model import Analysis, Document
+from attribution.model import Analysis, Credit, Document
 from attribution.page.credits import find_credits
 
 CREDITS = {
@@ -42,19 +42,30 @@ def credits_table(
         (``dateline``, ``byline`` or ``end credit``); start, end (offsets of the name, half-open code points;
         missing where the credit stands in the author field). Sorted by document_id, then by place in the text.
     """
+    rows = credit_rows(documents, entities)
+    return pd.DataFrame(rows, columns=list(CREDITS), dtype=object).astype(CREDITS)
+
+
+def credit_rows(
+    documents: Analysis | Iterable[Document], entities: KnowledgeBase | None = None
+) -> list[dict[str, object]]:
+    """The same rows as plain values, None where one is missing: for who needs no DataFrame."""
     known = entities or load_entities()
     every = documents.documents if isinstance(documents, Analysis) else documents
-    rows = [
-        (
-            credit.document_id,
-            credit.agency,
-            credit.agency_id or None,
-            credit.where,
-            credit.span.start if credit.span else None,
-            credit.span.end if credit.span else None,
-        )
-        for document in every
-        for credit in find_credits(document, known)
+    found = [credit for document in every for credit in find_credits(document, known)]
+    return [
+        {
+            "document_id": credit.document_id,
+            "agency": credit.agency,
+            "agency_id": credit.agency_id or None,
+            "where": credit.where,
+            "start": credit.span.start if credit.span else None,
+            "end": credit.span.end if credit.span else None,
+        }
+        for credit in sorted(found, key=_place)
     ]
-    table = pd.DataFrame(rows, columns=list(CREDITS), dtype=object).astype(CREDITS)
-    return table.sort_values(["document_id", "start", "agency", "where"], ignore_index=True)
+
+
+def _place(credit: Credit) -> tuple[str, bool, int, str, str]:
+    start = credit.span.start if credit.span else 0
+    return credit.document_id, credit.span is None, start, credit.agency, credit.where

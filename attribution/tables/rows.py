@@ -37,12 +37,20 @@ def attributions_table(
     TableError
         Where an attribution points into a document that was not given, or two documents share an id.
     """
+    rows = attribution_rows(found, documents)
+    return typed(pd.DataFrame(rows, columns=[column.name for column in COLUMNS], dtype=object))
+
+
+def attribution_rows(
+    found: Analysis | Iterable[Attribution], documents: Iterable[Document] | None = None
+) -> list[dict[str, object]]:
+    """The same rows as plain values, None where one is missing: for who needs no DataFrame."""
     attributions = found.attributions if isinstance(found, Analysis) else found
     named = _by_name(found.documents if isinstance(found, Analysis) else documents or ())
     rows = sorted((_row(each, _document(each, named)) for each in attributions), key=_place)
     for row, name in zip(rows, _unique(row["attribution_id"] for row in rows), strict=True):
         row["attribution_id"] = name
-    return typed(pd.DataFrame(rows, columns=[column.name for column in COLUMNS], dtype=object))
+    return rows
 
 
 def _by_name(documents: Iterable[Document]) -> dict[str, Document]:

@@ -18,18 +18,11 @@ from attribution.find.deeds import CHARGING, deed_of
 from attribution.find.marks import Quotation
 from attribution.find.mode import is_name
 from attribution.find.phrases import over, without_introducer, without_stop
-from attribution.find.speakers import can_speak
+from attribution.find.quoted_complements import BARE, object_before, quoted_complements
 from attribution.find.subjects import source_of
 from attribution.find.tails import reported, without_narrator_tail
-from attribution.find.times import is_time
 from attribution.model import Candidate, Sentence, Span, Word
 
-_CIRCUMSTANCES = frozenset(
-    {"selon", "avec", "dans", "par", "lors", "après", "avant", "depuis", "pendant", "chez", "auprès"}
-)
-_OCCASIONS = frozenset("issue occasion terme cours lendemain veille marge".split())
-# *a annoncé à l'issue du sommet son « invitation »*
-_TOPICS = ("sujet", "propos")  # *a tout dit au sujet de « la Reine »*
 _CALLING = frozenset(
     {"juger", "estimer", "trouver", "considérer", "déclarer", "croire", "qualifier", "décrire", "appeler"}
 )
@@ -37,10 +30,8 @@ _NAMING = frozenset({"qualifier", "traiter", "taxer"})
 _LIKENING = ("décrire", "qualifier")
 # *décrit une ville « calme »*: without *comme*, *de*, the whole phrase
 _INTRODUCING = frozenset({"de", "d'", "d’", "à", "au", "aux", "en", "comme"})
-_BARE = frozenset({"de", "d'", "d’", "comme", "en", "à"})
 
 _REASON = regex.compile(r"\s(?:en raison|à cause|du fait|faute|compte tenu) d[^,.;:!?()\n]+")
-_RELATIONS = ("obj", "obl", "xcomp", "ccomp", "nmod", "dep", "nsubj", "iobj", "appos", "amod")
 
 
 @construction(
@@ -61,7 +52,7 @@ def fragment(sentence: Sentence, context: Context) -> Iterator[Candidate]:
             continue  # *des usines, dites de « deuxième rang »*
         content = [
             span
-            for child, qs in _complements(context, cue)
+            for child, qs in quoted_complements(context, cue)
             for span in [_content(context, sentence, cue, child, qs)]
             if span
         ]
@@ -153,82 +144,11 @@ def _called(context: Context, cue: Cue) -> list[Span]:
     return []
 
 
-def _complements(context: Context, cue: Cue) -> Iterator[tuple[Word, list[Quotation]]]:
-    """The complements after the verb that hold a quotation: (head, quotations)."""
-    for child in (c for head in cue.bearers for c in cue.sentence.children(head, *_RELATIONS, "advcl")):
-        if child.relation == "advcl" and _object_before(cue.sentence, child) is None:
-            continue  # an adverbial clause of the cue's own, not *a annoncé un plan | pour « rouvrir » les quais*
-        subject = child.relation == "nsubj" and not cue.passive
-        if child in cue.heads or child.index < cue.verb.index or subject:
-            continue
-        inside = [
-            q
-            for q in _quotations(context, cue, over(cue.sentence.subtree(child)))
-            if not _of_another(context, cue, q)
-        ]
-        cases = {c.lemma.lower() for c in cue.sentence.children(child, "case")}
-        circumstance = bool(cases & _CIRCUMSTANCES) and _object_before(cue.sentence, child) is None
-        occasion = bool(cases) and child.lemma in _OCCASIONS
-        circumstance = circumstance or occasion or ("à" in cases and child.lemma in _TOPICS)
-        circumstance = circumstance or (cue.passive and "pour" in cases)  # *est jugé pour « vol »*
-        if inside and not circumstance and not (cue.lone_participle and not cases & _BARE):
-            yield child, inside
-
-
-def _of_another(context: Context, cue: Cue, q: Quotation) -> bool:
-    """Whether a quotation is the words of a cue in between.
-
-    *a critiqué le préfet, qui, selon lui, « tergiverse »*; *s'alarme des feux, parlant de « crise »*.
-    """
-    here, between = cue.sentence.index, Span(cue.end, q.span.start)
-    verbs = [c for c in context.cues[here] if c.span in between and c.entry.licenses("fragment")]
-    told = [c for c in verbs if c.entry.lemma not in WISHES and (c.finite or c.verb.feat("Tense") == "Pres")]
-    return bool(told) or any(c.span in between for c in context.prepositions[here])
-
-
-def _quotations(context: Context, cue: Cue, span: Span) -> list[Quotation]:
-    """The quotations that begin in a complement, names and titles left out."""
-    return [
-        q
-        for q in context.speeches.near(span)
-        if span.start <= q.inner.start < span.end and q.span.start >= cue.end and not is_name(context.text, q)
-    ]
-
-
-def _object_before(sentence: Sentence, child: Word) -> Word | None:
-    """The object before a complement: one phrase that the parser cut (*l'espoir, lundi, d'un accord | avec…*)."""
-    governor = sentence.head(child)
-    if any(c.lemma == "pour" for c in sentence.children(child, "case")):
-        return None  # *a remercié le maire pour son « engagement »*
-    bare = (c for c in sentence.children(governor, "obj", "obl") if _bare(sentence, c)) if governor else ()
-    for other in bare:
-        first, last = over(sentence.subtree(other)).end, over(sentence.subtree(child)).start
-        between = [w for w in sentence.words if first <= w.span.start < last]
-        if child.relation == "advcl" and sentence.text[last] == ",":
-            continue
-        if can_speak(other) and (child.feat("VerbForm") == "Inf" or _plain_noun(sentence, other)):
-            continue  # *accuse le maire de vouloir « fuir »*, *a appelé les habitants à la « prudence »*
-        bound = any(c.lemma == "de" for c in sentence.children(child, "case"))
-        if other.index < child.index and all(map(is_time, between)) and (bound or not between):
-            return other
-    return None
-
-
-def _bare(sentence: Sentence, word: Word) -> bool:
-    """Whether a complement is an object, also one that the parser took for an adverbial: *a dénoncé jeudi un cas*."""
-    article = word.upos == "NOUN" and bool(sentence.children(word, "det")) and not is_time(word)
-    return word.relation == "obj" or (article and not sentence.children(word, "case"))
-
-
-def _plain_noun(sentence: Sentence, word: Word) -> bool:
-    return word.upos != "PROPN" and not sentence.children(word, "nmod")
-
-
 def _content(
     context: Context, sentence: Sentence, cue: Cue, child: Word, inside: list[Quotation]
 ) -> Span | None:
     """The phrase that holds the quotation; the quotation alone after *de*, *comme*, or as what something is called."""
-    cut_off = _object_before(sentence, child)
+    cut_off = object_before(sentence, child)
     head = cut_off or child
     start = min(w.index for w in sentence.subtree(head))
     introducer = [c for c in sentence.children(head, "case", "mark") if c.index < head.index]
@@ -248,7 +168,7 @@ def _content(
         return alone
     if _predicate(context, sentence, cue, child, first):
         return alone
-    if introducer and introducer[0].lemma.lower() in _BARE and introducer[0].index == start:
+    if introducer and introducer[0].lemma.lower() in BARE and introducer[0].index == start:
         return alone if whole.start == first.span.start else whole
     led = context.text[whole.start : first.span.start].strip().lower()
     if led in _INTRODUCING and whole.end == first.span.end:

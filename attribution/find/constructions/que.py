@@ -75,9 +75,12 @@ def _of_infinitive(cue: Cue, que_: Word) -> bool:
 
 def _attributive(cue: Cue) -> bool:
     """A past participle with its doer beside a noun governs no clause: *dans un texte relayé par TASS que P*."""
-    by = any(
-        c.lemma == "par"
-        for child in cue.sentence.children(cue.verb, "obl")
-        for c in cue.sentence.children(child, "case")
+    return (
+        cue.verb.relation in ("acl", "amod")
+        and cue.lone_participle
+        and any(
+            c.lemma == "par"
+            for child in cue.sentence.children(cue.verb, "obl")
+            for c in cue.sentence.children(child, "case")
+        )
     )
-    return cue.lone_participle and cue.verb.relation in ("acl", "amod") and by

@@ -1,0 +1,98 @@
+"""The complements of a cue that hold a quotation: *a évoqué la perspective d'une « coopération »*."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attribution.find.choose import WISHES
+from attribution.find.context import Context
+from attribution.find.cues import Cue
+from attribution.find.marks import Quotation
+from attribution.find.mode import is_name
+from attribution.find.phrases import over
+from attribution.find.speakers import can_speak
+from attribution.find.times import is_time
+from attribution.model import Sentence, Span, Word
+
+_CIRCUMSTANCES = frozenset(
+    {"selon", "avec", "dans", "par", "lors", "après", "avant", "depuis", "pendant", "chez", "auprès"}
+)
+_OCCASIONS = frozenset("issue occasion terme cours lendemain veille marge".split())
+# *a annoncé à l'issue du sommet son « invitation »*
+_TOPICS = ("sujet", "propos")  # *a tout dit au sujet de « la Reine »*
+BARE = frozenset({"de", "d'", "d’", "comme", "en", "à"})
+"""What introduces a complement whose quotation alone is the content."""
+_RELATIONS = ("obj", "obl", "xcomp", "ccomp", "nmod", "dep", "nsubj", "iobj", "appos", "amod")
+
+
+def quoted_complements(context: Context, cue: Cue) -> Iterator[tuple[Word, list[Quotation]]]:
+    """The complements after the verb that hold a quotation: (head, quotations)."""
+    if not context.speeches.near(cue.sentence.span):
+        return
+    for child in (c for head in cue.bearers for c in cue.sentence.children(head, *_RELATIONS, "advcl")):
+        subject = child.relation == "nsubj" and not cue.passive
+        if child in cue.heads or child.index < cue.verb.index or subject:
+            continue
+        inside = [
+            q
+            for q in _quotations(context, cue, over(cue.sentence.subtree(child)))
+            if not _of_another(context, cue, q)
+        ]
+        if not inside or (child.relation == "advcl" and object_before(cue.sentence, child) is None):
+            continue  # an adverbial clause of the cue's own, not *a annoncé un plan | pour « rouvrir » les quais*
+        cases = {c.lemma.lower() for c in cue.sentence.children(child, "case")}
+        circumstance = bool(cases & _CIRCUMSTANCES) and object_before(cue.sentence, child) is None
+        occasion = bool(cases) and child.lemma in _OCCASIONS
+        circumstance = circumstance or occasion or ("à" in cases and child.lemma in _TOPICS)
+        circumstance = circumstance or (cue.passive and "pour" in cases)  # *est jugé pour « vol »*
+        if not circumstance and not (cue.lone_participle and not cases & BARE):
+            yield child, inside
+
+
+def _of_another(context: Context, cue: Cue, q: Quotation) -> bool:
+    """Whether a quotation is the words of a cue in between.
+
+    *a critiqué le préfet, qui, selon lui, « tergiverse »*; *s'alarme des feux, parlant de « crise »*.
+    """
+    here, between = cue.sentence.index, Span(cue.end, q.span.start)
+    verbs = [c for c in context.cues[here] if c.span in between and c.entry.licenses("fragment")]
+    told = [c for c in verbs if c.entry.lemma not in WISHES and (c.finite or c.verb.feat("Tense") == "Pres")]
+    return bool(told) or any(c.span in between for c in context.prepositions[here])
+
+
+def _quotations(context: Context, cue: Cue, span: Span) -> list[Quotation]:
+    """The quotations that begin in a complement, names and titles left out."""
+    return [
+        q
+        for q in context.speeches.near(span)
+        if span.start <= q.inner.start < span.end and q.span.start >= cue.end and not is_name(context.text, q)
+    ]
+
+
+def object_before(sentence: Sentence, child: Word) -> Word | None:
+    """The object before a complement: one phrase that the parser cut (*l'espoir, lundi, d'un accord | avec…*)."""
+    governor = sentence.head(child)
+    if any(c.lemma == "pour" for c in sentence.children(child, "case")):
+        return None  # *a remercié le maire pour son « engagement »*
+    bare = (c for c in sentence.children(governor, "obj", "obl") if _bare(sentence, c)) if governor else ()
+    for other in bare:
+        first, last = over(sentence.subtree(other)).end, over(sentence.subtree(child)).start
+        between = [w for w in sentence.words if first <= w.span.start < last]
+        if child.relation == "advcl" and sentence.text[last] == ",":
+            continue
+        if can_speak(other) and (child.feat("VerbForm") == "Inf" or _plain_noun(sentence, other)):
+            continue  # *accuse le maire de vouloir « fuir »*, *a appelé les habitants à la « prudence »*
+        bound = any(c.lemma == "de" for c in sentence.children(child, "case"))
+        if other.index < child.index and all(map(is_time, between)) and (bound or not between):
+            return other
+    return None
+
+
+def _bare(sentence: Sentence, word: Word) -> bool:
+    """Whether a complement is an object, also one that the parser took for an adverbial: *a dénoncé jeudi un cas*."""
+    article = word.upos == "NOUN" and bool(sentence.children(word, "det")) and not is_time(word)
+    return word.relation == "obj" or (article and not sentence.children(word, "case"))
+
+
+def _plain_noun(sentence: Sentence, word: Word) -> bool:
+    return word.upos != "PROPN" and not sentence.children(word, "nmod")
