@@ -7,7 +7,6 @@ band of hashes (Leskovec et al. 2020, ch. 3) are compared by the shingles themse
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 from zlib import crc32
 
@@ -29,7 +28,7 @@ still shares that much; reports of two stages of one race, written after one mod
 SHINGLE = 4
 """Words of a shingle."""
 
-_BANDS, _ROWS = 25, 5  # of two articles that share 0.7, one band at least is the same in 99 of 100 cases
+_PERMUTATIONS = 128
 _WORD = regex.compile(r"\w+")
 
 
@@ -75,42 +74,27 @@ def sketch(document: Document) -> Sketch:
 
 def doubles_among(sketches: Iterable[Sketch]) -> dict[str, str]:
     """As ``find_doubles``, of sketches that were made before, or elsewhere."""
-    shelves: list[dict[bytes, list[str]]] = [{} for _ in range(_BANDS)]
+    from datasketch import MinHash, MinHashLSH
+
+    # A candidate too many costs a comparison, one too few a double: the weights say so.
+    index = MinHashLSH(ALIKE, _PERMUTATIONS, weights=(0.1, 0.9))
     known: dict[str, Hashes] = {}
     rank: dict[str, tuple[bool, str, str]] = {}
-    above: dict[str, str] = {}  # of whom a double was seen to be one
-
-    def first(name: str) -> str:
-        while name in above:
-            name = above[name]
-        return name
-
+    doubles: list[tuple[str, str]] = []
     for name, date, hashes in sketches:
+        minima = MinHash(_PERMUTATIONS, hashfunc=int)
+        minima.update_batch(hashes.tolist())
+        alike = [each for each in index.query(minima) if resemblance(hashes, known[each]) >= ALIKE]
+        doubles += [(name, each) for each in alike]
+        index.insert(name, minima, check_duplication=False)
         known[name], rank[name] = hashes, (not date, date, name)
-        beside: set[str] = set()
-        for shelf, band in zip(shelves, _bands(hashes), strict=True):
-            beside.update(shelf.setdefault(band, []))
-            shelf[band].append(name)
-        for each in beside - {name}:
-            one, other = sorted((first(name), first(each)), key=rank.__getitem__)
-            if one != other and resemblance(hashes, known[each]) >= ALIKE:
-                above[other] = one
-    return {each: first(each) for each in sorted(above)}
+    if not doubles:
+        return {}
+    import networkx  # only now: it takes a third of a second
 
-
-def _bands(hashes: Hashes) -> list[bytes]:
-    """The smallest hashes after each of some permutations, several a band."""
-    factors, offsets = _permutations()
-    minima = ((factors * hashes + offsets) >> 32).min(axis=1).astype("uint32")
-    return [band.tobytes() for band in minima.reshape(_BANDS, _ROWS)]
-
-
-@cache
-def _permutations() -> npt.NDArray[np.uint64]:
-    """Factors and offsets of multiply-add-shift hashing (Dietzfelbinger 1996), the same in every process."""
-    import numpy as np
-
-    return np.random.RandomState(1).randint(0, 2**64, (2, _BANDS * _ROWS, 1), dtype=np.uint64)
+    groups = networkx.connected_components(networkx.Graph(doubles))
+    firsts = {min(group, key=rank.__getitem__): group for group in groups}
+    return dict(sorted((each, first) for first, group in firsts.items() for each in group if each != first))
 
 
 def resemblance(one: Hashes, other: Hashes) -> float:
