@@ -173,11 +173,6 @@ def save_model(trainer: Any, path: Path) -> None:
     os.replace(scratch, path)
 
 
-def resume(task: Task, path: Path) -> None:
-    """Take the weights of an earlier training of the same vocabularies."""
-    task.trainer.model.load_state_dict(torch.load(path, weights_only=True)["model"], strict=False)
-
-
 def train_model(name: str, build: Path, quick: bool = False, device: str = "cpu") -> None:
     """Train the parser (*depparse*) or the tagger (*pos*) through all its cycles."""
     from stanza.models.common.pretrain import Pretrain
