@@ -73,7 +73,9 @@ def correct(
 ) -> tuple[pd.DataFrame, frozenset[int]]:
     """The corrected table, and the lines whose corrections are of nothing that it holds."""
     rows = typed(frame).astype({"kind": "string"})
-    known = _known(rows, entities)
+    decided = {each.attribution_id for each in decisions if each.decision != "merge"}
+    # Rows that are decided on tell nothing of a source: once they are corrected they would tell something else.
+    known = _known(rows[~rows["attribution_id"].isin(decided)], entities)
     merges = {each.referent: each for each in decisions if each.decision == "merge"}
     idle: list[int] = []
     for each in sorted(decisions, key=lambda each: each.decision == "merge"):

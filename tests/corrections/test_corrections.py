@@ -71,6 +71,16 @@ def test_merges_follow_each_other_and_what_was_corrected_before(tmp_path: Path) 
         assert list(sources_table(table)["attributions"]) == [3, 1]
 
 
+def test_rows_that_are_decided_on_tell_nothing_of_a_source(tmp_path: Path) -> None:
+    table = ROWS.copy()
+    table.loc[table["attribution_id"] == PREFECT, SOURCE[:4]] = ["tass", "TASS", "agency", "RU"]
+    table.loc[table["attribution_id"] == TASS, "country"] = None
+    path = file(tmp_path, f"unknown,{TASS},,,", f"source,{NOBODY},TASS,,")
+    once = corrections(table, path)
+    assert source(once, NOBODY) == ["tass", "TASS", "agency", "RU", "correction"]
+    assert_frame_equal(corrections(once, path), once)
+
+
 def test_the_table_that_was_given_is_not_touched(tmp_path: Path) -> None:
     before = ROWS.copy()
     corrections(ROWS, file(tmp_path, f"reject,{TASS},,,", f"unknown,{REPORT},,,"))
