@@ -205,9 +205,9 @@ def _later_in_sentence(context: Context, cue: Cue) -> Quotation | None:
 
 
 def _own_words(sentence: Sentence, q: Quotation) -> bool:
-    """Whether marks open behind a comma, or hold a verb; in *sûre que le « port en deuil » tiendra* they name."""
+    """Whether marks open behind a comma or colon, or hold a verb; in *sûre que le « port vert » tiendra* they name."""
     before = sentence.text[sentence.span.start : q.span.start].rstrip()
-    return before.endswith(",") or any(
+    return before.endswith((",", ":")) or any(
         w.feat("VerbForm") == "Fin" for w in sentence.words if w.span in q.inner
     )
 

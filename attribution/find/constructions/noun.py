@@ -89,11 +89,19 @@ def _announced(context: Context, sentence: Sentence, word: Word) -> Iterator[tup
     """*cette promesse : « P »*: quoted speech behind a colon that ends the noun's phrase."""
     for q in context.speeches.behind(word.span.end):
         between = context.text[word.span.end : q.span.start]
-        if between.rstrip().endswith(":") and len(between.split()) <= _SHORT:
+        led = between.rstrip().endswith(":")
+        if led and (len(between.split()) <= _SHORT or _whose(sentence, word, q.span.start)):
             yield "noun_quote", q.span
         elif between.strip() in ("", "de", "comme"):  # *les cris « P » des manifestants*, *aux cris de « P »*
             yield "noun_cry", context.listed(q)
         return
+
+
+def _whose(sentence: Sentence, word: Word, end: int) -> bool:
+    """*l'analyse de Jeanne Roy, la cheffe du parti : « P »*: whether a noun's own *de X* fills all up to there."""
+    held = {w for c in sentence.children(word, "nmod") if can_speak(c) for w in sentence.subtree(c)}
+    between = (w for w in sentence.words[word.index + 1 :] if w.span.end <= end)
+    return end < sentence.span.end and all(w in held or w.relation == "punct" for w in between)
 
 
 def _contents(context: Context, sentence: Sentence, word: Word) -> Iterator[tuple[str, Span]]:
