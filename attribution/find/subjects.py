@@ -112,6 +112,7 @@ def _subject(sentence: Sentence, verb: Word, depth: int) -> Word | None:
     if parted is not None:
         return _subject(sentence, parted, depth)
     own = [*sentence.children(verb, "nsubj"), *mistaken_il(sentence, verb), *mistaken_some(sentence, verb)]
+    own = own or [c for c in sentence.children(verb, "obl") if _bare_which(sentence, c)]
     listed = verb.relation == "conj" or shares_auxiliary(sentence, verb)
     if verb.relation == "parataxis" and not listed:
         behind = [c for c in own if c.index > verb.index or is_clitic(c)]
@@ -146,6 +147,11 @@ def _subject(sentence: Sentence, verb: Word, depth: int) -> Word | None:
         done = verb.feat("Tense") != "Pres" and not sentence.children(verb, "aux") and depth == _DEPTH
         return agent_of(sentence, verb) if done else governor  # *cet attentat, qualifié de « lâche »*
     return None
+
+
+def _bare_which(sentence: Sentence, word: Word) -> bool:
+    """*des élus, lesquels ont dit que P*: a subject that the parser took for an adverbial, without preposition."""
+    return word.lemma.lower() == "lequel" and not sentence.children(word, "case")
 
 
 def _subject_above(sentence: Sentence, noun: Word, depth: int) -> Word | None:
