@@ -231,11 +231,12 @@ def _introducer(sentence: Sentence, predicate: Word, forms: frozenset[str]) -> W
 
 
 def _interrogative(sentence: Sentence, predicate: Word) -> Word | None:
-    first = min(sentence.subtree(predicate), key=lambda w: w.index)
+    first = min((w for w in sentence.subtree(predicate) if w.form != ":"), key=lambda w: w.index)
     before = sentence.words[max(0, first.index - 1)]  # the parser may hang *comment* on the verb above
     if before.lemma.lower() in _ASKING_ADVERBS and predicate.relation == "ccomp":
         return before
-    return first if first.lemma.lower() in _QUESTION or first.form.lower() in _QUESTION else None
+    asks = first.lemma.lower() in _QUESTION or first.form.lower() in _QUESTION
+    return first if asks and not (before.form == ":" and first.lemma.lower() == "si") else None
 
 
 def _subordinate(sentence: Sentence, predicate: Word) -> bool:
