@@ -29,8 +29,9 @@ def source_of(cue: Cue) -> Word | None:
     Order: the agent of a passive; the cue's own subject; the antecedent of *qui*; the subject shared with the verb
     that it is coordinated with; the subject that controls a participle or an infinitive.
     """
-    agent = agent_of(cue.sentence, cue.verb) if cue.passive or cue.lone_participle else None
-    if cue.passive or agent is not None:
+    seen = _seen(cue)
+    agent = agent_of(cue.sentence, cue.verb) if seen or cue.passive or cue.lone_participle else None
+    if seen or cue.passive or agent is not None:
         return agent  # *un vote qualifié de « farce » par l'opposition*
     if cue.verb.upos not in (
         "VERB",
@@ -42,6 +43,15 @@ def source_of(cue: Cue) -> Word | None:
         if found is not None:
             return found
     return origin_of(cue)
+
+
+def _seen(cue: Cue) -> bool:
+    """*s'est vu reprocher par X sa « lenteur »*: a passive in all but form."""
+    above = cue.sentence.head(cue.verb) if cue.verb.feat("VerbForm") == "Inf" else None
+    if above is None or above.lemma != "voir":
+        return False
+    clitics = cue.sentence.children(above, "expl", "obj", "iobj")
+    return any(c.upos == "PRON" and c.form.lower() in ("se", "s'", "s’") for c in clitics)
 
 
 def origin_of(cue: Cue) -> Word | None:
