@@ -51,7 +51,7 @@ def colon(sentence: Sentence, context: Context) -> Iterator[Candidate]:
             yield Candidate(
                 construction="colon",
                 sentence=sentence.index,
-                content=(q.span, *second(context, q)),
+                content=(context.listed(q), *second(context, q)),
                 cue=mark,
                 cue_lemma=":",
                 source=noun_phrase(sentence, head),

@@ -28,7 +28,7 @@ def quote(sentence: Sentence, context: Context) -> Iterator[Candidate]:
             continue
         cue = announcing(context, sentence, q)
         if cue is not None:
-            found = context.candidate("quote", cue, [q.span, *second(context, q)])
+            found = context.candidate("quote", cue, [context.listed(q), *second(context, q)])
             more = full(context, cue, q)
             if not more or context.text[: q.span.start].rstrip().endswith(":"):
                 yield _by_colon(context, found, q) if more else found
