@@ -25,10 +25,17 @@ def announcing(context: Context, sentence: Sentence, q: Quotation) -> Cue | None
         main = [c for c in before if c.verb.relation in ("root", "conj", "ccomp", "parataxis")]
         gerund = [c for c in before[-1:] if c.verb.feat("Tense") == "Pres" and not c.finite]
         beside = [c for c in before[-1:] if context.text[c.end : q.span.start].strip() == ":"]
-        return next(iter((*beside, *gerund, *main[::-1], *before[::-1])))
+        within = [c for c in before[::-1] if not _closed(sentence, c, q)]
+        return next(iter((*beside, *gerund, *main[::-1], *within)), None)
     cue = before[-1]
     between = context.text[cue.end : q.span.start].strip(" \u00a0\u202f,")
     return cue if (not between or addressed(between)) and _is_speech(context, q) else None
+
+
+def _closed(sentence: Sentence, cue: Cue, q: Quotation) -> bool:
+    """*S'il parle de chance, le maire est resté clair : « P »*: the main clause opens behind that of the cue."""
+    main = next((w for w in sentence.words if w.head < 0), cue.verb)
+    return cue.end <= main.span.start and main.span.end <= q.span.start
 
 
 def addressed(between: str) -> bool:

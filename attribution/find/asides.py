@@ -5,7 +5,9 @@ from __future__ import annotations
 from attribution.find.context import Context
 from attribution.find.cues import Cue
 from attribution.find.marks import Quotation
+from attribution.find.speakers import can_speak
 from attribution.find.speech import quotation_before
+from attribution.lang.inflection import regular_infinitives
 from attribution.model import Sentence, Word
 
 _CLITICS = frozenset(
@@ -29,6 +31,18 @@ def own_speaker(cue: Cue) -> bool:
 def speaks(cue: Cue) -> bool:
     """Whether the cue can report the quotation before it: any verb of an aside with its subject behind can."""
     return listed(cue) or (cue.verb.relation == "parataxis" and own_speaker(cue))
+
+
+def speaks_inside(cue: Cue) -> bool:
+    """Whether the cue can report the marks that it stands in: a verb in no list needs somebody, not *je*, behind it."""
+    if cue.verb.upos not in ("VERB", "AUX"):
+        return listed(cue) and any(w.upos == "PROPN" for w in cue.sentence.words[cue.last + 1 : cue.last + 2])
+    if not own_speaker(cue) or listed(cue):
+        return own_speaker(cue)
+    behind = cue.sentence.children(cue.verb, "nsubj")
+    verbal = cue.verb.lemma in regular_infinitives(cue.verb.form)  # not *dit X, conseillère centriste*
+    inserted = cue.verb.deprel == "parataxis:insert" and cue.plainly_finite and verbal
+    return inserted and any(w.upos != "PRON" and can_speak(w) for w in behind)
 
 
 def aside_start(context: Context, cue: Cue) -> int | None:
@@ -88,10 +102,7 @@ def _told_inside(context: Context, q: Quotation) -> bool:
     if first is None or last is None:
         return False
     here = (cue for each in context.cues[first.index : last.index + 1] for cue in each if cue.span in q.inner)
-    return any(
-        cue.finite and own_speaker(cue) and listed(cue) and aside_start(context, cue) is not None
-        for cue in here
-    )
+    return any(cue.finite and speaks_inside(cue) and aside_start(context, cue) is not None for cue in here)
 
 
 def _next(context: Context, sentence: Sentence | None) -> Sentence | None:

@@ -121,7 +121,8 @@ def _objection(candidate: Candidate, kept: Iterable[Candidate]) -> str:
         begun = _weak(candidate) and other.construction == "incise"
         if begun and any(candidate.content[0].start == piece.start for piece in other.content):
             return "its quotation is already the content of incise"
-        alike = candidate.source == other.source or _weak(candidate)
+        told = candidate.construction == "fragment" and other.construction == "incise"
+        alike = candidate.source == other.source or _weak(candidate) or told
         if candidate.content == other.content and alike:
             return f"the same words are already the content of {other.construction}"
     return ""

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from attribution.find.cues import Cue
 from attribution.find.infinitives import infinitive
+from attribution.find.speakers import can_speak
 from attribution.model import Sentence, Word
 
 _CLAUSES = ("ccomp", "xcomp", "csubj", "advcl", "acl", "obj", "obl", "parataxis", "dislocated", "nsubj")
@@ -18,6 +19,9 @@ _COMPARED = frozenset(
     {"plus", "moins", "aussi", "aussitôt", "autant", "tant", "tel", "si", "même", "autre", "ne"}
 )
 _DEMONSTRATIVES = frozenset({"celui", "celle", "ceux", "celles"})
+_TELLING_SOMEBODY = frozenset(
+    "prévenir avertir informer aviser assurer convaincre persuader alerter rassurer".split()
+)
 _FAR = 14  # words between a cue and its *que*: *a rappelé lundi matin dans un communiqué que*
 _ASKING_ADVERBS = frozenset({"comment", "pourquoi", "quand", "où", "combien"})
 _QUESTION = frozenset(
@@ -79,13 +83,29 @@ def _taken_for_relative(cue: Cue) -> list[tuple[Word, Word]]:
 def _follows(cue: Cue, que: Word) -> bool:
     """Whether *que* stands behind the cue and not behind another verb: *a précisé X, ajoutant que P*."""
     before = cue.sentence.words[que.index - 1]
-    if before.form.lower() in _DEMONSTRATIVES:
+    if before.form.lower() in _DEMONSTRATIVES or _thing_told(cue, before):
         return False  # *a montré le visage de celui qu'il avait connu*
     if que.index <= cue.verb.index or _joins(cue.sentence, before) or before.upos == "CCONJ":
         return (
             False  # *a dit que deux élus étaient relevés et que P*: the second *que* is the first one's twin
         )
     return before.upos != "VERB" or before in cue.heads
+
+
+def _thing_told(cue: Cue, before: Word) -> bool:
+    """*raconte l'exil qu'il a connu*: right behind a thing that is the object, *que* is its relative pronoun.
+
+    Behind somebody it may open what he is told: *prévient les usagers que le train est supprimé*.
+    """
+    thing = (
+        before.upos == "NOUN"
+        and before.relation == "obj"
+        and not can_speak(before)
+        and before.lemma != "fait"
+    )
+    known = any(c.lemma == "le" for c in cue.sentence.children(before, "det"))
+    told = thing and known and before not in cue.heads and cue.sentence.head(before) in cue.heads
+    return told and cue.entry.lemma not in _TELLING_SOMEBODY
 
 
 def _joins(sentence: Sentence, before: Word) -> bool:
@@ -107,7 +127,8 @@ def _adjacent(cue: Cue) -> Iterator[tuple[Word, Word]]:
     commas = 0
     for que in cue.sentence.words[cue.last + 1 : cue.last + 1 + _FAR]:
         before = cue.sentence.words[que.index - 1].form.lower()
-        if _of_conjunction(cue, que) or before in _DEMONSTRATIVES:
+        parted = que.lemma.lower() in _QUE and _thing_told(cue, cue.sentence.words[que.index - 1])
+        if _of_conjunction(cue, que) or before in _DEMONSTRATIVES or parted:
             return
         predicate = cue.sentence.head(que)
         if que.lemma.lower() in _QUE and que.relation == "mark" and predicate and predicate.index > que.index:
@@ -210,11 +231,12 @@ def _introducer(sentence: Sentence, predicate: Word, forms: frozenset[str]) -> W
 
 
 def _interrogative(sentence: Sentence, predicate: Word) -> Word | None:
-    first = min(sentence.subtree(predicate), key=lambda w: w.index)
+    first = min((w for w in sentence.subtree(predicate) if w.form != ":"), key=lambda w: w.index)
     before = sentence.words[max(0, first.index - 1)]  # the parser may hang *comment* on the verb above
     if before.lemma.lower() in _ASKING_ADVERBS and predicate.relation == "ccomp":
         return before
-    return first if first.lemma.lower() in _QUESTION or first.form.lower() in _QUESTION else None
+    asks = first.lemma.lower() in _QUESTION or first.form.lower() in _QUESTION
+    return first if asks and not (before.form == ":" and first.lemma.lower() == "si") else None
 
 
 def _subordinate(sentence: Sentence, predicate: Word) -> bool:

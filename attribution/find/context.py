@@ -214,10 +214,17 @@ class Context:
             content=tuple(content),
             cue=cue.span,
             cue_lemma=cue.entry.lemma,
-            source=self._mention(head, cue) if head is not None else None,
+            source=self._before(content, self._mention(head, cue)) if head is not None else None,
             source_head=head.index if head is not None else None,
             via=relays(cue.sentence, cue.governors, head),
             stance=self._stance(cue, frame or construction, introducer, content),
+        )
+
+    def _before(self, content: Sequence[Span], mention: Span) -> Span:
+        """The mention without the content that the parser hung on it: *vu par l'opposition | comme un « affront »*."""
+        start = min((c.start for c in content if mention.start < c.start < mention.end), default=None)
+        return (
+            mention if start is None else without_trailing_introducer(self.text, Span(mention.start, start))
         )
 
     def _stance(self, cue: Cue, frame: str, introducer: str, content: Sequence[Span]) -> Stance:

@@ -57,6 +57,8 @@ def _content(context: Context, sentence: Sentence) -> Span | None:
     begun = [q for q in context.openings[sentence.index] if _inside(sentence, q)]
     clauses = [_clause(sentence, head) for q in begun for head in _quoted_predicate(context, sentence, q)]
     if not clauses:
+        clauses = [_clause(sentence, head) for q in begun[:1] for head in _hearsay(context, sentence, q)]
+    if not clauses:
         return None
     whole = Span(min(c.start for c in clauses), max(c.end for c in clauses))
     return context.balanced(without_stop(context.text, without_opening(context, whole)))
@@ -87,6 +89,17 @@ def _quoted_predicate(context: Context, sentence: Sentence, q: Quotation) -> lis
         if own or (word is first and word.feat("VerbForm") == "Fin"):
             return [head]
     return []
+
+
+def _hearsay(context: Context, sentence: Sentence, q: Quotation) -> list[Word]:
+    """The main verb in the conditional of hearsay: *Les bus seraient réservés aux « habitants des quartiers »*."""
+    main = next((w for w in sentence.words if w.head < 0), None)
+    told = any(c.finite and not c.lone_participle for c in context.cues[sentence.index])
+    if main is None or told or len(q.inner.of(context.text).split()) < SHORTEST:
+        return []
+    verbs = (main, *sentence.children(main, "aux", "cop"))
+    hearsay = any(w.feat("Mood") == "Cnd" for w in verbs) and bool(sentence.children(main, "nsubj"))
+    return [main] if hearsay else []
 
 
 def _main(sentence: Sentence, verb: Word) -> bool:

@@ -226,8 +226,9 @@ def _rest(sentence: Sentence, verb: Word, lemmas: tuple[str, ...]) -> tuple[Word
     for lemma in lemmas:
         reach = sentence.words[index + 1 : index + 1 + _GAP]
         word = next((w for w in reach if lemma in (w.lemma.lower(), w.form.lower())), None)
-        if word is None or any(w.form in _OPENING for w in sentence.words[index + 1 : word.index]):
-            return None  # *se dit « prêt à partir »*: the marks part them
+        between = sentence.words[index + 1 : word.index if word else None]
+        if word is None or any(w.form in _OPENING or w.upos == "SCONJ" for w in between):
+            return None  # *se dit « prêt à partir »*, *fait comme si elle ne savait rien*: they are parted
         found.append(word)
         index = word.index
     return tuple(found)

@@ -18,7 +18,7 @@ def infinitive(cue: Cue) -> tuple[Word, Word | None] | None:
             mark = _mark(cue.sentence, child)
             if plain_introducer(mark) in cue.entry.introducers and not _of_participle(cue, mark):
                 return child, mark
-    return _beyond_object(cue) or _next_infinitive(cue)
+    return _beyond_object(cue) or _next_infinitive(cue) or _hung_above(cue)
 
 
 def _of_participle(cue: Cue, mark: Word | None) -> bool:
@@ -64,6 +64,21 @@ def _beyond_object(cue: Cue) -> tuple[Word, Word | None] | None:
                 licensed = mark is not None and plain_introducer(mark) in cue.entry.introducers
                 if licensed and _plain_infinitive(word) and not _of_participle(cue, mark):
                     return word, mark
+    return None
+
+
+def _hung_above(cue: Cue) -> tuple[Word, Word | None] | None:
+    """*a lu une lettre appelant le maire, une fois de plus, à agir*: the infinitive that the verb above was given."""
+    noun = cue.sentence.head(cue.verb)
+    above = cue.sentence.head(noun) if noun is not None and noun.upos == "NOUN" else noun
+    if cue.plainly_finite or cue.lone_participle or above is None:
+        return None
+    for child in cue.sentence.children(above, "xcomp"):
+        mark = _mark(cue.sentence, child)
+        verbs = (w for w in cue.sentence.words[cue.last + 1 : child.index] if w.upos == "VERB")
+        licensed = mark is not None and plain_introducer(mark) in cue.entry.introducers
+        if licensed and child.index > cue.last and _plain_infinitive(child) and not any(verbs):
+            return child, mark
     return None
 
 

@@ -25,7 +25,9 @@ def mistaken(sentence: Sentence, word: Word, lexicon: Lexicon) -> tuple[Verb, ..
         frame = "que" if after.startswith("qu") else "fragment"
         return tuple(_records(word, lexicon, frame)) if _wanting(sentence, word) else ()
     before = sentence.words[word.index - 1].form if word.index else ""
-    marked = (before == "," or before in _CLOSING) and _behind_mark(sentence, word)
+    marked = (before == "," or before in _CLOSING) and (
+        _behind_mark(sentence, word) or _named(sentence, word)
+    )
     return tuple(_records(word, lexicon, "quote")) if marked else ()
 
 
@@ -37,6 +39,12 @@ def _behind_mark(sentence: Sentence, word: Word) -> bool:
     after = sentence.words[word.index + 1 : word.index + 2]
     beside = bool(before) and before[-1] in _CLOSING
     return beside and any(w.upos in ("DET", "PROPN", "ADP", "PRON") for w in after)
+
+
+def _named(sentence: Sentence, word: Word) -> bool:
+    """*Il reste de l'eau, grogne Roy.*: whether nothing but a name stands behind a word in its sentence."""
+    behind = [w for w in sentence.words[word.index + 1 :] if w.relation != "punct"]
+    return word.form.islower() and bool(behind) and all(w.upos == "PROPN" for w in behind)
 
 
 def _wanting(sentence: Sentence, word: Word) -> bool:

@@ -52,8 +52,8 @@ def without_introducer(text: str, span: Span) -> Span:
 
 
 def without_trailing_introducer(text: str, span: Span) -> Span:
-    """The span without a *de*, *à*, *pour* or *que* that it ends with."""
-    found = regex.search(r"\s(?:de|d['’]|à|pour|que|qu['’])\s*$", span.of(text))
+    """The span without a *de*, *à*, *pour*, *que* or *comme* (*un*) that it ends with."""
+    found = regex.search(r"\s(?:de|d['’]|à|pour|que|qu['’]|comme(?:\s(?:une?|des))?)\s*$", span.of(text))
     return trimmed(text, Span(span.start, span.start + found.start()) if found else span)
 
 

@@ -48,6 +48,12 @@ def quotation_before(context: Context, offset: int) -> Quotation | None:
     return q if q is not None and adjacent(context.text, q.span.end, offset) else None
 
 
+def second(context: Context, q: Quotation) -> list[Span]:
+    """A quotation that goes on in the next paragraph with a repeated mark."""
+    following = quotation_after(context, q.span.end) if not q.closed else None
+    return [following.span] if following is not None and following.continues else []
+
+
 def quotation_after(context: Context, offset: int) -> Quotation | None:
     """The quotation that begins just after an offset; in the next paragraph only one that ends with a stop."""
     q = next(context.speeches.behind(offset), None)

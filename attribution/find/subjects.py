@@ -29,8 +29,9 @@ def source_of(cue: Cue) -> Word | None:
     Order: the agent of a passive; the cue's own subject; the antecedent of *qui*; the subject shared with the verb
     that it is coordinated with; the subject that controls a participle or an infinitive.
     """
-    agent = agent_of(cue.sentence, cue.verb) if cue.passive or cue.lone_participle else None
-    if cue.passive or agent is not None:
+    seen = _seen(cue)
+    agent = agent_of(cue.sentence, cue.verb) if seen or cue.passive or cue.lone_participle else None
+    if seen or cue.passive or agent is not None:
         return agent  # *un vote qualifié de « farce » par l'opposition*
     if cue.verb.upos not in (
         "VERB",
@@ -42,6 +43,15 @@ def source_of(cue: Cue) -> Word | None:
         if found is not None:
             return found
     return origin_of(cue)
+
+
+def _seen(cue: Cue) -> bool:
+    """*s'est vu reprocher par X sa « lenteur »*: a passive in all but form."""
+    above = cue.sentence.head(cue.verb) if cue.verb.feat("VerbForm") == "Inf" else None
+    if above is None or above.lemma != "voir":
+        return False
+    clitics = cue.sentence.children(above, "expl", "obj", "iobj")
+    return any(c.upos == "PRON" and c.form.lower() in ("se", "s'", "s’") for c in clitics)
 
 
 def origin_of(cue: Cue) -> Word | None:
@@ -112,6 +122,7 @@ def _subject(sentence: Sentence, verb: Word, depth: int) -> Word | None:
     if parted is not None:
         return _subject(sentence, parted, depth)
     own = [*sentence.children(verb, "nsubj"), *mistaken_il(sentence, verb), *mistaken_some(sentence, verb)]
+    own = own or [c for c in sentence.children(verb, "obl") if _bare_which(sentence, c)]
     listed = verb.relation == "conj" or shares_auxiliary(sentence, verb)
     if verb.relation == "parataxis" and not listed:
         behind = [c for c in own if c.index > verb.index or is_clitic(c)]
@@ -146,6 +157,11 @@ def _subject(sentence: Sentence, verb: Word, depth: int) -> Word | None:
         done = verb.feat("Tense") != "Pres" and not sentence.children(verb, "aux") and depth == _DEPTH
         return agent_of(sentence, verb) if done else governor  # *cet attentat, qualifié de « lâche »*
     return None
+
+
+def _bare_which(sentence: Sentence, word: Word) -> bool:
+    """*des élus, lesquels ont dit que P*: a subject that the parser took for an adverbial, without preposition."""
+    return word.lemma.lower() == "lequel" and not sentence.children(word, "case")
 
 
 def _subject_above(sentence: Sentence, noun: Word, depth: int) -> Word | None:

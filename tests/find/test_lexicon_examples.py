@@ -22,7 +22,7 @@ EXAMPLES = [(record.lemma, example) for record in RECORDS for example in record.
 SILENT = frozenset(
     # The tagger takes these forms for adjectives and adverbs (*le policier intime au conducteur*, *ce hurlement*), or
     # the parser takes *que* for a relative pronoun; a record that begins to fire must leave the list.
-    {"aviser", "intimer", "mise en garde"}
+    {"aviser", "intimer"}
 )
 
 

@@ -13,6 +13,7 @@ from attribution.find.marks import Quotation
 from attribution.find.mistagged import mistaken_il
 from attribution.find.phrases import noun_phrase
 from attribution.find.speakers import can_speak
+from attribution.find.speech import second
 from attribution.model import Candidate, Sentence, Span, Word
 
 _BRACKETS = regex.compile(r"\s*\(([^()\n]{3,60})\)\W*")
@@ -42,11 +43,15 @@ def colon(sentence: Sentence, context: Context) -> Iterator[Candidate]:
         if mark is None or announcing(context, sentence, q) is not None:
             continue
         head = _speaker(sentence, mark) or _holder(sentence, mark, q)
+        if head is not None and head.upos == "NOUN" and not can_speak(head):
+            head = _held(sentence, mark) or head
+            if head in (cue.head for cue in context.prepositions[sentence.index]):
+                continue  # *Selon la maire, la clause est simple : « P »*: the preposition has it all
         if head is not None and len(q.inner.of(context.text).split()) > 2:
             yield Candidate(
                 construction="colon",
                 sentence=sentence.index,
-                content=(q.span,),
+                content=(context.listed(q), *second(context, q)),
                 cue=mark,
                 cue_lemma=":",
                 source=noun_phrase(sentence, head),
@@ -138,8 +143,14 @@ def _holder(sentence: Sentence, mark: Span, q: Quotation) -> Word | None:
     inside = (w for w in sentence.words if w.span in q.inner)
     if _finite(before) or not _finite(inside):
         return None
-    held = (w for w in reversed(before) if w.upos in ("NOUN", "PROPN") and can_speak(w))
-    return next((w for w in held if _HOLDING & {c.lemma.lower() for c in sentence.children(w, "case")}), None)
+    return _held(sentence, mark)
+
+
+def _held(sentence: Sentence, mark: Span) -> Word | None:
+    """The last one before the colon who holds something: *La clause n'est pas acceptable pour la maire : « P »*."""
+    before = (w for w in sentence.words if w.span.end <= mark.start and w.upos in ("NOUN", "PROPN"))
+    held = [w for w in before if _HOLDING & {c.lemma.lower() for c in sentence.children(w, "case")}]
+    return next((w for w in reversed(held) if can_speak(w)), None)
 
 
 def _finite(words: Iterable[Word]) -> bool:

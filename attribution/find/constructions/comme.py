@@ -50,9 +50,20 @@ def comme(sentence: Sentence, context: Context) -> Iterator[Candidate]:
         end = _first_comma(sentence, cue) if opening.index == 0 else None
         aside = Span(opening.span.start, end or max(aside_end(cue, source), over((opening, *cue.heads)).end))
         content = around_aside(context, sentence.span, aside)
+        content = [*content, *_behind_colon(context, sentence, aside, content)]
         if content:
             found = context.candidate("comme", cue, content, frame="que", source=source, shared=False)
             yield _within(found, aside, context.text)
+
+
+def _behind_colon(context: Context, sentence: Sentence, aside: Span, content: Sequence[Span]) -> list[Span]:
+    """*P, comme l'a dit X à la radio : « Q »*: the quotation that the aside leads to, if only names lead there."""
+    q = next(context.speeches.behind(aside.end), None)
+    if q is None or q.span.start >= sentence.span.end or any(q.span.overlaps(piece) for piece in content):
+        return []
+    between = [w for w in sentence.words if aside.end <= w.span.start < q.span.start]
+    led = context.text[: q.span.start].rstrip().endswith(":")
+    return [q.span] if led and content and all(w.upos not in ("VERB", "AUX") for w in between) else []
 
 
 def _first_comma(sentence: Sentence, cue: Cue) -> int | None:

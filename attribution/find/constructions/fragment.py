@@ -31,6 +31,8 @@ _LIKENING = ("décrire", "qualifier")
 # *décrit une ville « calme »*: without *comme*, *de*, the whole phrase
 _INTRODUCING = frozenset({"de", "d'", "d’", "à", "au", "aux", "en", "comme"})
 
+_ONE = ("", "un", "une", "des")
+
 _REASON = regex.compile(r"\s(?:en raison|à cause|du fait|faute|compte tenu) d[^,.;:!?()\n]+")
 
 
@@ -128,7 +130,7 @@ def _nickname(context: Context, cue: Cue, q: Quotation) -> bool:
 
 
 def _called(context: Context, cue: Cue) -> list[Span]:
-    """*a décrit l'ambiance lors du dîner comme « P »*: the quotation behind *comme*, wherever the parser hung it."""
+    """*a décrit l'ambiance au dîner comme (une) « P »*: the quotation behind *comme*, wherever the parser hung it."""
     behind = [
         w.span.end
         for w in cue.sentence.subtree(cue.verb)
@@ -137,7 +139,7 @@ def _called(context: Context, cue: Cue) -> list[Span]:
     others = [c.span for c in context.cues[cue.sentence.index] if c is not cue]
     for before in sorted(behind):
         q = next(context.speeches.behind(before), None)
-        if q is None or context.text[before : q.span.start].strip():
+        if q is None or context.text[before : q.span.start].strip().lower() not in _ONE:
             continue
         if not any(span in Span(cue.end, before) for span in others):
             return [context.listed(q)]

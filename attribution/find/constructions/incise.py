@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from attribution.find.asides import aside_start, claimed, listed, own_speaker, speaks
+from attribution.find.asides import aside_start, claimed, listed, own_speaker, speaks, speaks_inside
 from attribution.find.auxiliaries import auxiliaries
 from attribution.find.colons import after_colon
 from attribution.find.construction import construction
@@ -55,7 +55,7 @@ def _content(context: Context, cue: Cue) -> list[Span]:
         return []
     around = context.around(cue.span)
     if around is not None:
-        return _inside_marks(context, cue, around, start) if own_speaker(cue) and listed(cue) else []
+        return _inside_marks(context, cue, around, start) if speaks_inside(cue) else []
     if context.text[cue.end : cue.end + 3].strip()[:1] in _MARKS:
         return []  # *un blindé, dit « AAV »*: a name is given
     if _coordinated(cue):
@@ -205,9 +205,9 @@ def _later_in_sentence(context: Context, cue: Cue) -> Quotation | None:
 
 
 def _own_words(sentence: Sentence, q: Quotation) -> bool:
-    """Whether marks open behind a comma, or hold a verb; in *sûre que le « port en deuil » tiendra* they name."""
+    """Whether marks open behind a comma or colon, or hold a verb; in *sûre que le « port vert » tiendra* they name."""
     before = sentence.text[sentence.span.start : q.span.start].rstrip()
-    return before.endswith(",") or any(
+    return before.endswith((",", ":")) or any(
         w.feat("VerbForm") == "Fin" for w in sentence.words if w.span in q.inner
     )
 

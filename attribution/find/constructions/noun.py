@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+import regex
+
 from attribution.find.clause import clause
 from attribution.find.construction import construction
 from attribution.find.context import Context
@@ -16,6 +18,7 @@ from attribution.find.phrases import (
     without_trailing_introducer,
 )
 from attribution.find.speakers import can_speak
+from attribution.find.speech import quotation_before
 from attribution.lang.lexicon import Noun
 from attribution.model import Candidate, Sentence, Span, Word
 
@@ -28,6 +31,10 @@ _GIVING = frozenset(
 _FAR = 12  # words between a noun of saying and its *selon lequel*
 _SHORT = 4  # words between a noun of saying and the colon that announces its words
 _CLAUSES = ("acl", "ccomp", "xcomp", "advcl", "nmod", "obl", "parataxis")
+_CLEFT = regex.compile(
+    r"\b(?:c['’]est|ce sont|c['’]était) (?:par|avec|en|sur) ces (?:quelques |simples )?$", regex.I
+)
+_LEAD = 40  # characters that hold such a cleft
 _INTRODUCERS = frozenset({"de", "d'", "d’", "à"})
 
 
@@ -47,10 +54,34 @@ def noun(sentence: Sentence, context: Context) -> Iterator[Candidate]:
         if named is None:
             continue
         record, cue = named
+        yield from _by_these_words(context, sentence, word, record, cue)
         for frame, span in (*_announced(context, sentence, word), *_contents(context, sentence, word)):
             if record.licenses(frame) and span:
                 yield _candidate(sentence, word, record, frame, span, cue)
                 break
+
+
+def _by_these_words(
+    context: Context, sentence: Sentence, word: Word, record: Noun, cue: Span
+) -> Iterator[Candidate]:
+    """« P », *c'est par ces mots que X a conclu*: the subject behind *que* has said the quotation before the cleft."""
+    cleft = _CLEFT.search(context.text, max(0, cue.start - _LEAD), cue.start)
+    before = quotation_before(context, cleft.start()) if cleft and record.licenses("noun_quote") else None
+    behind = sentence.words[word.index + 1 : word.index + 1 + _FAR]
+    if before is None or not any(w.lemma.lower() in _QUE for w in behind[:1]):
+        return
+    subject = next((w for w in behind if w.relation == "nsubj" and can_speak(w)), None)
+    if subject is not None:
+        yield Candidate(
+            construction="noun",
+            sentence=sentence.index,
+            content=tuple(context.speech(before)),
+            cue=cue,
+            cue_lemma=record.lemma,
+            source=noun_phrase(sentence, subject),
+            source_head=subject.index,
+            stance=record.stance_of("noun_quote"),
+        )
 
 
 def _record(context: Context, sentence: Sentence, word: Word) -> tuple[Noun, Span] | None:
@@ -89,11 +120,19 @@ def _announced(context: Context, sentence: Sentence, word: Word) -> Iterator[tup
     """*cette promesse : « P »*: quoted speech behind a colon that ends the noun's phrase."""
     for q in context.speeches.behind(word.span.end):
         between = context.text[word.span.end : q.span.start]
-        if between.rstrip().endswith(":") and len(between.split()) <= _SHORT:
+        led = between.rstrip().endswith(":")
+        if led and (len(between.split()) <= _SHORT or _whose(sentence, word, q.span.start)):
             yield "noun_quote", q.span
         elif between.strip() in ("", "de", "comme"):  # *les cris « P » des manifestants*, *aux cris de « P »*
             yield "noun_cry", context.listed(q)
         return
+
+
+def _whose(sentence: Sentence, word: Word, end: int) -> bool:
+    """*l'analyse de Jeanne Roy, la cheffe du parti : « P »*: whether a noun's own *de X* fills all up to there."""
+    held = {w for c in sentence.children(word, "nmod") if can_speak(c) for w in sentence.subtree(c)}
+    between = (w for w in sentence.words[word.index + 1 :] if w.span.end <= end)
+    return end < sentence.span.end and all(w in held or w.relation == "punct" for w in between)
 
 
 def _contents(context: Context, sentence: Sentence, word: Word) -> Iterator[tuple[str, Span]]:

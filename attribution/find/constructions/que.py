@@ -36,8 +36,18 @@ def que(sentence: Sentence, context: Context) -> Iterator[Candidate]:
             span = reported(context, _from_condition(sentence, que_, whole))
             if span and span.start >= que_.span.end:
                 span = context.balanced(Span(quoted.start, span.end)) if quoted else span
+                span = Span(_judged(context, cue, que_) or span.start, span.end)
                 yield context.candidate("que", cue, [span])
                 break
+
+
+def _judged(context: Context, cue: Cue, que_: Word) -> int | None:
+    """Where the content of *juge « possible » que P* begins: with the quoted word, which is the source's as well."""
+    q = next(context.speeches.behind(cue.end), None)
+    between = (
+        "" if q is None else context.text[cue.end : q.span.start] + context.text[q.span.end : que_.span.start]
+    )
+    return q.span.start if q is not None and q.span.end <= que_.span.start and not between.strip() else None
 
 
 def _from_condition(sentence: Sentence, que_: Word, span: Span) -> Span:

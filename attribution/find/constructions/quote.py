@@ -9,7 +9,7 @@ from attribution.find.announcing import announcing, full
 from attribution.find.construction import construction
 from attribution.find.context import Context
 from attribution.find.marks import Quotation
-from attribution.find.speech import quotation_after
+from attribution.find.speech import second
 from attribution.model import Candidate, Sentence, Span
 
 
@@ -28,7 +28,7 @@ def quote(sentence: Sentence, context: Context) -> Iterator[Candidate]:
             continue
         cue = announcing(context, sentence, q)
         if cue is not None:
-            found = context.candidate("quote", cue, [q.span, *_second(context, q)])
+            found = context.candidate("quote", cue, [context.listed(q), *second(context, q)])
             more = full(context, cue, q)
             if not more or context.text[: q.span.start].rstrip().endswith(":"):
                 yield _by_colon(context, found, q) if more else found
@@ -40,9 +40,3 @@ def _by_colon(context: Context, found: Candidate, q: Quotation) -> Candidate:
     if colon < 0:
         return found
     return replace(found, cue=Span(colon, colon + 1), cue_lemma=":", stance="asserted")
-
-
-def _second(context: Context, q: Quotation) -> list[Span]:
-    """A quotation that goes on in the next paragraph with a repeated mark."""
-    following = quotation_after(context, q.span.end) if not q.closed else None
-    return [following.span] if following is not None and following.continues else []
