@@ -78,11 +78,12 @@ def doubles_among(sketches: Iterable[Sketch]) -> dict[str, str]:
 
     # A candidate too many costs a comparison, one too few a double: the weights say so.
     index = MinHashLSH(ALIKE, _PERMUTATIONS, weights=(0.1, 0.9))
+    empty = MinHash(_PERMUTATIONS, hashfunc=int)
     known: dict[str, Hashes] = {}
     rank: dict[str, tuple[bool, str, str]] = {}
     doubles: list[tuple[str, str]] = []
     for name, date, hashes in sketches:
-        minima = MinHash(_PERMUTATIONS, hashfunc=int)
+        minima = empty.copy()  # with its permutations, which take longer to draw than to apply
         minima.update_batch(hashes.tolist())
         alike = [each for each in index.query(minima) if resemblance(hashes, known[each]) >= ALIKE]
         doubles += [(name, each) for each in alike]
