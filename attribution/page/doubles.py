@@ -66,9 +66,9 @@ def sketch(document: Document) -> Sketch:
     for span in reversed(furniture(text)):
         text = text[: span.start] + text[span.end :]
     words = _WORD.findall(text.lower())
-    runs = {" ".join(words[n : n + SHINGLE]) for n in range(max(1, len(words) - SHINGLE + 1))}
+    runs = zip(*(words[n:] for n in range(SHINGLE)), strict=False) if len(words) > SHINGLE else (words,)
     # CRC-32 rather than hash(), which is another in every process.
-    hashes = sorted({crc32(run.encode("utf-8", "replace")) for run in runs})
+    hashes = sorted({crc32(" ".join(run).encode("utf-8", "replace")) for run in runs})
     return Sketch(document.id, document.date, np.array(hashes, dtype=np.uint32))
 
 
