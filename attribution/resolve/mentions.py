@@ -5,14 +5,13 @@ from __future__ import annotations
 import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import filterfalse
 
 import regex
 
 from attribution.lang.people import Head, People
 from attribution.model import Sentence, Span, Word
-from attribution.once import cached_property
 from attribution.resolve.nouns import head_of, longest_head
 
 _WORDS = regex.compile(r"[\p{L}\p{N}]+")
