@@ -5,6 +5,7 @@ Everything is frozen; nothing imports upward.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache, cached_property
@@ -85,8 +86,7 @@ def _universal(deprel: str) -> str:
 
 @cache
 def _features(feats: str) -> dict[str, str]:
-    pairs = (pair.partition("=") for pair in feats.split("|"))
-    return {key: value for key, _, value in pairs}
+    return {key: value for key, _, value in (pair.partition("=") for pair in feats.split("|"))}
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +138,20 @@ class Sentence:
     def _relations(self) -> tuple[str, ...]:
         """The universal relation of each word: constructions ask for them some fourteen times a word."""
         return tuple([_universal(word.deprel) for word in self.words])
+
+    @cached_property
+    def lemmas(self) -> frozenset[str]:
+        """The lemmas of the words, in lower case: who looks for a word asks first whether there is any."""
+        return frozenset([word.lemma.lower() for word in self.words])
+
+    @cached_property
+    def starts(self) -> tuple[int, ...]:
+        """Where each word begins, to find words by their place."""
+        return tuple([word.span.start for word in self.words])
+
+    def behind(self, offset: int) -> tuple[Word, ...]:
+        """The words that begin at a place of the text or behind it."""
+        return self.words[bisect_left(self.starts, offset) :]
 
     def children(self, word: Word, *relations: str) -> tuple[Word, ...]:
         """The dependents of ``word``; with ``relations``, only those whose universal relation is named."""

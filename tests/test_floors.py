@@ -11,7 +11,7 @@ ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "attribution"
 FILES = sorted(PACKAGE.rglob("*.py"))
 FLOORS = (
-    {"errors", "once"},
+    {"errors"},
     {"model"},
     {"interface", "lang", "parse", "progress", "reading"},
     {"entities"},

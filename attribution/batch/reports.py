@@ -11,6 +11,7 @@ from pathlib import Path
 import pandas as pd
 
 from attribution.batch.rows import ABOUT, articles_in, claims_in, credits_in, documents_in, sketches_in
+from attribution.batch.work import few_collections
 from attribution.model import Document
 from attribution.page.doubles import doubles_among
 from attribution.report.csv import write_tables
@@ -64,6 +65,7 @@ class _Sums:
         return self._tables[name]
 
 
+@few_collections()
 def write_reports(
     files: Sequence[Path],
     output: Path,

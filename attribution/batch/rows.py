@@ -104,7 +104,7 @@ def documents_in(files: Sequence[Path]) -> Iterator[pd.DataFrame]:
 def articles_in(files: Sequence[Path]) -> Iterator[Document]:
     """The documents that were read, as they were."""
     for file in files:
-        for row in pq.read_table(file, columns=["document_id", *ABOUT, "text", "read"]).to_pylist():
+        for row in _table(file, ["document_id", *ABOUT, "text", "read"]).to_pylist():
             if row["read"]:
                 yield Document(row["document_id"], row["text"], **{name: row[name] or "" for name in ABOUT})
 
@@ -113,7 +113,13 @@ def _tables(files: Sequence[Path], columns: list[str]) -> Iterator[pa.Table]:
     """Several files at a time, for pandas takes as long for a few rows as for thousands."""
     for start in range(0, len(files), _AT_ONCE):
         together = files[start : start + _AT_ONCE]
-        yield pa.concat_tables(pq.read_table(file, columns=columns) for file in together)
+        yield pa.concat_tables(_table(file, columns) for file in together)
+
+
+def _table(file: Path, columns: list[str]) -> pa.Table:
+    """A shard is too small for several threads, or for ``read_table``, which looks for a whole data set."""
+    with pq.ParquetFile(file) as opened:
+        return opened.read(columns=columns, use_threads=False)
 
 
 def _by_document(found: Iterable[Row]) -> dict[object, list[Row]]:

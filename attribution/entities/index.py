@@ -94,6 +94,8 @@ def matches(root: Node, text: str, words: Words) -> Iterator[list[Match]]:
     keys = words.keys
     for first, key in enumerate(keys):
         node = root.below.get(key)
+        if node is None:
+            continue
         found: list[Match] = []
         last = first
         while node is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import regex
 
@@ -18,7 +19,6 @@ from attribution.find.relay import relays
 from attribution.find.subjects import source_of
 from attribution.lang.lexicon import Lexicon
 from attribution.model import Candidate, Mode, Parse, Sentence, Span, Stance, Word
-from attribution.once import cached_property
 from attribution.parse.paragraphs import paragraphs
 
 _LIST = regex.compile(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from attribution.find.auxiliaries import auxiliaries, parted_auxiliary, shares_auxiliary
 from attribution.find.mistagged import MISTAKEN_FOR, mistaken
@@ -11,7 +12,6 @@ from attribution.find.phrases import HYPHENS, negated, verb_group
 from attribution.lang.inflection import regular_infinitives
 from attribution.lang.lexicon import Lexicon, Verb
 from attribution.model import Sentence, Span, Stance, Word
-from attribution.once import cached_property
 
 _REFLEXIVE = frozenset({"se", "s'", "s’", "me", "m'", "te", "nous", "vous"})
 _REFUSALS = frozenset({"refuser", "éviter", "omettre", "abstenir"})
@@ -115,13 +115,13 @@ def cues(sentence: Sentence, lexicon: Lexicon) -> Iterator[Cue]:
     """The cue verbs of a sentence, in order; none shares a word with an earlier one."""
     taken: set[int] = set()
     for word in sentence.words:
+        verb = word.upos in ("VERB", "AUX")
+        if not (verb or word.upos in MISTAKEN_FOR):
+            continue
         if word.index in taken or word.deprel in ("aux", "aux:pass", "cop"):
             continue
-        if word.upos in ("VERB", "AUX"):
-            records = (*_records(word, lexicon), *_unlisted(word))
-        elif word.upos in MISTAKEN_FOR:
-            records = mistaken(sentence, word, lexicon)
-        else:
+        records = (*_records(word, lexicon), *_unlisted(word)) if verb else mistaken(sentence, word, lexicon)
+        if not records:
             continue
         found = next(filter(None, (_match(sentence, word, record) for record in records)), None)
         if found is not None:

@@ -88,25 +88,22 @@ def noun_phrase(sentence: Sentence, head: Word) -> Span:
     below = sentence.children(head)
     if not below and head.relation != "flat":
         return trimmed(sentence.text, head.span)
-    cases = {
-        w.index
-        for child in below
-        if child.index < head.index and child.relation in ("case", "cc", "mark")
-        for w in sentence.subtree(child)
-    }
-    contracted = {sentence.words[i].span for i in cases}
+    leading = [c for c in sentence.children(head, "case", "cc", "mark") if c.index < head.index]
+    cases = {w.index for child in leading for w in sentence.subtree(child)}
+    contracted = {sentence.words[i].span.start for i in cases}
     kept = {head.index}
     todo = [w for w in below if not _loose(sentence, w)] + _same_name(sentence, head)
     while todo:
         word = todo.pop()
-        own = word.index not in cases and word.span not in contracted
+        own = word.index not in cases and word.span.start not in contracted
         if own and word.deprel in _SET_OFF and _after_comma(sentence, word):
             continue  # relative clauses deeper inside the phrase stay out when a comma sets them off
         if own:
             kept.add(word.index)
         todo += sentence.dependents[word.index]
     kept -= _behind_stop(sentence, head, kept)
-    return trimmed(sentence.text, over(sentence.words[i] for i in _run(kept, head.index, sentence)))
+    first, last = _run(kept, head.index, sentence)
+    return trimmed(sentence.text, Span(sentence.words[first].span.start, sentence.words[last].span.end))
 
 
 def _same_name(sentence: Sentence, head: Word) -> list[Word]:
@@ -138,14 +135,10 @@ def _loose(sentence: Sentence, child: Word) -> bool:
 
 def _behind_stop(sentence: Sentence, head: Word, kept: Collection[int]) -> set[int]:
     """*explique la maire : le pont, le quai*; *selon la maire, dont deux graves*: what follows describes nobody."""
-    behind = sentence.words[head.index + 1 : max(kept) + 1]
-    end = (
-        w.index
-        for w in behind
-        if w.form == ":" or (w.form == "dont" and sentence.words[w.index - 1].form == ",")
-    )
-    last = next(end, None)
-    return set() if last is None else {index for index in kept if index >= last}
+    for word in sentence.words[head.index + 1 : max(kept) + 1]:
+        if word.form == ":" or (word.form == "dont" and sentence.words[word.index - 1].form == ","):
+            return {index for index in kept if index >= word.index}
+    return set()
 
 
 def _after_comma(sentence: Sentence, word: Word) -> bool:
@@ -157,19 +150,19 @@ def _finite(sentence: Sentence, word: Word) -> bool:
     return any(w.feat("VerbForm") == "Fin" for w in (word, *sentence.children(word, "aux", "cop")))
 
 
-def _run(kept: Collection[int], head: int, sentence: Sentence) -> list[int]:
-    """The unbroken run of kept words around the head; punctuation does not break it."""
-    run = [head]
+def _run(kept: Collection[int], head: int, sentence: Sentence) -> tuple[int, int]:
+    """The first and the last of the unbroken run of kept words around the head; punctuation does not break it."""
+    ends = []
     last = max(kept)
     for step in (-1, 1):
-        index = head + step
-        while 0 <= index <= last and (
-            index in kept or sentence.words[index].relation == "punct" or _within(sentence, index, kept)
-        ):
+        end = index = head
+        while 0 <= (index := index + step) <= last:
             if index in kept:
-                run.append(index)
-            index += step
-    return run
+                end = index
+            elif not (sentence.words[index].relation == "punct" or _within(sentence, index, kept)):
+                break
+        ends.append(end)
+    return ends[0], ends[1]
 
 
 def _within(sentence: Sentence, index: int, kept: Collection[int]) -> bool:
@@ -200,10 +193,10 @@ def _same_group(sentence: Sentence, word: Word, verb: Word, reach: int = 8) -> b
     """Whether nothing but a few words stands between: no quotation mark, no other clause's verb."""
     first, last = sorted((word.index, verb.index))
     between = sentence.words[first + 1 : last]
-    marks = sum(1 for w in between if w.relation == "punct")
-    return len(between) < reach and (
-        marks == 0 or (marks == 2 and all(w.form in ",–-" for w in between if w.relation == "punct"))
-    )
+    if len(between) >= reach:
+        return False
+    marks = [w.form for w in between if w.relation == "punct"]
+    return not marks or (len(marks) == 2 and all(form in ",–-" for form in marks))
 
 
 def _clitic(word: Word, verb: Word) -> bool:

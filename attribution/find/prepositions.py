@@ -61,7 +61,7 @@ def _owner(sentence: Sentence, span: Span) -> Word | None:
 def _governed(sentence: Sentence, span: Span) -> Word | None:
     """The word that the cue introduces: the highest one behind it that its own words hang on, else the next noun."""
     own = [w for w in sentence.words if w.span.overlaps(span)]
-    behind = [w for w in sentence.words if w.span.start >= span.end]
+    behind = sentence.behind(span.end)
     if own and own[-1].upos == "NOUN" and own[-1].lemma == "source":
         return own[-1]
     for word in reversed(own):
@@ -83,7 +83,7 @@ def _governed(sentence: Sentence, span: Span) -> Word | None:
 
 
 def _cancelled(sentence: Sentence, span: Span, head: Word, record: Preposition, saying: bool) -> bool:
-    following = [w for w in sentence.words if w.span.start >= span.end][:2]
+    following = sentence.behind(span.end)[:2]
     common = (w for w in (*following, head) if not w.form[:1].isupper())  # *selon Météo-Alpes* names somebody
     words = {form.lower() for w in common for form in (w.lemma, w.form)}
     if not {*words, " ".join(w.form.lower() for w in following)}.isdisjoint(record.unless):

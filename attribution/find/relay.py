@@ -70,16 +70,22 @@ def _before(sentence: Sentence, cue: Word) -> Iterator[Word]:
 
 def _addressed(sentence: Sentence, cue: Word) -> Iterator[Word]:
     """The obliques behind the cue, as deep as a parser hangs them, up to the words that are reported."""
-    below = {w.index for w in sentence.subtree(cue)}
     for word in sentence.words[cue.index + 1 :]:
         if word.lemma.lower() in ("que", "«", "“", '"', ":") or word.feat("VerbForm") == "Fin":
             return
-        if word.index not in below or word.relation not in ("obl", "iobj", "nmod", "obj"):
+        if word.relation not in ("obl", "iobj", "nmod", "obj") or not _below(sentence, word, cue):
             continue
         cases = {c.lemma.lower() for c in sentence.children(word, "case")}
         near = sentence.words[max(0, word.index - 4) : word.index]
         if cases & _CASES or any(w.form.lower() == "auprès" for w in near):
             yield word
+
+
+def _below(sentence: Sentence, word: Word, cue: Word) -> bool:
+    """Whether a word hangs on the cue, by whatever words."""
+    while word.head >= 0 and word.head != cue.index:
+        word = sentence.words[word.head]
+    return word.head >= 0
 
 
 def _learners(sentence: Sentence, cue: Word) -> Iterator[Word]:

@@ -46,6 +46,11 @@ class Lexicon:
     def _by_lemma(self) -> Mapping[str, Verb]:
         return {verb.lemma: verb for group in self.verbs.values() for verb in group}
 
+    @cached_property
+    def noun_openers(self) -> frozenset[str]:
+        """The words with which nouns of several words begin: *mise* of *mise en garde*."""
+        return frozenset(noun.partition(" ")[0] for noun in self.nouns if " " in noun)
+
     def lemma_of(self, form: str, lemma: str) -> str:
         """The lemma to look up: the parser's, or the right one where it is known to err.
 

@@ -66,9 +66,9 @@ def sketch(document: Document) -> Sketch:
     for span in reversed(furniture(text)):
         text = text[: span.start] + text[span.end :]
     words = _WORD.findall(text.lower())
-    runs = {" ".join(words[n : n + SHINGLE]) for n in range(max(1, len(words) - SHINGLE + 1))}
+    runs = zip(*(words[n:] for n in range(SHINGLE)), strict=False) if len(words) > SHINGLE else (words,)
     # CRC-32 rather than hash(), which is another in every process.
-    hashes = sorted({crc32(run.encode("utf-8", "replace")) for run in runs})
+    hashes = sorted({crc32(" ".join(run).encode("utf-8", "replace")) for run in runs})
     return Sketch(document.id, document.date, np.array(hashes, dtype=np.uint32))
 
 
@@ -78,11 +78,12 @@ def doubles_among(sketches: Iterable[Sketch]) -> dict[str, str]:
 
     # A candidate too many costs a comparison, one too few a double: the weights say so.
     index = MinHashLSH(ALIKE, _PERMUTATIONS, weights=(0.1, 0.9))
+    empty = MinHash(_PERMUTATIONS, hashfunc=int)
     known: dict[str, Hashes] = {}
     rank: dict[str, tuple[bool, str, str]] = {}
     doubles: list[tuple[str, str]] = []
     for name, date, hashes in sketches:
-        minima = MinHash(_PERMUTATIONS, hashfunc=int)
+        minima = empty.copy()  # with its permutations, which take longer to draw than to apply
         minima.update_batch(hashes.tolist())
         alike = [each for each in index.query(minima) if resemblance(hashes, known[each]) >= ALIKE]
         doubles += [(name, each) for each in alike]

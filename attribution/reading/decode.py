@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 
 from attribution.errors import InputError
 
@@ -17,7 +18,7 @@ _MARKS = (
 _OLD = ("cp1252", "iso8859-15", "mac-roman", "cp850", "latin-1")
 _NAMES = {"cp1252": "Windows-1252", "utf-8": "damaged UTF-8", "mac-roman": "Mac Roman", "latin-1": "Latin-1"}
 _FRENCH = frozenset("àâçéèêëîïôùûœÀÉ«»‘’“”–—…€\u00a0")
-_TEXT_CONTROLS = frozenset("\t\n\r\f\v\x1a\x85")  # 0x1A ended files under DOS
+_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x19\x1b-\x1f]")  # that no text has; 0x1A ended files under DOS
 
 
 def decode(data: bytes) -> tuple[str, str]:
@@ -82,5 +83,4 @@ def _frenchness(text: str) -> float:
 
 
 def _is_binary(text: str) -> bool:
-    controls = sum(character < " " and character not in _TEXT_CONTROLS for character in text)
-    return "\0" in text or controls > len(text) / 100
+    return "\0" in text or len(_CONTROLS.findall(text)) > len(text) / 100

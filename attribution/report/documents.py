@@ -12,7 +12,7 @@ import json
 import os
 import zlib
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, fields
+from dataclasses import fields
 from pathlib import Path
 
 from attribution.errors import InputError, OutputError
@@ -95,7 +95,8 @@ def read_documents(directory: str | Path) -> Iterator[Document]:
 
 
 def _filled(document: Document) -> dict[str, str]:
-    return {name: value for name, value in asdict(document).items() if value or name in ("id", "text")}
+    every = ((name, getattr(document, name)) for name in _FIELDS)
+    return {name: value for name, value in every if value or name in ("id", "text")}
 
 
 def _document(line: str, place: str) -> Document:

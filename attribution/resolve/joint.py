@@ -22,8 +22,8 @@ def parts_of(mention: Mention) -> tuple[Mention, ...]:
     joined = [
         child
         for child in sentence.children(mention.head, "conj")
-        if child in mention.words
-        and child.upos in ("NOUN", "PROPN")
+        if child.upos in ("NOUN", "PROPN")
+        and child in mention.words
         and not sentence.children(child, "case")
         and (sentence.children(child, "det") or child.upos == "PROPN")
         and any(form_of(w) in _AND for w in sentence.children(child, "cc"))

@@ -154,7 +154,7 @@ def _phrases(
             continue
         if word.span.start < done or (word.relation == "appos" and word.span.end <= covered):
             continue
-        name = next((n for n in names if n.overlaps(word.span)), None)
+        name = next((n for n in names if n.overlaps(word.span)), None) if names else None
         if name is None and not (
             form_of(word) in openers
             or head_of(word, scene.people) is not None
@@ -182,7 +182,7 @@ def _with_title(sentence: Sentence, person: Person, scene: Scene) -> Span:
 
 def _without_preposition(sentence: Sentence, span: Span) -> Span:
     """The phrase without the *Selon* or *Pour* that a parser made part of it."""
-    first = next((w for w in sentence.words if w.span.start >= span.start), None)
+    first = next(iter(sentence.behind(span.start)), None)
     if first is None or first.upos != "ADP" or first.index + 1 == len(sentence.words):
         return span
     second = sentence.words[first.index + 1]

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import unicodedata
+from bisect import bisect_right
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import filterfalse
 
 import regex
 
 from attribution.lang.people import Head, People
 from attribution.model import Sentence, Span, Word
-from attribution.once import cached_property
 from attribution.resolve.nouns import head_of, longest_head
 
 _WORDS = regex.compile(r"[\p{L}\p{N}]+")
@@ -236,8 +236,11 @@ def read_mention(sentence: Sentence, span: Span, people: People, parsed: int | N
 
 def _within(sentence: Sentence, span: Span) -> tuple[Word, ...]:
     kept: list[Word] = []
-    start, end = span.start, span.end
-    for word in sentence.words:
+    start, end, words = span.start, span.end, sentence.words
+    first = max(0, bisect_right(sentence.starts, start) - 1)
+    while first and words[first - 1].span.end > start:  # *du* is two words
+        first -= 1
+    for word in words[first:]:
         if word.span.start >= end:
             break
         if word.span.end > start and not (kept and kept[-1].span == word.span):

@@ -5,12 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import regex
 
 from attribution.lang.people import People, Title
 from attribution.model import Sentence, Span, Word
-from attribution.once import cached_property
 from attribution.resolve.functions import Function, function_after, function_before
 from attribution.resolve.kinds import PRESS_NAMES
 from attribution.resolve.mentions import folded
@@ -82,9 +82,8 @@ def people_named(
     Person
         Uncertain ones too: two or three capitalised words of which nothing else is known.
     """
-    starts = [word.span.start for word in sentence.words]
     for run in _runs(sentence, people, taken, start):
-        person = _person(sentence, run, people, starts)
+        person = _person(sentence, run, people)
         if person is not None:
             yield person
 
@@ -132,8 +131,8 @@ def _joined(text: str, run: list[Span], span: Span, people: People) -> bool:
     return particle is not None and particle.end() == span.start
 
 
-def _person(sentence: Sentence, run: list[Span], people: People, starts: list[int]) -> Person | None:
-    text, words = sentence.text, sentence.words
+def _person(sentence: Sentence, run: list[Span], people: People) -> Person | None:
+    text, words, starts = sentence.text, sentence.words, sentence.starts
     run, title = _without_titles(text, run, people)
     while run and not people.is_first_name(run[0].of(text)) and _no_name(words, starts, run, people):
         run = run[1:]
@@ -204,7 +203,7 @@ def _gender_of_functions(functions: Sequence[Function], people: People) -> str:
     return "Fem" if any(head is not None and head.genders == "f" for head in heads) else ""
 
 
-def _at(starts: list[int], offset: int) -> int:
+def _at(starts: Sequence[int], offset: int) -> int:
     return max(0, bisect_right(starts, offset) - 1)
 
 
@@ -219,7 +218,7 @@ def _without_titles(text: str, run: list[Span], people: People) -> tuple[list[Sp
     return run, title
 
 
-def _no_name(words: Sequence[Word], starts: list[int], run: list[Span], people: People) -> bool:
+def _no_name(words: Sequence[Word], starts: Sequence[int], run: list[Span], people: People) -> bool:
     """Whether a run's first word only opens a sentence (*Selon*), is an office (*Président*) or belongs to one.
 
     *le ministre de la Justice Aung Min*: what an article joins to an office before three names is none of them.

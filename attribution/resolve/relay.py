@@ -244,6 +244,8 @@ def _keepers(mention: Mention, scene: Scene) -> Iterator[Span]:
     Read from the words: the relative clause's subject is the medium right behind *dont*.
     """
     words = mention.sentence.words
+    if _KEEPING.isdisjoint(mention.sentence.lemmas):
+        return
     for place, word in enumerate(words[mention.head.index + 1 :], mention.head.index + 1):
         if form_of(word) not in ("dont", "que", "qu'", "auquel", "à laquelle"):
             continue

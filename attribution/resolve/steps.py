@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
@@ -46,6 +46,9 @@ class Step:
     def name(self) -> str:
         """The name that the table's ``resolution`` column shows."""
         return self.resolve.__name__
+
+
+Asked = Mapping[str, Sequence[Step]]  # the steps by what they are for
 
 
 def joint(mention: Mention, scene: Scene) -> Referent | None:
@@ -147,21 +150,22 @@ def resolve(
     """
     if not candidates:
         return []
+    asked: Asked = {step.on: tuple(each for each in steps if each.on == step.on) for step in steps}
     scene = look(
-        parse, document, entities, people, lambda mention, seen: _stands_for(mention, seen, steps)[0]
+        parse, document, entities, people, lambda mention, seen: _stands_for(mention, seen, asked)[0]
     )
     found: list[tuple[Referent | None, str]] = [(None, "")] * len(candidates)
     order = sorted(range(len(candidates)), key=lambda i: (_of_first_person(candidates[i], scene), i))
     for index in order:
         candidate = candidates[index]
         here = replace(scene, own=candidate.content, party=_of_a_party(candidate))
-        referent, step = _source(candidate, here, steps)
+        referent, step = _source(candidate, here, asked)
         found[index] = (referent, step)
         spoken = Spoken(candidate, _as_met(referent, candidate, scene), _is_subject(candidate, scene))
         scene = replace(scene, spoken=(*scene.spoken, spoken))
     referents = [referent for referent, _ in found]
     return [
-        _resolution(candidate, *found[index], _via(index, candidates, referents, scene, steps))
+        _resolution(candidate, *found[index], _via(index, candidates, referents, scene, asked))
         for index, candidate in enumerate(candidates)
     ]
 
@@ -201,22 +205,20 @@ def _mention(candidate: Candidate, scene: Scene) -> Mention | None:
     return read_mention(sentence, candidate.source, scene.people, head) if sentence is not None else None
 
 
-def _source(candidate: Candidate, scene: Scene, steps: Sequence[Step]) -> tuple[Referent | None, str]:
+def _source(candidate: Candidate, scene: Scene, steps: Asked) -> tuple[Referent | None, str]:
     mention = _mention(candidate, scene)
     if mention is not None:
         return _stands_for(mention, scene, steps)
     return _first("silence", candidate, scene, steps)
 
 
-def _stands_for(mention: Mention, scene: Scene, steps: Sequence[Step]) -> tuple[Referent | None, str]:
+def _stands_for(mention: Mention, scene: Scene, steps: Asked) -> tuple[Referent | None, str]:
     return _first("pronoun" if mention.pronoun else "phrase", mention, scene, steps)
 
 
-def _first(
-    on: str, asked: Mention | Candidate, scene: Scene, steps: Sequence[Step]
-) -> tuple[Referent | None, str]:
-    for step in steps:
-        if step.on == on and (referent := step.resolve(asked, scene)) is not None:
+def _first(on: str, asked: Mention | Candidate, scene: Scene, steps: Asked) -> tuple[Referent | None, str]:
+    for step in steps.get(on, ()):
+        if (referent := step.resolve(asked, scene)) is not None:
             return referent, step.name
     return None, ""
 
@@ -226,7 +228,7 @@ def _via(
     candidates: Sequence[Candidate],
     referents: Sequence[Referent | None],
     scene: Scene,
-    steps: Sequence[Step],
+    steps: Asked,
 ) -> tuple[str, ...]:
     if not steps:  # nobody is asked for
         return ()

@@ -131,6 +131,8 @@ def _nickname(context: Context, cue: Cue, q: Quotation) -> bool:
 
 def _called(context: Context, cue: Cue) -> list[Span]:
     """*a décrit l'ambiance au dîner comme (une) « P »*: the quotation behind *comme*, wherever the parser hung it."""
+    if "comme" not in cue.sentence.lemmas:
+        return []
     behind = [
         w.span.end
         for w in cue.sentence.subtree(cue.verb)

@@ -86,11 +86,13 @@ def _by_these_words(
 
 def _record(context: Context, sentence: Sentence, word: Word) -> tuple[Noun, Span] | None:
     """The record of a noun and its words, *mise en garde* too; lemmatizers leave some plurals as they are (*cris*)."""
-    lemma, more = word.lemma.lower(), sentence.words[word.index + 1 : word.index + 3]
-    several = context.lexicon.nouns.get(" ".join((lemma, *(w.form.lower() for w in more))))
-    if several is not None:
-        return several, over((word, *more))
-    one = context.lexicon.nouns.get(lemma) or context.lexicon.nouns.get(lemma.removesuffix("s"))
+    lemma, lexicon = word.lemma.lower(), context.lexicon
+    if lemma in lexicon.noun_openers:
+        more = sentence.words[word.index + 1 : word.index + 3]
+        several = lexicon.nouns.get(" ".join((lemma, *(w.form.lower() for w in more))))
+        if several is not None:
+            return several, over((word, *more))
+    one = lexicon.nouns.get(lemma) or lexicon.nouns.get(lemma.removesuffix("s"))
     return (one, word.span) if one is not None else None
 
 

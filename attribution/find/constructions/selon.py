@@ -25,6 +25,7 @@ from attribution.model import Candidate, Sentence, Span, Word
 
 _FRAMES = ("selon", "pour")
 _PRONOUNS = frozenset({"qui", "lequel"})
+_LEADING = frozenset({"selon", "après", "pour"})  # to such a pronoun
 _LINK = regex.compile(r"[\s,(]*\b(?:et|contre)?[\s,(]*$")
 _COUNTED = frozenset({"NUM", "NOUN", "SYM", "ADV"})  # *près de 9 000 personnes*
 _STILL = ("toujours", "notamment", "encore", "du moins")  # *toujours selon la police*
@@ -102,6 +103,8 @@ def _from_whom(sentence: Sentence, found: Candidate, holder: Word) -> Iterator[C
 
 def _relative(sentence: Sentence, context: Context) -> Iterator[Candidate]:
     """*X, selon lequel P*; *X, pour qui P*: the antecedent is the source, the relative clause the content."""
+    if _PRONOUNS.isdisjoint(sentence.lemmas) or _LEADING.isdisjoint(sentence.lemmas):
+        return
     for pronoun in sentence.words:
         if pronoun.lemma.lower() not in _PRONOUNS or pronoun.feat("PronType") not in ("Rel", "Int", ""):
             continue
