@@ -26,7 +26,6 @@ from attribution.batch.reports import write_reports
 from attribution.batch.runners import in_this_process
 from attribution.batch.shards import cut
 from attribution.batch.work import Attribute
-from attribution.page.doubles import doubles_among
 from attribution.parse import BUNDLED
 from attribution.reading import read_corpus
 
@@ -103,7 +102,6 @@ def from_parses(folder: Path, parses: Path, output: Path) -> float:
     """The seconds from kept parses to written tables, in this process."""
     work = Attribute(Analyser(Parses(parses)))
     work(next(cut(stream([next(folder.iterdir())], print))))  # loads the word lists
-    doubles_among(())  # loads datasketch, and scipy with it
     output.mkdir()
 
     def run() -> None:
