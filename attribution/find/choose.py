@@ -35,7 +35,20 @@ ORDER = (
     "announced",
 )
 WISHES = frozenset(
-    {"vouloir", "entendre", "espérer", "craindre", "redouter", "souhaiter", "compter", "ambitionner"}
+    {
+        "vouloir",
+        "entendre",
+        "espérer",
+        "craindre",
+        "redouter",
+        "appréhender",
+        "souhaiter",
+        "désirer",
+        "ambitionner",
+        "aspirer",
+        "rêver",
+        "s'attendre",
+    }
 )
 """Verbs of wish and fear: of no speech but for the quoted words in their complement."""
 _STILL = regex.compile(r",\s(?:toujours|encore)$")
