@@ -14,9 +14,10 @@ from attribution.find.speakers import can_speak
 from attribution.find.times import is_time
 from attribution.model import Sentence, Span, Word
 
-_CIRCUMSTANCES = frozenset(
+CIRCUMSTANCES = frozenset(
     {"selon", "avec", "dans", "par", "lors", "après", "avant", "depuis", "pendant", "chez", "auprès"}
 )
+"""What introduces a circumstance of the saying, no complement of the verb."""
 _OCCASIONS = frozenset("issue occasion terme cours lendemain veille marge".split())
 # *a annoncé à l'issue du sommet son « invitation »*
 _TOPICS = ("sujet", "propos")  # *a tout dit au sujet de « la Reine »*
@@ -41,7 +42,7 @@ def quoted_complements(context: Context, cue: Cue) -> Iterator[tuple[Word, list[
         if not inside or (child.relation == "advcl" and object_before(cue.sentence, child) is None):
             continue  # an adverbial clause of the cue's own, not *a annoncé un plan | pour « rouvrir » les quais*
         cases = {c.lemma.lower() for c in cue.sentence.children(child, "case")}
-        circumstance = bool(cases & _CIRCUMSTANCES) and object_before(cue.sentence, child) is None
+        circumstance = bool(cases & CIRCUMSTANCES) and object_before(cue.sentence, child) is None
         occasion = bool(cases) and child.lemma in _OCCASIONS
         circumstance = circumstance or occasion or ("à" in cases and child.lemma in _TOPICS)
         circumstance = circumstance or (cue.passive and "pour" in cases)  # *est jugé pour « vol »*

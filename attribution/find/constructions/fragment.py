@@ -18,7 +18,7 @@ from attribution.find.deeds import CHARGING, deed_of
 from attribution.find.marks import Quotation
 from attribution.find.mode import is_name
 from attribution.find.phrases import over, without_introducer, without_stop
-from attribution.find.quoted_complements import BARE, object_before, quoted_complements
+from attribution.find.quoted_complements import BARE, CIRCUMSTANCES, object_before, quoted_complements
 from attribution.find.subjects import source_of
 from attribution.find.tails import reported, without_narrator_tail
 from attribution.model import Candidate, Sentence, Span, Word
@@ -75,10 +75,23 @@ def _by_nobody(cue: Cue) -> bool:
     """*ce qu'on appelle la « fête des voisins »*: a name in common use; *le couvre-feu est maintenu*: no speech."""
     if cue.entry.lemma == "présenter":  # *le malade présente « des troubles »*
         return not any(w.lemma == "comme" for w in cue.sentence.subtree(cue.verb))
+    if cue.entry.lemma == "trouver":  # *a trouvé un « refuge »*
+        return not _judging(cue)
     if cue.entry.lemma == "appeler":
         source = source_of(cue)
         return source is None or source.form.lower() == "on"
     return cue.passive and cue.entry.lemma not in _CALLING and source_of(cue) is None
+
+
+def _judging(cue: Cue) -> bool:
+    """*trouve « choquant » ce choix*: whether marks open right behind the verb, and no article behind them.
+
+    The tagger may take the adjective for a noun or a participle.
+    """
+    behind = cue.sentence.words[cue.last + 1 : cue.last + 4]
+    first = next((w for w in behind if w.upos not in ("ADV", "PUNCT")), None)
+    bare = first is not None and (first.upos in ("ADJ", "NOUN") or first.feat("VerbForm") == "Part")
+    return bare and behind[0].upos == "PUNCT"
 
 
 def _quoted_itself(context: Context, cue: Cue) -> bool:
@@ -98,6 +111,8 @@ def _next_to(context: Context, cue: Cue) -> list[Span]:
     negation = ("ne", "n'", "n’", "pas", "plus")
     words = (w for w in cue.sentence.words if w.span.start >= behind[0].inner.start)
     first = next((w for w in words if w.form.lower() not in negation), None)
+    if first is not None and first.upos == "ADP" and first.lemma.lower() in CIRCUMSTANCES:
+        return []  # *l'élu s'est emporté « avec une rare vigueur »*, *est attesté « par trois témoins »*
     begun = (
         first is not None
         and first.feat("VerbForm") == "Inf"
