@@ -48,6 +48,16 @@ def quotation_before(context: Context, offset: int) -> Quotation | None:
     return q if q is not None and adjacent(context.text, q.span.end, offset) else None
 
 
+def with_speech_before(context: Context, span: Span) -> Span:
+    """« P1. | P2 » *pour tous*, dit X: the span with the sentences before it that stand in the same marks."""
+    q = context.around(Span(span.start, span.start + 1)) if span else None
+    first = context.sentence_at(q.span.start) if q is not None else None
+    if q is None or first is None or q.span.end > span.end or first.span.end > span.start:
+        return span
+    opens = not any(c.isalnum() for c in context.text[first.span.start : q.span.start])
+    return Span(q.span.start, span.end) if opens else span
+
+
 def quotation_after(context: Context, offset: int) -> Quotation | None:
     """The quotation that begins just after an offset; in the next paragraph only one that ends with a stop."""
     q = next(context.speeches.behind(offset), None)

@@ -21,6 +21,7 @@ from attribution.find.speech import (
     continuation,
     quotation_after,
     quotation_before,
+    with_speech_before,
     without_opening,
 )
 from attribution.find.subjects import speaker_of
@@ -230,7 +231,7 @@ def _unquoted(context: Context, cue: Cue, start: int) -> list[Span]:
     if opened is not None:
         return _in_relative(context, cue, Span(start, end), opened)
     begin = max(after_colon(context, cue.sentence.span, Span(start, end)), _relative_start(cue))
-    first = without_opening(context, trimmed(context.text, Span(begin, start)))
+    first = without_opening(context, with_speech_before(context, trimmed(context.text, Span(begin, start))))
     rest = _rest_of_line(context, cue, first, end) or continuation(context, cue, end)
     pieces = [without_stop(context.text, first), context.balanced(rest) if rest else None]
     return [piece for piece in pieces if piece and any(c.isalpha() for c in piece.of(context.text))]
