@@ -13,7 +13,7 @@ from attribution.find.cues import Cue
 from attribution.find.marks import Quotation
 from attribution.find.mode import is_name, opened_by_dash
 from attribution.find.phrases import trimmed, wholly_inside, without_stop
-from attribution.find.quoted_clause import whole_clause
+from attribution.find.quoted_clause import explained, whole_clause
 from attribution.find.speakers import can_speak
 from attribution.find.speech import (
     aside_end,
@@ -61,7 +61,7 @@ def _content(context: Context, cue: Cue) -> list[Span]:
         return []  # *un blindé, dit « AAV »*: a name is given
     if _coordinated(cue):
         return []  # *souhaite que « P » et dénonce la hausse*
-    before = quotation_before(context, start)
+    before = quotation_before(context, start) or explained(context, cue.sentence, start)
     titled = before is not None and is_name(context.text, before) and not listed(cue)
     whole = before is not None and not titled and _complete(cue, before)
     if before is not None and whole and speaks(cue) and not _own_clause(cue, before):
