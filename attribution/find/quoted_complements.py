@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from attribution.find.asides import resumed
 from attribution.find.choose import WISHES
 from attribution.find.context import Context
 from attribution.find.cues import Cue
@@ -62,12 +63,10 @@ def _of_another(context: Context, cue: Cue, q: Quotation) -> bool:
 
 
 def _quotations(context: Context, cue: Cue, span: Span) -> list[Quotation]:
-    """The quotations that begin in a complement, names and titles left out."""
-    return [
-        q
-        for q in context.speeches.near(span)
-        if span.start <= q.inner.start < span.end and q.span.start >= cue.end and not is_name(context.text, q)
-    ]
+    """The quotations that begin in a complement, names and titles left out, and what another aside reports."""
+    near = (q for q in context.speeches.near(span) if span.start <= q.inner.start < span.end)
+    own = (q for q in near if q.span.start >= cue.end and not is_name(context.text, q))
+    return [q for q in own if not resumed(context, q)]
 
 
 def object_before(sentence: Sentence, child: Word) -> Word | None:

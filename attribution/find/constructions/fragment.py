@@ -8,6 +8,7 @@ from itertools import islice
 import regex
 
 from attribution.find.announcing import addressed
+from attribution.find.asides import resumed
 from attribution.find.choose import WISHES
 from attribution.find.clause import clause
 from attribution.find.construction import construction
@@ -106,6 +107,8 @@ def _next_to(context: Context, cue: Cue) -> list[Span]:
     """The quotation that stands right behind the cue, wherever the parser hung it."""
     behind = list(islice(context.speeches.behind(cue.end), 1))
     if not behind or cue.lone_participle or _nickname(context, cue, behind[0]):
+        return []
+    if resumed(context, behind[0]):
         return []
     between = context.text[cue.end : behind[0].span.start].strip(" \u00a0\u202f")
     negation = ("ne", "n'", "n’", "pas", "plus")
