@@ -200,7 +200,7 @@ def _before_but(context: Context, span: Span) -> Span:
 
 
 def _says(text: str, span: Span) -> bool:
-    return sum(c.isalpha() for c in span.of(text)) >= 2
+    return sum(map(str.isalnum, span.of(text))) >= 2
 
 
 def _closes_sentence(text: str, aside: Span) -> bool:
