@@ -52,7 +52,7 @@ def _bracketed(sentence: Sentence, cue: PrepositionalCue) -> Span | None:
 def _described(sentence: Sentence, cue: PrepositionalCue) -> Span | None:
     """*un texte, contraire selon elle à la loi*: the adjective right before the cue, with what completes it."""
     before = [w for w in sentence.words if w.span.end <= cue.span.start][-2:]
-    if len(before) < 2 or before[1].relation not in ("amod", "appos", "acl"):
+    if len(before) < 2 or before[1].relation not in ("amod", "appos", "acl", "xcomp"):
         return None
     apart = before[0].form == "," and (before[1].upos == "ADJ" or before[1].relation == "appos")
     whole = over(w for w in sentence.subtree(before[1]) if w.form != ",")

@@ -78,10 +78,16 @@ def _by_nobody(cue: Cue) -> bool:
         return not any(w.lemma == "comme" for w in cue.sentence.subtree(cue.verb))
     if cue.entry.lemma == "trouver":  # *a trouvé un « refuge »*
         return not _judging(cue)
-    if cue.entry.lemma == "appeler":
+    if cue.entry.lemma == "appeler" and not _asking(cue):
         source = source_of(cue)
         return source is None or source.form.lower() == "on"
     return cue.passive and cue.entry.lemma not in _CALLING and source_of(cue) is None
+
+
+def _asking(cue: Cue) -> bool:
+    """*appelle à la « retenue »*: whether something is asked for, not called by a name."""
+    objects = cue.sentence.children(cue.verb, "obl", "iobj")
+    return any(c.lemma == "à" for each in objects for c in cue.sentence.children(each, "case"))
 
 
 def _judging(cue: Cue) -> bool:
@@ -166,14 +172,16 @@ def _content(
     context: Context, sentence: Sentence, cue: Cue, child: Word, inside: list[Quotation]
 ) -> Span | None:
     """The phrase that holds the quotation; the quotation alone after *de*, *comme*, or as what something is called."""
-    cut_off = object_before(sentence, child)
+    cut_off = object_before(cue, child)
     head = cut_off or child
     start = min(w.index for w in sentence.subtree(head))
     introducer = [c for c in sentence.children(head, "case", "mark") if c.index < head.index]
     below = {*sentence.subtree(child), *(sentence.subtree(cut_off) if cut_off else ())}
     besides = (w for w in below if goes_with(sentence, w, cue.verb))
     strays = {w for stray in besides for w in sentence.subtree(stray)}
-    words = [w for w in below - strays if w not in introducer and w.span.start >= cue.end]
+    to = {w.span for w in introducer if w.lemma == "à"}  # *au calme*: the article is one word with it
+    words = [w for w in below - strays if w not in introducer and w.span not in to]
+    words = [w for w in words if w.span.start >= cue.end]
     if not any(w.span in inside[0].span for w in words):
         return None
     deed = deed_of(cue, words, inside[0])
