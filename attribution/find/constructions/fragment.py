@@ -20,8 +20,10 @@ from attribution.find.marks import Quotation
 from attribution.find.mode import is_name
 from attribution.find.phrases import over, without_introducer, without_stop
 from attribution.find.quoted_complements import BARE, CIRCUMSTANCES, object_before, quoted_complements
+from attribution.find.speakers import can_speak
 from attribution.find.subjects import source_of
 from attribution.find.tails import reported, without_narrator_tail
+from attribution.find.times import is_time
 from attribution.model import Candidate, Sentence, Span, Word
 
 _CALLING = frozenset(
@@ -31,6 +33,7 @@ _NAMING = frozenset({"qualifier", "traiter", "taxer"})
 _LIKENING = ("décrire", "qualifier")
 # *décrit une ville « calme »*: without *comme*, *de*, the whole phrase
 _INTRODUCING = frozenset({"de", "d'", "d’", "à", "au", "aux", "en", "comme"})
+_OWN = frozenset({"pour", "contre", "entre", "envers", "de", "vers"})
 
 _REASON = regex.compile(r"\s(?:en raison|à cause|du fait|faute|compte tenu) d[^,.;:!?()\n]+")
 
@@ -177,7 +180,7 @@ def _content(
     start = min(w.index for w in sentence.subtree(head))
     introducer = [c for c in sentence.children(head, "case", "mark") if c.index < head.index]
     below = {*sentence.subtree(child), *(sentence.subtree(cut_off) if cut_off else ())}
-    besides = (w for w in below if goes_with(sentence, w, cue.verb))
+    besides = [w for w in below if goes_with(sentence, w, cue.verb) or _other_speaker(head, w, inside[0])]
     strays = {w for stray in besides for w in sentence.subtree(stray)}
     to = {w.span for w in introducer if w.lemma == "à"}  # *au calme*: the article is one word with it
     words = [w for w in below - strays if w not in introducer and w.span not in to]
@@ -200,8 +203,24 @@ def _content(
     if led in _INTRODUCING and whole.end == first.span.end:
         return alone  # *accuse de « tentatives stériles »*, *au « deux poids, deux mesures »*
     if whole.end == first.span.end:
-        return Span(whole.start, alone.end)
+        return _with_next(context, cue, Span(whole.start, alone.end))
     return without_narrator_tail(context, without_introducer(context.text, whole))
+
+
+def _with_next(context: Context, cue: Cue, span: Span) -> Span:
+    """*y voit un « danger » | pour le port*: the phrase with its own complement that the parser hung on the verb."""
+    for child in cue.sentence.children(cue.verb, "obl", "nmod"):
+        below = over(cue.sentence.subtree(child))
+        cases = {c.lemma for c in cue.sentence.children(child, "case")}
+        if cases and cases <= _OWN and not is_time(child) and context.text[span.end : below.start].isspace():
+            return context.balanced(Span(span.start, below.end))
+    return span
+
+
+def _other_speaker(head: Word, word: Word, q: Quotation) -> bool:
+    """*dit sa « crainte », | la maire appelant au calme*: somebody is no apposition of what is said."""
+    behind = word.relation == "appos" and word.span.start >= q.span.end and word.head == head.index
+    return behind and can_speak(word) and not can_speak(head)
 
 
 def _predicate(context: Context, sentence: Sentence, cue: Cue, child: Word, q: Quotation) -> bool:
