@@ -171,6 +171,7 @@ def around_aside(context: Context, scope: Span, aside: Span) -> list[Span]:
     text = context.text
     start = after_colon(context, scope, aside)
     before = without_opening(context, trimmed(text, Span(start, max(start, aside.start))))
+    aside = Span(aside.start, _closing_comma(context, before, Span(aside.start, scope.end)) or aside.end)
     after = _from_quotation(context, without_stop(text, Span(min(aside.end, scope.end), scope.end)))
     if _NARRATOR.match(text, after.start, after.end) and _says(text, before):
         return [context.balanced(before)]
@@ -184,6 +185,21 @@ def around_aside(context: Context, scope: Span, aside: Span) -> list[Span]:
         return [context.balanced(before)]
     pieces = [before, _before_but(context, without_narrator_tail(context, after, COMMENT))]
     return [span for span in (context.balanced(s) for s in pieces if _says(text, s)) if span]
+
+
+def _closing_comma(context: Context, before: Span, aside: Span) -> int | None:
+    """*Le bois aurait, selon X après un examen | , pris feu*: where an aside that parts a verb ends, between commas."""
+    sentence = context.sentence_at(before.end - 1) if before else None
+    last = [w for w in sentence.words if w.span.start < before.end][-1:] if sentence else []
+    if (
+        sentence is None
+        or not last
+        or last[0].relation != "aux"
+        or not context.text[before.end : aside.start].strip()
+    ):
+        return None
+    comma = context.text.find(",", aside.start, aside.end)
+    return comma if comma >= 0 and comma < sentence.words[last[0].head].span.start else None
 
 
 def _before_but(context: Context, span: Span) -> Span:
