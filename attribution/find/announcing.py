@@ -7,6 +7,7 @@ from attribution.find.context import Context
 from attribution.find.cues import Cue
 from attribution.find.infinitives import infinitive
 from attribution.find.marks import Quotation
+from attribution.find.quoted_complements import CIRCUMSTANCES
 from attribution.model import Sentence
 
 _ADDRESSEE = 5  # words that may name who is told: *a lancé aux grévistes « Revenez ! »*
@@ -60,6 +61,8 @@ def _is_speech(context: Context, q: Quotation) -> bool:
     """Whether a quotation holds a finite clause of its own, not a fragment of the sentence around it."""
     sentence = context.sentence_at(q.inner.start)
     words = [w for w in sentence.words if w.span in q.inner] if sentence else []
+    if words and words[0].form in CIRCUMSTANCES:
+        return False  # *le retrait intervient « après des plaintes qui ont ému »*
     return q.span.end > (sentence.span.end if sentence else 0) or any(
         w.feat("VerbForm") == "Fin" for w in words
     )

@@ -96,6 +96,14 @@ def claimed(context: Context, q: Quotation) -> bool:
     )
 
 
+def resumed(context: Context, q: Quotation) -> bool:
+    """*La maire défend son choix : « P », dit-elle*: whether the pronoun of an aside reports a quotation."""
+    last = context.sentence_at(q.span.end - 1)
+    behind = (c for c in context.cues[last.index] if c.span.start >= q.span.end) if last else ()
+    starts = (aside_start(context, cue) for cue in behind if cue.inverted and cue.finite)
+    return any(start is not None and quotation_before(context, start) is q for start in starts)
+
+
 def _told_inside(context: Context, q: Quotation) -> bool:
     """« P1, dit X, P2 »: whether a quotation holds an aside of its own."""
     first, last = context.sentence_at(q.inner.start), context.sentence_at(q.inner.end - 1)

@@ -35,7 +35,20 @@ ORDER = (
     "announced",
 )
 WISHES = frozenset(
-    {"vouloir", "entendre", "espérer", "craindre", "redouter", "souhaiter", "compter", "ambitionner"}
+    {
+        "vouloir",
+        "entendre",
+        "espérer",
+        "craindre",
+        "redouter",
+        "appréhender",
+        "souhaiter",
+        "désirer",
+        "ambitionner",
+        "aspirer",
+        "rêver",
+        "s'attendre",
+    }
 )
 """Verbs of wish and fear: of no speech but for the quoted words in their complement."""
 _STILL = regex.compile(r",\s(?:toujours|encore)$")
@@ -118,6 +131,9 @@ def _objection(candidate: Candidate, kept: Iterable[Candidate]) -> str:
         wish = candidate.construction == "fragment" and candidate.cue_lemma in WISHES
         if wish and other.construction in _RETOLD and _holds(other, candidate):
             return "somebody else tells the wish, and the marks are his"
+        asked = other.stance == "requested" and other.construction == "infinitive"
+        if asked and candidate.construction == "fragment" and _holds(other, candidate):
+            return "it is what others are asked to say (*demande au maire de condamner « P »*)"
         begun = _weak(candidate) and other.construction == "incise"
         if begun and any(candidate.content[0].start == piece.start for piece in other.content):
             return "its quotation is already the content of incise"

@@ -6,6 +6,8 @@ from attribution.find.coordination import belongs_above, goes_on_reporting, narr
 from attribution.find.phrases import over, without_stop
 from attribution.model import Sentence, Span, Word
 
+_PRESENT = ("Part", "Pres")
+
 
 def clause(sentence: Sentence, head: Word, after: int, cue: Word | None = None) -> Span:
     """The clause of ``head``: all below it from character ``after`` on.
@@ -66,6 +68,8 @@ def _absorbing(sentence: Sentence, span: Span, cue: Word) -> Span:
             continue
         if below.start < span.end or child.relation in ("conj", "cc", "punct", "parataxis", "mark"):
             continue
+        if sentence.text[below.start] == "," and (child.feat("VerbForm"), child.feat("Tense")) == _PRESENT:
+            continue  # *a prévenu que le port fermerait*, | *accusant la ville*
         if not between or (between == "," and child.relation in ("obj", "nsubj", "xcomp")):
             span = Span(span.start, below.end)
     return span

@@ -182,7 +182,7 @@ def question(cue: Cue) -> tuple[Word, Word] | None:
             if (
                 asking is not None
                 and asking.index > cue.verb.index
-                and _subordinate(cue.sentence, child)
+                and (_subordinate(cue.sentence, child) or _asks_what(cue, child))
                 and _tight(cue, asking)
                 and not _circumstance(cue, child, asking)
                 and not _condition(cue, asking)
@@ -242,3 +242,9 @@ def _interrogative(sentence: Sentence, predicate: Word) -> Word | None:
 def _subordinate(sentence: Sentence, predicate: Word) -> bool:
     verbs = (predicate, *sentence.children(predicate, "aux", "cop"))
     return any(w.feat("VerbForm") in ("Fin", "Inf") for w in verbs)
+
+
+def _asks_what(cue: Cue, what: Word) -> bool:
+    """*se demande ce qu'elle devient*: what is asked; but *dira ce qu'il sait* says nothing yet."""
+    asked = what.form.lower() == "ce" and cue.entry.stance_of("question") == "asked"
+    return asked and any(_subordinate(cue.sentence, c) for c in cue.sentence.children(what, "acl"))

@@ -8,6 +8,8 @@ from attribution.find.marks import Quotation
 from attribution.find.phrases import trimmed
 from attribution.model import Sentence, Span
 
+_GLOSS = 3  # words of an explanation behind a quotation, with its comma
+
 
 def whole_clause(context: Context, q: Quotation) -> Span:
     """The reported clause whose end a quotation is: *ce retard « nuit à tous »* rather than the quoted part alone."""
@@ -60,3 +62,23 @@ def _tied(sentence: Sentence, q: Quotation) -> bool:
         or (w.index in inside and w.head in before and w.relation != "punct")
         for w in sentence.words
     )
+
+
+def explained(context: Context, sentence: Sentence, offset: int) -> Quotation | None:
+    """« P à Kars », *la vieille ville du Nord*, dit X: the quotation of a sentence whose last words are explained.
+
+    Between its comma and the aside's stands a noun or a relative clause and no main verb: the narrator explains.
+    """
+    q = context.speeches.before(offset)
+    if q is None or q.span.start < sentence.span.start:
+        return None
+    opens = not any(c.isalnum() for c in context.text[sentence.span.start : q.span.start])
+    between = [w for w in sentence.words if q.span.end <= w.span.start < offset]
+    said = any(w.head < 0 and w.span in q.inner for w in sentence.words)
+    apart = context.text[offset : offset + 1] == ","
+    if not (opens and said and apart) or len(between) < _GLOSS or between[0].form != ",":
+        return None
+    noun = between[1].upos in ("DET", "NOUN", "PROPN") or between[1].feat("PronType") == "Rel"
+    finite = (w for w in between if w.feat("VerbForm") == "Fin")
+    heads = (sentence.words[w.head] if w.upos == "AUX" and w.head >= 0 else w for w in finite)
+    return q if noun and all(head.deprel == "acl:relcl" for head in heads) else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from attribution.find.asides import resumed
 from attribution.find.choose import WISHES
 from attribution.find.context import Context
 from attribution.find.cues import Cue
@@ -14,22 +15,24 @@ from attribution.find.speakers import can_speak
 from attribution.find.times import is_time
 from attribution.model import Sentence, Span, Word
 
-_CIRCUMSTANCES = frozenset(
+CIRCUMSTANCES = frozenset(
     {"selon", "avec", "dans", "par", "lors", "après", "avant", "depuis", "pendant", "chez", "auprès"}
 )
+"""What introduces a circumstance of the saying, no complement of the verb."""
 _OCCASIONS = frozenset("issue occasion terme cours lendemain veille marge".split())
 # *a annoncé à l'issue du sommet son « invitation »*
 _TOPICS = ("sujet", "propos")  # *a tout dit au sujet de « la Reine »*
 BARE = frozenset({"de", "d'", "d’", "comme", "en", "à"})
 """What introduces a complement whose quotation alone is the content."""
 _RELATIONS = ("obj", "obl", "xcomp", "ccomp", "nmod", "dep", "nsubj", "iobj", "appos", "amod")
+_ADJUNCTS = ("advcl", "advmod")  # they may be part of the object before them
 
 
 def quoted_complements(context: Context, cue: Cue) -> Iterator[tuple[Word, list[Quotation]]]:
     """The complements after the verb that hold a quotation: (head, quotations)."""
     if not context.speeches.near(cue.sentence.span):
         return
-    for child in (c for head in cue.bearers for c in cue.sentence.children(head, *_RELATIONS, "advcl")):
+    for child in (c for head in cue.bearers for c in cue.sentence.children(head, *_RELATIONS, *_ADJUNCTS)):
         subject = child.relation == "nsubj" and not cue.passive
         if child in cue.heads or child.index < cue.verb.index or subject:
             continue
@@ -38,10 +41,12 @@ def quoted_complements(context: Context, cue: Cue) -> Iterator[tuple[Word, list[
             for q in _quotations(context, cue, over(cue.sentence.subtree(child)))
             if not _of_another(context, cue, q)
         ]
-        if not inside or (child.relation == "advcl" and object_before(cue.sentence, child) is None):
+        if not inside or (child.relation in _ADJUNCTS and object_before(cue, child) is None):
             continue  # an adverbial clause of the cue's own, not *a annoncé un plan | pour « rouvrir » les quais*
+        if child.relation == "advmod" and child.span not in inside[0].span:
+            continue  # *a plaidé sa cause | lors de la « réunion »*
         cases = {c.lemma.lower() for c in cue.sentence.children(child, "case")}
-        circumstance = bool(cases & _CIRCUMSTANCES) and object_before(cue.sentence, child) is None
+        circumstance = bool(cases & CIRCUMSTANCES) and object_before(cue, child) is None
         occasion = bool(cases) and child.lemma in _OCCASIONS
         circumstance = circumstance or occasion or ("à" in cases and child.lemma in _TOPICS)
         circumstance = circumstance or (cue.passive and "pour" in cases)  # *est jugé pour « vol »*
@@ -61,20 +66,26 @@ def _of_another(context: Context, cue: Cue, q: Quotation) -> bool:
 
 
 def _quotations(context: Context, cue: Cue, span: Span) -> list[Quotation]:
-    """The quotations that begin in a complement, names and titles left out."""
-    return [
-        q
-        for q in context.speeches.near(span)
-        if span.start <= q.inner.start < span.end and q.span.start >= cue.end and not is_name(context.text, q)
-    ]
+    """The quotations that begin in a complement, names and titles left out, and what another aside reports."""
+    near = (q for q in context.speeches.near(span) if span.start <= q.inner.start < span.end)
+    own = (q for q in near if q.span.start >= cue.end and not is_name(context.text, q))
+    return [q for q in own if not resumed(context, q)]
 
 
-def object_before(sentence: Sentence, child: Word) -> Word | None:
-    """The object before a complement: one phrase that the parser cut (*l'espoir, lundi, d'un accord | avec…*)."""
+def object_before(cue: Cue, child: Word) -> Word | None:
+    """The object before a complement: one phrase that the parser cut (*l'espoir, lundi, d'un accord | avec…*).
+
+    What is asked for stands behind *à*: *appelle à un débat | dans « le calme »*.
+    """
+    sentence, asking = cue.sentence, cue.entry.stance_of("fragment") == "requested"
     governor = sentence.head(child)
     if any(c.lemma == "pour" for c in sentence.children(child, "case")):
         return None  # *a remercié le maire pour son « engagement »*
-    bare = (c for c in sentence.children(governor, "obj", "obl") if _bare(sentence, c)) if governor else ()
+    bare = (
+        (c for c in sentence.children(governor, "obj", "obl") if _bare(sentence, c, asking))
+        if governor
+        else ()
+    )
     for other in bare:
         first, last = over(sentence.subtree(other)).end, over(sentence.subtree(child)).start
         between = [w for w in sentence.words if first <= w.span.start < last]
@@ -88,10 +99,12 @@ def object_before(sentence: Sentence, child: Word) -> Word | None:
     return None
 
 
-def _bare(sentence: Sentence, word: Word) -> bool:
+def _bare(sentence: Sentence, word: Word, asking: bool) -> bool:
     """Whether a complement is an object, also one that the parser took for an adverbial: *a dénoncé jeudi un cas*."""
     article = word.upos == "NOUN" and bool(sentence.children(word, "det")) and not is_time(word)
-    return word.relation == "obj" or (article and not sentence.children(word, "case"))
+    cases = {c.lemma for c in sentence.children(word, "case")}
+    asked = asking and cases == {"à"} and not can_speak(word)
+    return word.relation == "obj" or (article and (not cases or asked))
 
 
 def _plain_noun(sentence: Sentence, word: Word) -> bool:

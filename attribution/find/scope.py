@@ -18,7 +18,15 @@ _ADDED = regex.compile(r",\s(?:alors|tandis)\squ(?:e\s|['’])")
 def scope_of(context: Context, sentence: Sentence, cue: PrepositionalCue) -> Span:
     """The sentence, or the inside of the quotation in which the cue stands."""
     around = context.around(cue.span)
-    opened = clause_opened(sentence, cue.span) or _inner_clause(sentence, cue) or _absolute(sentence, cue)
+    bracketed = _bracketed(sentence, cue)
+    if bracketed is not None:
+        return bracketed
+    opened = (
+        clause_opened(sentence, cue.span)
+        or _described(sentence, cue)
+        or _inner_clause(sentence, cue)
+        or _absolute(sentence, cue)
+    )
     if opened is not None:
         return opened
     joined = _joined_clause(sentence, cue) if around is None else None
@@ -31,6 +39,24 @@ def scope_of(context: Context, sentence: Sentence, cue: PrepositionalCue) -> Spa
             or _with_quotation(context, sentence, cue)
         )
     return Span(max(sentence.span.start, around.inner.start), min(sentence.span.end, around.inner.end))
+
+
+def _bracketed(sentence: Sentence, cue: PrepositionalCue) -> Span | None:
+    """*cent départs (dix seulement selon la mairie)*: the inside of the brackets that hold the cue and its source."""
+    text = sentence.text
+    start = text.rfind("(", sentence.span.start, cue.span.start) + 1
+    end = text.find(")", start, sentence.span.end)
+    return Span(start, end) if start and end >= cue.head.span.end and text[start:end].strip() else None
+
+
+def _described(sentence: Sentence, cue: PrepositionalCue) -> Span | None:
+    """*un texte, contraire selon elle à la loi*: the adjective right before the cue, with what completes it."""
+    before = [w for w in sentence.words if w.span.end <= cue.span.start][-2:]
+    if len(before) < 2 or before[1].relation not in ("amod", "appos", "acl", "xcomp"):
+        return None
+    apart = before[0].form == "," and (before[1].upos == "ADJ" or before[1].relation == "appos")
+    whole = over(w for w in sentence.subtree(before[1]) if w.form != ",")
+    return Span(before[1].span.start, whole.end) if apart else None
 
 
 def _with_quotation(context: Context, sentence: Sentence, cue: PrepositionalCue) -> Span:

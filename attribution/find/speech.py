@@ -54,6 +54,16 @@ def second(context: Context, q: Quotation) -> list[Span]:
     return [following.span] if following is not None and following.continues else []
 
 
+def with_speech_before(context: Context, span: Span) -> Span:
+    """« P1. | P2 » *pour tous*, dit X: the span with the sentences before it that stand in the same marks."""
+    q = context.around(Span(span.start, span.start + 1)) if span else None
+    first = context.sentence_at(q.span.start) if q is not None else None
+    if q is None or first is None or q.span.end > span.end or first.span.end > span.start:
+        return span
+    opens = not any(c.isalnum() for c in context.text[first.span.start : q.span.start])
+    return Span(q.span.start, span.end) if opens else span
+
+
 def quotation_after(context: Context, offset: int) -> Quotation | None:
     """The quotation that begins just after an offset; in the next paragraph only one that ends with a stop."""
     q = next(context.speeches.behind(offset), None)
@@ -167,6 +177,7 @@ def around_aside(context: Context, scope: Span, aside: Span) -> list[Span]:
     text = context.text
     start = after_colon(context, scope, aside)
     before = without_opening(context, trimmed(text, Span(start, max(start, aside.start))))
+    aside = Span(aside.start, _closing_comma(context, before, Span(aside.start, scope.end)) or aside.end)
     after = _from_quotation(context, without_stop(text, Span(min(aside.end, scope.end), scope.end)))
     if _NARRATOR.match(text, after.start, after.end) and _says(text, before):
         return [context.balanced(before)]
@@ -180,6 +191,21 @@ def around_aside(context: Context, scope: Span, aside: Span) -> list[Span]:
         return [context.balanced(before)]
     pieces = [before, _before_but(context, without_narrator_tail(context, after, COMMENT))]
     return [span for span in (context.balanced(s) for s in pieces if _says(text, s)) if span]
+
+
+def _closing_comma(context: Context, before: Span, aside: Span) -> int | None:
+    """*Le bois aurait, selon X après un examen | , pris feu*: where an aside that parts a verb ends, between commas."""
+    sentence = context.sentence_at(before.end - 1) if before else None
+    last = [w for w in sentence.words if w.span.start < before.end][-1:] if sentence else []
+    if (
+        sentence is None
+        or not last
+        or last[0].relation != "aux"
+        or not context.text[before.end : aside.start].strip()
+    ):
+        return None
+    comma = context.text.find(",", aside.start, aside.end)
+    return comma if comma >= 0 and comma < sentence.words[last[0].head].span.start else None
 
 
 def _before_but(context: Context, span: Span) -> Span:
@@ -196,7 +222,7 @@ def _before_but(context: Context, span: Span) -> Span:
 
 
 def _says(text: str, span: Span) -> bool:
-    return sum(c.isalpha() for c in span.of(text)) >= 2
+    return sum(map(str.isalnum, span.of(text))) >= 2
 
 
 def _closes_sentence(text: str, aside: Span) -> bool:

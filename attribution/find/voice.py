@@ -20,6 +20,7 @@ _EVENTS = frozenset(
     "cas exemple crise accident événement incident attentat drame épisode période année fait signe écart compromis"
     " bataille réalité différence dispositif méthode technique piste loi".split()
 )
+_FACTS = frozenset({"ce", "c'", "c’", "ceci", "cela", "ça"})  # *cela montre que P*: a fact shows, nobody says
 _ABSTRACT = regex.compile(r"(?:[st]ion|té|[ae]nce|ment|ure|isme)$")
 _SPOKEN = ("incise", "quote", "selon", "colon", "floating")
 
@@ -32,6 +33,8 @@ def mute(context: Context, candidate: Candidate) -> bool:
         return persons_only  # *il est prévu que*
     sentence = context.parse.sentences[candidate.sentence]
     word = sentence.words[candidate.source_head]
+    if word.upos == "PRON" and word.form.lower() in _FACTS:
+        return True
     abstract = candidate.construction not in _SPOKEN and _abstract(sentence, word)
     return word.lemma.lower() in _INSTRUMENTS or abstract or (persons_only and not can_speak(word))
 

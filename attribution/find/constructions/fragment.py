@@ -8,6 +8,7 @@ from itertools import islice
 import regex
 
 from attribution.find.announcing import addressed
+from attribution.find.asides import resumed
 from attribution.find.choose import WISHES
 from attribution.find.clause import clause
 from attribution.find.construction import construction
@@ -18,9 +19,11 @@ from attribution.find.deeds import CHARGING, deed_of
 from attribution.find.marks import Quotation
 from attribution.find.mode import is_name
 from attribution.find.phrases import over, without_introducer, without_stop
-from attribution.find.quoted_complements import BARE, object_before, quoted_complements
+from attribution.find.quoted_complements import BARE, CIRCUMSTANCES, object_before, quoted_complements
+from attribution.find.speakers import can_speak
 from attribution.find.subjects import source_of
 from attribution.find.tails import reported, without_narrator_tail
+from attribution.find.times import is_time
 from attribution.model import Candidate, Sentence, Span, Word
 
 _CALLING = frozenset(
@@ -30,6 +33,7 @@ _NAMING = frozenset({"qualifier", "traiter", "taxer"})
 _LIKENING = ("décrire", "qualifier")
 # *décrit une ville « calme »*: without *comme*, *de*, the whole phrase
 _INTRODUCING = frozenset({"de", "d'", "d’", "à", "au", "aux", "en", "comme"})
+_OWN = frozenset({"pour", "contre", "entre", "envers", "de", "vers"})
 
 _ONE = ("", "un", "une", "des")
 
@@ -77,10 +81,29 @@ def _by_nobody(cue: Cue) -> bool:
     """*ce qu'on appelle la « fête des voisins »*: a name in common use; *le couvre-feu est maintenu*: no speech."""
     if cue.entry.lemma == "présenter":  # *le malade présente « des troubles »*
         return not any(w.lemma == "comme" for w in cue.sentence.subtree(cue.verb))
-    if cue.entry.lemma == "appeler":
+    if cue.entry.lemma == "trouver":  # *a trouvé un « refuge »*
+        return not _judging(cue)
+    if cue.entry.lemma == "appeler" and not _asking(cue):
         source = source_of(cue)
         return source is None or source.form.lower() == "on"
     return cue.passive and cue.entry.lemma not in _CALLING and source_of(cue) is None
+
+
+def _asking(cue: Cue) -> bool:
+    """*appelle à la « retenue »*: whether something is asked for, not called by a name."""
+    objects = cue.sentence.children(cue.verb, "obl", "iobj")
+    return any(c.lemma == "à" for each in objects for c in cue.sentence.children(each, "case"))
+
+
+def _judging(cue: Cue) -> bool:
+    """*trouve « choquant » ce choix*: whether marks open right behind the verb, and no article behind them.
+
+    The tagger may take the adjective for a noun or a participle.
+    """
+    behind = cue.sentence.words[cue.last + 1 : cue.last + 4]
+    first = next((w for w in behind if w.upos not in ("ADV", "PUNCT")), None)
+    bare = first is not None and (first.upos in ("ADJ", "NOUN") or first.feat("VerbForm") == "Part")
+    return bare and behind[0].upos == "PUNCT"
 
 
 def _quoted_itself(context: Context, cue: Cue) -> bool:
@@ -96,10 +119,14 @@ def _next_to(context: Context, cue: Cue) -> list[Span]:
     behind = list(islice(context.speeches.behind(cue.end), 1))
     if not behind or cue.lone_participle or _nickname(context, cue, behind[0]):
         return []
+    if resumed(context, behind[0]):
+        return []
     between = context.text[cue.end : behind[0].span.start].strip(" \u00a0\u202f")
     negation = ("ne", "n'", "n’", "pas", "plus")
     words = (w for w in cue.sentence.words if w.span.start >= behind[0].inner.start)
     first = next((w for w in words if w.form.lower() not in negation), None)
+    if first is not None and first.upos == "ADP" and first.lemma.lower() in CIRCUMSTANCES:
+        return []  # *l'élu s'est emporté « avec une rare vigueur »*, *est attesté « par trois témoins »*
     begun = (
         first is not None
         and first.feat("VerbForm") == "Inf"
@@ -152,14 +179,16 @@ def _content(
     context: Context, sentence: Sentence, cue: Cue, child: Word, inside: list[Quotation]
 ) -> Span | None:
     """The phrase that holds the quotation; the quotation alone after *de*, *comme*, or as what something is called."""
-    cut_off = object_before(sentence, child)
+    cut_off = object_before(cue, child)
     head = cut_off or child
     start = min(w.index for w in sentence.subtree(head))
     introducer = [c for c in sentence.children(head, "case", "mark") if c.index < head.index]
     below = {*sentence.subtree(child), *(sentence.subtree(cut_off) if cut_off else ())}
-    besides = (w for w in below if goes_with(sentence, w, cue.verb))
+    besides = [w for w in below if goes_with(sentence, w, cue.verb) or _other_speaker(head, w, inside[0])]
     strays = {w for stray in besides for w in sentence.subtree(stray)}
-    words = [w for w in below - strays if w not in introducer and w.span.start >= cue.end]
+    to = {w.span for w in introducer if w.lemma == "à"}  # *au calme*: the article is one word with it
+    words = [w for w in below - strays if w not in introducer and w.span not in to]
+    words = [w for w in words if w.span.start >= cue.end]
     if not any(w.span in inside[0].span for w in words):
         return None
     deed = deed_of(cue, words, inside[0])
@@ -178,8 +207,24 @@ def _content(
     if led in _INTRODUCING and whole.end == first.span.end:
         return alone  # *accuse de « tentatives stériles »*, *au « deux poids, deux mesures »*
     if whole.end == first.span.end:
-        return Span(whole.start, alone.end)
+        return _with_next(context, cue, Span(whole.start, alone.end))
     return without_narrator_tail(context, without_introducer(context.text, whole))
+
+
+def _with_next(context: Context, cue: Cue, span: Span) -> Span:
+    """*y voit un « danger » | pour le port*: the phrase with its own complement that the parser hung on the verb."""
+    for child in cue.sentence.children(cue.verb, "obl", "nmod"):
+        below = over(cue.sentence.subtree(child))
+        cases = {c.lemma for c in cue.sentence.children(child, "case")}
+        if cases and cases <= _OWN and not is_time(child) and context.text[span.end : below.start].isspace():
+            return context.balanced(Span(span.start, below.end))
+    return span
+
+
+def _other_speaker(head: Word, word: Word, q: Quotation) -> bool:
+    """*dit sa « crainte », | la maire appelant au calme*: somebody is no apposition of what is said."""
+    behind = word.relation == "appos" and word.span.start >= q.span.end and word.head == head.index
+    return behind and can_speak(word) and not can_speak(head)
 
 
 def _predicate(context: Context, sentence: Sentence, cue: Cue, child: Word, q: Quotation) -> bool:

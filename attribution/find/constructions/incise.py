@@ -13,7 +13,7 @@ from attribution.find.cues import Cue
 from attribution.find.marks import Quotation
 from attribution.find.mode import is_name, opened_by_dash
 from attribution.find.phrases import trimmed, wholly_inside, without_stop
-from attribution.find.quoted_clause import whole_clause
+from attribution.find.quoted_clause import explained, whole_clause
 from attribution.find.speakers import can_speak
 from attribution.find.speech import (
     aside_end,
@@ -21,6 +21,7 @@ from attribution.find.speech import (
     continuation,
     quotation_after,
     quotation_before,
+    with_speech_before,
     without_opening,
 )
 from attribution.find.subjects import speaker_of
@@ -60,7 +61,7 @@ def _content(context: Context, cue: Cue) -> list[Span]:
         return []  # *un blindé, dit « AAV »*: a name is given
     if _coordinated(cue):
         return []  # *souhaite que « P » et dénonce la hausse*
-    before = quotation_before(context, start)
+    before = quotation_before(context, start) or explained(context, cue.sentence, start)
     titled = before is not None and is_name(context.text, before) and not listed(cue)
     whole = before is not None and not titled and _complete(cue, before)
     if before is not None and whole and speaks(cue) and not _own_clause(cue, before):
@@ -230,7 +231,7 @@ def _unquoted(context: Context, cue: Cue, start: int) -> list[Span]:
     if opened is not None:
         return _in_relative(context, cue, Span(start, end), opened)
     begin = max(after_colon(context, cue.sentence.span, Span(start, end)), _relative_start(cue))
-    first = without_opening(context, trimmed(context.text, Span(begin, start)))
+    first = without_opening(context, with_speech_before(context, trimmed(context.text, Span(begin, start))))
     rest = _rest_of_line(context, cue, first, end) or continuation(context, cue, end)
     pieces = [without_stop(context.text, first), context.balanced(rest) if rest else None]
     return [piece for piece in pieces if piece and any(c.isalpha() for c in piece.of(context.text))]

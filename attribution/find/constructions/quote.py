@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from attribution.find.announcing import announcing, full
+from attribution.find.asides import resumed
 from attribution.find.construction import construction
 from attribution.find.context import Context
 from attribution.find.marks import Quotation
@@ -27,7 +28,7 @@ def quote(sentence: Sentence, context: Context) -> Iterator[Candidate]:
         if not sentence.span.start <= q.span.start <= sentence.span.end + 2:
             continue
         cue = announcing(context, sentence, q)
-        if cue is not None:
+        if cue is not None and not resumed(context, q):
             found = context.candidate("quote", cue, [context.listed(q), *second(context, q)])
             more = full(context, cue, q)
             if not more or context.text[: q.span.start].rstrip().endswith(":"):
