@@ -31,6 +31,7 @@ _OF_STATE_ALONE = frozenset(
 _PARTS = frozenset(
     {"branche", "section", "antenne", "cellule", "bureau", "centre", "laboratoire", "école", "compagnie"}
 )
+_BENCH = frozenset({"juge", "magistrat"})  # *les juges* decide as their court
 _STATE = frozenset(
     {"national", "nationale", "fédéral", "fédérale", "régional", "régionale", "public", "publique", "état"}
 )
@@ -94,7 +95,8 @@ def kind_of(mention: Mention) -> Kind:
         return _native(mention) or _shape(mention)
     plural = mention.number == "Plur"
     definite = mention.determiner != "indefinite" and not mention.partitive
-    if head.role == "office" and plural and mention.determiner in ("definite", "demonstrative"):
+    one = head.role == "office" or head.lemma in _BENCH
+    if one and plural and mention.determiner in ("definite", "demonstrative"):
         plural = False
     kind = head.kind(definite=definite, plural=plural)
     if head.press_only and not is_of_press(mention):

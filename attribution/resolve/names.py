@@ -154,7 +154,11 @@ def _person(sentence: Sentence, run: list[Span], people: People, starts: list[in
     after = function_after(words, _at(starts, span.end - 1), people)
     functions = tuple(f for f in (before, after) if f is not None)
     first = len(run) > 1 and people.is_first_name(run[0].of(text))
-    if title is None and index > 0 and _belongs(words[index - 1], first, people):
+    if (
+        title is None
+        and index > 0
+        and (_belongs(words[index - 1], first, people) or (not first and _goes_on(words, index, people)))
+    ):
         return None
     gender = _gender(text, run, title, people) or _gender_of_functions(functions, people)
     person = Person(span, span.of(text), gender, functions, titled=title is not None)
@@ -191,6 +195,14 @@ def _belongs(before: Word, first: bool, people: People) -> bool:
     if before.upos != "NOUN" or not before.form[:1].islower():
         return False
     return before.lemma.lower() in _NAMESAKES if first else bodily(before, people)
+
+
+def _goes_on(words: Sequence[Word], index: int, people: People) -> bool:
+    """Whether a name only goes on with the one that a preposition joins: *le patron du* Vega *Grand Tour*."""
+    word = words[index]
+    if word.relation != "flat" or not 1 < word.head < index or human(words[word.head], people):
+        return False
+    return any(w.upos == "ADP" for w in words[word.head - 2 : word.head])
 
 
 def _gender(text: str, run: list[Span], title: Title | None, people: People) -> str:
