@@ -62,6 +62,12 @@ _STAND_INS = {
     "definite": frozenset({"même", "mêmes", "intéressé", "intéressée"}),
 }
 _NOMINAL = ("NOUN", "PROPN")
+# Adjectives that stand before a noun, and are taken for one there.
+_BEFORE = frozenset(
+    "éminent éminente illustre célèbre fameux fameuse potentiel potentielle possible probable futur future ancien "
+    "ancienne ex nouveau nouvel nouvelle grand grande petit petite haut haute vieux vieil vieille brillant brillante "
+    "talentueux talentueuse influent influente puissant puissante richissime jeune simple vrai vraie seul seule".split()
+)
 
 
 @lru_cache(maxsize=4096)
@@ -256,10 +262,27 @@ def _head(words: tuple[Word, ...], sentence: Sentence, parsed: int | None, peopl
             return own
         return (pronouns or words[-1:])[0]
     first, rest = nouns[0], nouns[1:]
-    if (person := _nominal(words, first, people)) is not None:
+    if (person := _nominal(words, first, people) or _participle(words, sentence, people)) is not None:
         return person
+    if form_of(first) in _BEFORE and (called := _called(words, first, people)) is not None:
+        return called
     counted = first.lemma.lower() in _QUANTITIES and rest and rest[0].index - first.index <= 3
     return rest[0] if counted else first
+
+
+def _participle(words: tuple[Word, ...], sentence: Sentence, people: People) -> Word | None:
+    """A participle with which a head of several words begins: *le mis en cause*."""
+    second = words[1] if len(words) > 2 else None
+    if second is None or second.upos != "VERB" or longest_head(words[1:], sentence.text, people) is None:
+        return None
+    return second
+
+
+def _called(words: tuple[Word, ...], first: Word, people: People) -> Word | None:
+    """The noun behind adjectives that the tagger took for it: *un éminent spécialiste*, *le possible futur maire*."""
+    after = words[words.index(first) + 1 :]
+    noun = next((w for w in after if form_of(w) not in _BEFORE), None)
+    return noun if noun is not None and noun.upos in (*_NOMINAL, "ADJ") and head_of(noun, people) else None
 
 
 def _nominal(words: tuple[Word, ...], noun: Word, people: People) -> Word | None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from attribution.model import Word
+import regex
+
+from attribution.model import Span, Word
 from attribution.resolve.kinds import role_of
 from attribution.resolve.mentions import ARTICLES, MARKS, PREPOSITIONS, Mention, folded, form_of
 from attribution.resolve.names import GENDERS, Person
@@ -14,6 +16,7 @@ from attribution.resolve.scene import Scene
 
 _OF = frozenset({"de", "d'", "du"})
 _AMONG = frozenset({"compris", "dont", "notamment", "comme", "que"})  # *des élus, y compris* Anne Petit
+_NAME = regex.compile(r"\.?\s+(\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?)")
 _IMPERSONAL = frozenset({"institution", "body", "press", "work"})
 
 
@@ -22,7 +25,7 @@ def person_name(mention: Mention, scene: Scene) -> Referent | None:
     for person in scene.people_in(mention):
         if _meant(mention, person, scene):
             return figure_of(person, scene) or of_person(person)
-    behind = _torn(mention, scene) or _right_behind(mention, scene)
+    behind = _torn(mention, scene) or _behind_title(mention, scene) or _right_behind(mention, scene)
     return None if behind is None else figure_of(behind, scene) or of_person(behind)
 
 
@@ -30,6 +33,16 @@ def _torn(mention: Mention, scene: Scene) -> Person | None:
     """Whose name the parser tore apart: *Bruno* | *Le Maire*."""
     here, start = scene.people_here[mention.sentence.index], mention.span.start
     return next((p for p in here if p.span.start < start < p.span.end), None)
+
+
+def _behind_title(mention: Mention, scene: Scene) -> Person | None:
+    """Whose name the parser cut behind the title, or a line's end did: *a dit M.* | *Roux*."""
+    last = mention.words[-1]
+    title = scene.people.title(last.form) if last.form[:1].isupper() and len(mention.words) < 3 else None
+    found = _NAME.match(scene.parse.text, mention.span.end) if title is not None else None
+    if title is None or found is None:
+        return None
+    return Person(Span(*found.span(1)), found[1], GENDERS[title.gender], titled=True)
 
 
 def _right_behind(mention: Mention, scene: Scene) -> Person | None:
