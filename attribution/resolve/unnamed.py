@@ -31,6 +31,7 @@ _THINGS = frozenset(
     "plante pente attente entente vente tente descente détente soixante matrice cicatrice facteur premier "
     "dernier".split()
 )
+_ABSTRACT = regex.compile(r"(?:[ts]ion|ment|té|age|isme|ure|[ae]nce|tude|erie|oir)$")
 _VOWEL = regex.compile(r"[aeiouyhàâéèêëîïôûœ]", regex.IGNORECASE)
 
 
@@ -131,7 +132,9 @@ def _kind(mention: Mention, scene: Scene) -> Kind:
         return told
     if mention.determiner == "" and mention.head.upos == "PROPN" and len(mention.core) == 1:
         return kind or "person"
-    own = kind or _living(mention) or institution(mention) or _institution_named(mention, scene)
+    own = kind or _living(mention)
+    if not own and not any(w.upos == "ADP" for w in mention.core):  # *l'offre de Vega* is nobody
+        own = _institution_named(mention, scene)
     return own or _guess(mention)
 
 
@@ -178,10 +181,11 @@ def _presides(mention: Mention) -> bool:
 
 
 def _guess(mention: Mention) -> Kind:
-    """Words without article are a name, several unknown ones are a group."""
+    """Words without article are a name, several unknown ones are a group, unless their ending says that they are things."""
     if _named(mention):
         return "organisation"
-    return "group" if mention.number == "Plur" else ""
+    thing = _ABSTRACT.search(mention.noun.removesuffix("s")) is not None
+    return "group" if mention.number == "Plur" and not thing else ""
 
 
 def _named(mention: Mention) -> bool:
