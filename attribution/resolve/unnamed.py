@@ -181,7 +181,7 @@ def _presides(mention: Mention) -> bool:
 
 
 def _guess(mention: Mention) -> Kind:
-    """Words without article are a name, several unknown ones are a group, unless their ending says that they are things."""
+    """Words without article are a name, several unknown ones a group unless their ending says that they are things."""
     if _named(mention):
         return "organisation"
     thing = _ABSTRACT.search(mention.noun.removesuffix("s")) is not None
