@@ -32,6 +32,10 @@ _PARTS = frozenset(
     "branche section antenne cellule bureau centre laboratoire école compagnie commission comité mission unité "
     "division équipe".split()
 )
+_OF_SEVERAL = frozenset(
+    "européen européenne onusien onusienne international internationale panafricain panafricaine".split()
+)
+_OF_ONE = frozenset({"pays", "état", "gouvernement", "capitale", "ville", "région", "diplomatie"})
 # Those of whom a gathering consists say what it is: *un panel de spécialistes*, *un groupe de chercheurs*.
 _GATHERINGS = frozenset({"groupe", "panel", "équipe", "poignée", "bande", "ensemble"})
 _BENCH = frozenset({"juge", "magistrat"})  # *les juges* decide as their court
@@ -104,6 +108,8 @@ def kind_of(mention: Mention) -> Kind:
     kind = head.kind(definite=definite, plural=plural)
     if head.press_only and not is_of_press(mention):
         kind = head.otherwise or kind
+    if head.role == "institution" and not plural and _above_states(mention):
+        return "organisation"
     if head.lemma in _PARTS and _part_of_state(mention):
         return "government"
     if head.lemma in _GATHERINGS and mention.determiner == "indefinite" and _of_people(mention):
@@ -140,6 +146,12 @@ def _of_state(mention: Mention) -> bool:
     if not mention.head.form[:1].isupper():
         return mention.determiner == "definite" and any(form_of(w) in _OF_STATE_ALONE for w in after)
     return any(form_of(w) in _STATE or mention.people.country_of_adjective(w.form) for w in after)
+
+
+def _above_states(mention: Mention) -> bool:
+    """Whether the adjective right behind an authority is of several states: *le régulateur européen*."""
+    after = [form_of(w) for w in mention.core if w.index > mention.head.index]
+    return bool(after) and after[0] in _OF_SEVERAL and mention.noun not in _OF_ONE
 
 
 def _part_of_state(mention: Mention) -> bool:

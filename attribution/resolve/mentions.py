@@ -12,6 +12,7 @@ import regex
 from attribution.lang.people import Head, People
 from attribution.model import Sentence, Span, Word
 from attribution.once import cached_property
+from attribution.resolve.heads import QUANTITIES, find_head
 from attribution.resolve.nouns import head_of, longest_head
 
 _WORDS = regex.compile(r"[\p{L}\p{N}]+")
@@ -45,9 +46,6 @@ PREPOSITIONS = frozenset(
 )
 ARTICLES = frozenset({"le", "la", "les", "l'"})
 MARKS = frozenset({"«", "»", '"', "“", "”", "'"})
-_QUANTITIES = frozenset(
-    "plupart majorité dizaine douzaine vingtaine centaine millier nombre partie poignée ensemble moitié".split()
-)
 # Participles of those whom a medium has reached, or whose words it has taken up: *joint par l'AFP*.
 REACHED = frozenset(
     "cité citée cités citées interrogé interrogée interrogés interrogées joint jointe joints jointes contacté "
@@ -61,13 +59,6 @@ _STAND_INS = {
     "demonstrative": frozenset({"dernier", "dernière", "derniers", "dernières"}),
     "definite": frozenset({"même", "mêmes", "intéressé", "intéressée"}),
 }
-_NOMINAL = ("NOUN", "PROPN")
-# Adjectives that stand before a noun, and are taken for one there.
-_BEFORE = frozenset(
-    "éminent éminente illustre célèbre fameux fameuse potentiel potentielle possible probable futur future ancien "
-    "ancienne ex nouveau nouvel nouvelle grand grande petit petite haut haute vieux vieil vieille brillant brillante "
-    "talentueux talentueuse influent influente puissant puissante richissime jeune simple vrai vraie seul seule".split()
-)
 
 
 @lru_cache(maxsize=4096)
@@ -174,7 +165,7 @@ class Mention:
     @cached_property
     def counted(self) -> bool:
         """Whether a noun of quantity leads to the head: *la plupart des experts*."""
-        return any(w.lemma.lower() in _QUANTITIES for w in self.words if w.index < self.head.index)
+        return any(w.lemma.lower() in QUANTITIES for w in self.words if w.index < self.head.index)
 
     @cached_property
     def partitive(self) -> bool:
@@ -237,7 +228,7 @@ def read_mention(sentence: Sentence, span: Span, people: People, parsed: int | N
     words = _within(sentence, span)
     if not words:
         return None
-    return Mention(sentence, span, words, _head(words, sentence, parsed, people), people)
+    return Mention(sentence, span, words, find_head(words, sentence, parsed, people), people)
 
 
 def _within(sentence: Sentence, span: Span) -> tuple[Word, ...]:
@@ -249,46 +240,3 @@ def _within(sentence: Sentence, span: Span) -> tuple[Word, ...]:
         if word.span.end > start and not (kept and kept[-1].span == word.span):
             kept.append(word)
     return tuple(kept)
-
-
-def _head(words: tuple[Word, ...], sentence: Sentence, parsed: int | None, people: People) -> Word:
-    own = sentence.words[parsed] if parsed is not None else None
-    if own is not None and own.upos == "PRON" and len(words) < 3 and own in words:
-        return own
-    nouns = [word for word in words if word.upos in _NOMINAL]
-    if not nouns:
-        pronouns = tuple(word for word in words if word.upos == "PRON")
-        if own is not None and own.upos != "DET" and own in words:
-            return own
-        return (pronouns or words[-1:])[0]
-    first, rest = nouns[0], nouns[1:]
-    if (person := _nominal(words, first, people) or _participle(words, sentence, people)) is not None:
-        return person
-    if form_of(first) in _BEFORE and (called := _called(words, first, people)) is not None:
-        return called
-    counted = first.lemma.lower() in _QUANTITIES and rest and rest[0].index - first.index <= 3
-    return rest[0] if counted else first
-
-
-def _participle(words: tuple[Word, ...], sentence: Sentence, people: People) -> Word | None:
-    """A participle with which a head of several words begins: *le mis en cause*."""
-    second = words[1] if len(words) > 2 else None
-    if second is None or second.upos != "VERB" or longest_head(words[1:], sentence.text, people) is None:
-        return None
-    return second
-
-
-def _called(words: tuple[Word, ...], first: Word, people: People) -> Word | None:
-    """The noun behind adjectives that the tagger took for it: *un éminent spécialiste*, *le possible futur maire*."""
-    after = words[words.index(first) + 1 :]
-    noun = next((w for w in after if form_of(w) not in _BEFORE), None)
-    return noun if noun is not None and noun.upos in (*_NOMINAL, "ADJ") and head_of(noun, people) else None
-
-
-def _nominal(words: tuple[Word, ...], noun: Word, people: People) -> Word | None:
-    """An adjective that does a noun's work before the first real one: *un proche* de Claire Petit."""
-    place = next((i for i, word in enumerate(words) if word is noun or word.upos == "ADP"), 0)
-    if not place or words[place] is noun:
-        return None
-    head = words[place - 1]
-    return head if head.upos == "ADJ" and head_of(head, people) is not None else None

@@ -31,6 +31,12 @@ _THINGS = frozenset(
     "plante pente attente entente vente tente descente détente soixante matrice cicatrice facteur premier "
     "dernier".split()
 )
+_INITIAL = regex.compile(r"\p{Lu}\.|\p{Lu}")
+_LED = "|".join(
+    sorted(
+        LEADERS | {"PDG", "DG", "CEO", "porte-parole", "actionnaire", "actionnaires", "employés", "salariés"}
+    )
+)
 _ABSTRACT = regex.compile(r"(?:[ts]ion|ment|té|age|isme|ure|[ae]nce|tude|erie|oir)$")
 _VOWEL = regex.compile(r"[aeiouyhàâéèêëîïôûœ]", regex.IGNORECASE)
 
@@ -119,6 +125,10 @@ def phrase(mention: Mention, scene: Scene) -> Referent | None:
 
 def _kind(mention: Mention, scene: Scene) -> Kind:
     """Only named people are persons; an office is of its institution's kind, anybody else is anonymous."""
+    if _entitled(mention):
+        return "person"
+    if mention.head.form == "%":
+        return "group"
     kind, role = kind_of(mention), role_of(mention)
     if mention.partitive and (role in HUMAN or not role):
         return "anonymous"
@@ -131,16 +141,36 @@ def _kind(mention: Mention, scene: Scene) -> Kind:
     if mention.determiner == "" and mention.head.upos == "PROPN" and (told := _told(mention)):
         return told
     if mention.determiner == "" and mention.head.upos == "PROPN" and len(mention.core) == 1:
-        return kind or "person"
+        return kind or ("organisation" if _firm(mention, scene) else "person")
     own = kind or _living(mention)
     if not own and not any(w.upos == "ADP" for w in mention.core):  # *l'offre de Vega* is nobody
         own = _institution_named(mention, scene)
     return own or _guess(mention)
 
 
+def _entitled(mention: Mention) -> bool:
+    """Whether a title or an initial opens a name: *le Dr Ali Bin Salem*, *N. Roux*."""
+    words = [w for w in mention.core if w.upos != "DET"]
+    if len(words) < 2 or not words[1].form[:1].isupper() or not words[0].form[:1].isupper():
+        return False
+    title = mention.people.title(words[0].form)
+    return title is not None or _INITIAL.fullmatch(words[0].form) is not None
+
+
+def _firm(mention: Mention, scene: Scene) -> bool:
+    """Whether somebody leads what a lone name calls, or works there: *le directeur de* Vorna, *chez* Vorna."""
+    name = mention.head.form
+    if scene.people.is_first_name(name):
+        return False
+    led = rf"(?:\bchez |\b(?:{_LED})(?: \p{{L}}+){{0,2}} d(?:e |['’])){regex.escape(name)}\b"
+    return regex.search(led, scene.parse.text) is not None
+
+
 def _told(mention: Mention) -> Kind:
     """What an apposition without article says of a name: *Tuva Lund, élue de Bergen*; *Vorna, collectif d'élus*."""
-    words = mention.sentence.words[mention.core[-1].index + 1 :][:2]
+    words = mention.sentence.words[mention.core[-1].index + 1 :][:3]
+    if len(words) > 2 and form_of(words[1]) in ("un", "une"):  # *Vorna, une association locale*
+        words = (words[0], words[2])
     if len(words) < 2 or words[0].form != "," or words[1].feat("Number") == "Plur":
         return ""
     record = head_of(words[1], mention.people)
