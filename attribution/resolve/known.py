@@ -41,7 +41,9 @@ def said_medium(mention: Mention, scene: Scene) -> Referent | None:
     if not scene.own:
         return None
     words = [w for w in mention.core if w.upos != "DET"]
-    named = bool(words) and all(w.form[:1].isupper() for w in words)
+    small = (w for w in words[1:-1] if w.form[:1].islower())
+    named = bool(words) and words[0].form[:1].isupper() and words[-1].form[:1].isupper()
+    named &= all(form_of(w) in _INSIDE for w in small)
     if not named or scene.people.is_first_name(words[0].form) or any(scene.known_in(mention.span)):
         return None
     medium = scene.entities.medium(mention.text) or scene.entities.medium(

@@ -50,6 +50,9 @@ class Step:
 
 def joint(mention: Mention, scene: Scene) -> Referent | None:
     """*A et B ont dit*: both names, the kind of the first; two descriptions stay one phrase."""
+    names = (place for place, _ in scene.known_in(mention.span))
+    if any(place.start <= mention.opening and place.end >= mention.span.end for place in names):
+        return None  # *Sciences et Avenir*
     parts = [_single(part, scene) for part in parts_of(mention) or named_parts(mention, scene)]
     if len(parts) < 2 or any(part is None for part in parts):
         return None
