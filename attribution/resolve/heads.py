@@ -11,6 +11,7 @@ QUANTITIES = frozenset(
     "quart %".split()
 )
 """Nouns of quantity, behind which the noun stands that says who it is: *la plupart des experts*."""
+_WHOSE = frozenset({"son", "sa", "ses", "leur", "leurs"})
 _NOMINAL = ("NOUN", "PROPN")
 # Adjectives that stand before a noun, and are taken for one there.
 _BEFORE = frozenset(
@@ -31,6 +32,8 @@ def find_head(words: tuple[Word, ...], sentence: Sentence, parsed: int | None, p
         if own is not None and own.upos != "DET" and own in words:
             return own
         return (pronouns or words[-1:])[0]
+    if nouns[0].form.lower() in ("un", "une") and len(nouns) > 1:  # *l'une des rares voix*
+        nouns = nouns[1:]
     first, rest = nouns[0], nouns[1:]
     if (person := _nominal(words, first, people) or _participle(words, sentence, people)) is not None:
         return person
@@ -62,3 +65,19 @@ def _nominal(words: tuple[Word, ...], noun: Word, people: People) -> Word | None
         return None
     head = words[place - 1]
     return head if head.upos == "ADJ" and head_of(head, people) is not None else None
+
+
+def is_counsel(words: tuple[Word, ...], head: Word, people: People) -> bool:
+    """Whether a *conseil* is a lawyer: *son conseil*, *le conseil de* M. Roux, *de la plaignante*."""
+    if head.form.lower() != "conseil":  # *leurs conseils* are advice
+        return False
+    if words[0].form.lower() in _WHOSE:
+        return True
+    after = [w for w in words if w.index > head.index]
+    if len(after) < 2 or after[0].form.lower() not in ("de", "du", "d'", "d’"):
+        return False
+    whose = next((w for w in after[1:] if w.upos != "DET"), after[1])
+    if people.title(whose.form) is not None or people.is_first_name(whose.form):
+        return True
+    record = head_of(whose, people)
+    return record is not None and record.definite == "anonymous" and whose.feat("Number") != "Plur"

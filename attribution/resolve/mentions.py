@@ -12,7 +12,7 @@ import regex
 from attribution.lang.people import Head, People
 from attribution.model import Sentence, Span, Word
 from attribution.once import cached_property
-from attribution.resolve.heads import QUANTITIES, find_head
+from attribution.resolve.heads import QUANTITIES, find_head, is_counsel
 from attribution.resolve.nouns import head_of, longest_head
 
 _WORDS = regex.compile(r"[\p{L}\p{N}]+")
@@ -110,6 +110,8 @@ class Mention:
     @cached_property
     def record(self) -> Head | None:
         """What the language knows of the longest head with which the mention begins (*forces de l'ordre*)."""
+        if is_counsel(self.core, self.head, self.people):
+            return self.people.head("avocat")
         words = [w for w in self.core if w.index >= self.head.index - 1]
         text, people = self.sentence.text, self.people
         before = longest_head(words, text, people) if words and words[0].index < self.head.index else None

@@ -56,7 +56,8 @@ def _right_behind(mention: Mention, scene: Scene) -> Person | None:
         return None
     if any(span.end == end and mention.head.span in span for span, _ in scene.known_in(mention.span)):
         return None  # *Selon Le Parisien, Anne Petit, la plaignante, a menti*
-    apposed = {w.span.start for w in mention.sentence.children(mention.head, "appos")}
+    heads = (mention.head, *mention.words[:2])
+    apposed = {w.span.start for head in heads for w in mention.sentence.children(head, "appos")}
     hung = next((p for p in here if p.span.start in apposed), None)
     if hung is not None or text[end : end + 2] != ", ":
         return hung
