@@ -84,7 +84,7 @@ def people_named(
     """
     starts = [word.span.start for word in sentence.words]
     for run in _runs(sentence, people, taken, start):
-        person = _person(sentence, run, people, starts)
+        person = _person(sentence, run, people, starts, taken)
         if person is not None:
             yield person
 
@@ -132,7 +132,9 @@ def _joined(text: str, run: list[Span], span: Span, people: People) -> bool:
     return particle is not None and particle.end() == span.start
 
 
-def _person(sentence: Sentence, run: list[Span], people: People, starts: list[int]) -> Person | None:
+def _person(
+    sentence: Sentence, run: list[Span], people: People, starts: list[int], taken: Sequence[Span]
+) -> Person | None:
     text, words = sentence.text, sentence.words
     run, title = _without_titles(text, run, people)
     while run and not people.is_first_name(run[0].of(text)) and _no_name(words, starts, run, people):
@@ -157,7 +159,7 @@ def _person(sentence: Sentence, run: list[Span], people: People, starts: list[in
     if (
         title is None
         and index > 0
-        and (_belongs(words[index - 1], first, people) or (not first and _goes_on(words, index, people)))
+        and (_belongs(words[index - 1], first, people) or (not first and _goes_on(words, index, taken)))
     ):
         return None
     gender = _gender(text, run, title, people) or _gender_of_functions(functions, people)
@@ -197,10 +199,11 @@ def _belongs(before: Word, first: bool, people: People) -> bool:
     return before.lemma.lower() in _NAMESAKES if first else bodily(before, people)
 
 
-def _goes_on(words: Sequence[Word], index: int, people: People) -> bool:
-    """Whether a name only goes on with the one that a preposition joins: *le patron du* Vega *Grand Tour*."""
-    word = words[index]
-    if word.relation != "flat" or not 1 < word.head < index or human(words[word.head], people):
+def _goes_on(words: Sequence[Word], index: int, taken: Sequence[Span]) -> bool:
+    """Whether a name only goes on with a known one that a preposition joins: *le patron du* Vega *Grand Tour*."""
+    word, before = words[index], words[index - 1]
+    known = before.upos == "X" or any(before.span in span for span in taken)
+    if word.relation != "flat" or not 1 < word.head < index or not known:
         return False
     return any(w.upos == "ADP" for w in words[word.head - 2 : word.head])
 

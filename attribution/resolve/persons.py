@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import regex
 
@@ -26,7 +27,10 @@ def person_name(mention: Mention, scene: Scene) -> Referent | None:
         if _meant(mention, person, scene):
             return figure_of(person, scene) or of_person(person)
     behind = _torn(mention, scene) or _behind_title(mention, scene) or _right_behind(mention, scene)
-    return None if behind is None else figure_of(behind, scene) or of_person(behind)
+    if behind is None:
+        return None
+    found = figure_of(behind, scene) or of_person(behind)
+    return replace(found, gender=found.gender or behind.gender)
 
 
 def _torn(mention: Mention, scene: Scene) -> Person | None:
@@ -42,7 +46,8 @@ def _behind_title(mention: Mention, scene: Scene) -> Person | None:
     found = _NAME.match(scene.parse.text, mention.span.end) if title is not None else None
     if title is None or found is None:
         return None
-    return Person(Span(*found.span(1)), found[1], GENDERS[title.gender], titled=True)
+    shown = mention.gender if mention.gendered else ""  # *la Pr Roux*
+    return Person(Span(*found.span(1)), found[1], GENDERS[title.gender] or shown, titled=True)
 
 
 def _right_behind(mention: Mention, scene: Scene) -> Person | None:
