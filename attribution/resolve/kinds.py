@@ -14,7 +14,7 @@ from attribution.resolve.nouns import HUMAN, head_of, human, longest_head, nativ
 _SAYINGS = frozenset(
     "information révélation indiscrétion propos déclaration dire mot terme parole confidence témoignage récit aveu "
     "avertissement affirmation accusation explication assurance confession annonce promesse appel phrase interview "
-    "entretien".split()
+    "entretien précision confirmation indication souvenir description démenti".split()
 )
 _PRESS_WORDS = frozenset({"internet", "web", "presse", "information", "dépêche", "nouvelle", "média"})
 # Words of which the names of papers and stations are made: *TV Magazine*, *Siberian Times*.

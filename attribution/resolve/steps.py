@@ -70,10 +70,19 @@ def _one(mention: Mention) -> bool:
     return not parts or form_of(parts[-1].words[0]) not in ("le", "la", "l'")
 
 
+# What the papers have: *les informations de* L'Éveil du Port, which no knowledge base holds.
+_NEWS = frozenset({"information", "révélation", "indiscrétion"})
+
+
 def through_saying(mention: Mention, scene: Scene) -> Referent | None:
     """*les informations du Monde*, *les propos de l'avocat*: whoever the words are of."""
     speaker = known.spoken_of(mention)
-    return None if speaker is None else _single(speaker, scene)
+    found = None if speaker is None else _single(speaker, scene)
+    if found is None or speaker is None or mention.noun not in _NEWS or speaker.record is not None:
+        return found
+    unknown = found.entity.kind == "organisation" and found.entity.name[:1].isupper()
+    unknown &= scene.entities.record(found.entity.id) is None
+    return replace(found, entity=replace(found.entity, kind="media")) if unknown else found
 
 
 def _single(mention: Mention, scene: Scene) -> Referent | None:

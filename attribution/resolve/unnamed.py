@@ -6,10 +6,10 @@ from dataclasses import replace
 
 import regex
 
-from attribution.model import Kind, Span
+from attribution.model import Kind, Span, Word
 from attribution.resolve.functions import LEADERS
 from attribution.resolve.kinds import country_of, institution, kind_of, rest_of, role_of
-from attribution.resolve.mentions import Mention, folded, form_of
+from attribution.resolve.mentions import ARTICLES, Mention, folded, form_of
 from attribution.resolve.names import GENDERS
 from attribution.resolve.nouns import HUMAN, head_of
 from attribution.resolve.referents import Referent, is_state, made, plain
@@ -89,7 +89,8 @@ def _institution_named(mention: Mention, scene: Scene) -> Kind:
     core = Span(mention.span.start, mention.core[-1].span.end)
     for span, entity in scene.known_in(core):
         behind = span.start > mention.head.span.start and _joined(mention, span.start)
-        if behind and entity.kind in _INSTITUTIONS and not is_state(entity):
+        heard = entity.kind in ("agency", "media") and form_of(_before(mention, span.start)) in ("à", "au")
+        if behind and not heard and entity.kind in _INSTITUTIONS and not is_state(entity):
             return entity.kind
     for trace, referent in scene.earlier(mention.span.end):
         if trace.start <= mention.head.span.start:
@@ -98,6 +99,12 @@ def _institution_named(mention: Mention, scene: Scene) -> Kind:
         if public and _joined(mention, trace.start):
             return referent.entity.kind
     return ""
+
+
+def _before(mention: Mention, start: int) -> Word:
+    """The word before a name, articles aside: *à* of *une porte-parole de la police à l'*AFP."""
+    before = [w for w in mention.words if w.span.end <= start and form_of(w) not in ARTICLES]
+    return before[-1] if before else mention.head
 
 
 def _joined(mention: Mention, start: int) -> bool:
