@@ -84,6 +84,8 @@ def _meant(mention: Mention, person: Person, scene: Scene) -> bool:
         before = before[:-1]
     if not before:
         return True
+    if _of_body(mention, before[-1], scene):
+        return False
     if before[-1].form == ",":
         # *l'entourage de la maire,* Anne Petit
         one = mention.record is None or mention.record.definite != "group"
@@ -96,6 +98,17 @@ def _meant(mention: Mention, person: Person, scene: Scene) -> bool:
         return False
     beside = person.functions or person.titled or (person.certain and _calls_people(mention))
     return bool(beside) and (len(person.words) > 1 or human(mention.head, mention.people))
+
+
+def _of_body(mention: Mention, before: Word, scene: Scene) -> bool:
+    """Whether a known name stands before somebody's, which is what the phrase means: *le géant* Vega *Paul Roux*.
+
+    So too where a comma goes on with a list: *de* Vega*, Alta Nova et Orio*.
+    """
+    named = [span for span, entity in scene.known_in(mention.span) if entity.kind != "person"]
+    if before.form == ",":
+        return any(mention.starts_with(span) and span.end == before.span.start for span in named)
+    return role_of(mention) in _IMPERSONAL and any(before.span in span for span in named)
 
 
 def _owner(before: Sequence[Word], place: int, mention: Mention) -> bool:
