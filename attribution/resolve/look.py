@@ -17,7 +17,7 @@ from attribution.resolve.joint import parts_of
 from attribution.resolve.kinds import end_of_head, role_of
 from attribution.resolve.mentions import Mention, folded, form_of, pronoun_of, read_mention
 from attribution.resolve.names import Person, people_named
-from attribution.resolve.nouns import HUMAN, first_words, head_of
+from attribution.resolve.nouns import HUMAN, first_words, head_of, human
 from attribution.resolve.offices import is_figure, with_offices
 from attribution.resolve.referents import Referent, is_state, of_person
 from attribution.resolve.scene import Scene, Trace
@@ -160,6 +160,7 @@ def _phrases(
             or head_of(word, scene.people) is not None
             or _of_somebody(word, surnames)
             or _by_first_name(word, scene)
+            or _presented(word, sentence, scene)
         ):
             continue
         span = _without_preposition(sentence, noun_phrase(sentence, word))
@@ -205,6 +206,12 @@ def _of_somebody(word: Word, surnames: frozenset[tuple[str, ...]]) -> bool:
 def _by_first_name(word: Word, scene: Scene) -> bool:
     """Whether somebody acts who is called by a first name alone: *Zoé raconte*."""
     return word.upos == "PROPN" and word.relation == "nsubj" and scene.people.is_first_name(word.form)
+
+
+def _presented(word: Word, sentence: Sentence, scene: Scene) -> bool:
+    """Whether a name alone is told of: *pour Ayla, une retraitée*, *Ayla, 34 ans*."""
+    beside = sentence.children(word, "appos") if word.upos == "PROPN" else ()
+    return any(human(child, scene.people) or child.lemma == "an" for child in beside)
 
 
 def _introduces_nobody(mention: Mention, scene: Scene) -> bool:

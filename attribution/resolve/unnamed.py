@@ -126,8 +126,11 @@ def phrase(mention: Mention, scene: Scene) -> Referent | None:
     found = plain(mention, _kind(mention, scene), rest_of(mention))
     if found.gender or found.entity.kind != "person":
         return found
-    gender = scene.people.gender_of_first_name(mention.head.form)  # *Zoé*, by a first name alone
-    return replace(found, gender=GENDERS[gender])
+    gender = GENDERS[scene.people.gender_of_first_name(mention.head.form)]  # *Zoé*, by a first name alone
+    beside = mention.sentence.words[mention.core[-1].index + 1 :][:2]
+    if not gender and beside and beside[0].form == ",":  # *Ayla, une retraitée*
+        gender = {"un": "Masc", "une": "Fem"}.get(form_of(beside[-1]), "")
+    return replace(found, gender=gender)
 
 
 def _kind(mention: Mention, scene: Scene) -> Kind:
