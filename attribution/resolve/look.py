@@ -227,11 +227,14 @@ def _introduces_nobody(mention: Mention, scene: Scene) -> bool:
     return mention.determiner == "" and common and not _titled(mention, scene)
 
 
+_TIMES = frozenset({"depuis", "sous"})
+
+
 def _nobody(mention: Mention, referent: Referent, scene: Scene) -> bool:
     """Whether who is meant cannot be taken up again.
 
-    A country that is not a subject is a place. An office without a name (*Président de la région*), a noun of which
-    the language's tables know nothing (*257 mm au Vigan*).
+    A country that is not a subject is a place, somebody behind *depuis* a time. An office without a name (*Président
+    de la région*), a noun of which the language's tables know nothing (*257 mm au Vigan*).
     """
     if mention.pronoun:
         return False
@@ -242,6 +245,8 @@ def _nobody(mention: Mention, referent: Referent, scene: Scene) -> bool:
     ):  # *dans le cadre d'une enquête*
         return True
     if is_state(referent.entity) and mention.head.relation != "nsubj":
+        return True
+    if before is not None and form_of(before) in _TIMES and referent.entity.kind == "person":
         return True
     human = role_of(mention) in HUMAN and referent.entity.kind != "person"
     if human and mention.determiner == "" and not _titled(mention, scene):

@@ -14,7 +14,8 @@ from attribution.once import cached_property
 from attribution.resolve.functions import Function, function_after, function_before
 from attribution.resolve.kinds import PRESS_NAMES
 from attribution.resolve.mentions import folded
-from attribution.resolve.nouns import OF_BOTH, bodily, head_of, human, native
+from attribution.resolve.neighbours import ARTICLES, belongs_to_body, goes_on, hangs, is_surname
+from attribution.resolve.nouns import OF_BOTH, head_of, human
 
 _TOKEN = regex.compile(
     r"(?:[DLO]['’])?\p{Lu}(?:[\p{L}\p{M}]+(?:[-‑'’]\p{L}[\p{L}\p{M}]*)*|\.(?:-?\p{Lu}\.)*(?=[ \u00a0\u202f]))?"
@@ -28,12 +29,7 @@ _FOREIGN = regex.compile(
 )
 _FRENCH = regex.compile(r"[ \u00a0\u202f](?:(?:de|du|des|la|le) |d['’]){1,2}(?=\p{Lu})")
 _OPEN = frozenset({"DET", "ADP", "CCONJ", "SCONJ", "ADV", "PRON", "VERB", "AUX", "INTJ"})
-_ARTICLES = frozenset({"le", "la", "les", "l'", "l’", "du", "au", "des", "aux"})
 _PARTICLES = frozenset({"de", "d'", "d’", "du", "des"})
-_NAMESAKES = frozenset(
-    "université hôpital lycée collège école institut fondation musée théâtre stade aéroport clinique rue avenue "
-    "boulevard square trophée porte-avions ouragan tempête gymnase".split()
-)  # what is called after people
 _CIVIL = frozenset({"M", "MM", "Mme", "Mmes", "Mlle", "Me"})  # titles of anybody, before nothing but names
 GENDERS = {"m": "Masc", "f": "Fem", "": ""}
 _LONGEST = 5
@@ -159,53 +155,22 @@ def _person(
     if (
         title is None
         and index > 0
-        and (_belongs(words[index - 1], first, people) or (not first and _goes_on(words, index, taken)))
+        and (belongs_to_body(words[index - 1], first, people) or (not first and goes_on(words, index, taken)))
     ):
         return None
     gender = _gender(text, run, title, people) or _gender_of_functions(functions, people)
     person = Person(span, span.of(text), gender, functions, titled=title is not None)
-    if len(run) == 1 and title is None and before is not None and _surname(words, index, people):
+    if len(run) == 1 and title is None and before is not None and is_surname(words, index, people):
         return person
-    if title is not None or first or (len(run) > 1 and functions and not _acronym(text, run)):
+    place = (
+        before is None and index > 0 and words[index - 1].form.lower() in ARTICLES
+    )  # *dans le* Grand Nord*, chef…*
+    if title is not None or first or (len(run) > 1 and functions and not place and not _acronym(text, run)):
         return person
     proper = all(words[_at(starts, token.start)].upos in ("PROPN", "NOUN", "VERB", "X") for token in run)
     proper &= not any(token.of(text).isupper() and len(token) > 1 for token in run)
-    shaped = 2 <= len(run) <= 3 and proper and not _hangs(words, index)
+    shaped = 2 <= len(run) <= 3 and proper and not hangs(words, index)
     return replace(person, certain=False) if shaped else None
-
-
-def _surname(words: Sequence[Word], index: int, people: People) -> bool:
-    """Whether one capitalised word right behind a function is a family name: *le chancelier allemand* Scholz."""
-    word, beside = words[index], words[index - 1]
-    if beside.form == ",":  # *le président de la Turquie,* Erdogan*, a …*
-        beside = words[index - 2]
-        if index + 1 >= len(words) or words[index + 1].form != "," or beside.upos == "VERB":
-            return False
-        return word.upos == "PROPN" and word.form.isalpha() and not word.form.isupper()
-    adjective = beside.upos == "ADJ" and beside.form[:1].islower()
-    name = (
-        word.upos == "PROPN" and word.form.isalpha() and not word.form.isupper() and not native(word, people)
-    )
-    return name and (adjective or (beside.form[:1].islower() and human(beside, people)))
-
-
-def _belongs(before: Word, first: bool, people: People) -> bool:
-    """Whether a name is rather that of the body before it: *le président de la région* Val d'Aube, *le lycée* Paul Roy.
-
-    ``first`` says that it begins with a first name, as few bodies' do.
-    """
-    if before.upos != "NOUN" or not before.form[:1].islower():
-        return False
-    return before.lemma.lower() in _NAMESAKES if first else bodily(before, people)
-
-
-def _goes_on(words: Sequence[Word], index: int, taken: Sequence[Span]) -> bool:
-    """Whether a name only goes on with a known one that a preposition joins: *le patron du* Vega *Grand Tour*."""
-    word, before = words[index], words[index - 1]
-    known = before.upos == "X" or any(before.span in span for span in taken)
-    if word.relation != "flat" or not 1 < word.head < index or not known:
-        return False
-    return any(w.upos == "ADP" for w in words[word.head - 2 : word.head])
 
 
 def _gender(text: str, run: list[Span], title: Title | None, people: People) -> str:
@@ -245,7 +210,7 @@ def _no_name(words: Sequence[Word], starts: list[int], run: list[Span], people: 
     opens = first == 0 or words[first - 1].upos == "PUNCT"
     if (opens and word.upos in _OPEN) or head_of(word, people) is not None:
         return True
-    joined = first > 1 and words[first - 1].form.lower() in _ARTICLES
+    joined = first > 1 and words[first - 1].form.lower() in ARTICLES
     return joined and len(run) > 2 and any(human(w, people) for w in words[max(0, first - 8) : first - 1])
 
 
@@ -259,14 +224,6 @@ def _title_before(words: Sequence[Word], index: int, people: People) -> Title | 
     while place >= 0 and words[place].form == ".":
         place -= 1
     return people.title(words[place].form) if place >= 0 else None
-
-
-def _hangs(words: Sequence[Word], index: int) -> bool:
-    """Whether a word before makes the name part of a phrase: *la Banque Postale*, *à Saint Denis*, *le journal X*."""
-    if index == 0:
-        return False
-    before = words[index - 1]
-    return before.form.lower() in _ARTICLES or before.upos in ("ADP", "DET", "NOUN", "ADJ", "PROPN", "NUM")
 
 
 def _acronym(text: str, run: list[Span]) -> bool:
