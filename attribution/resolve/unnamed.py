@@ -137,8 +137,8 @@ def _kind(mention: Mention, scene: Scene) -> Kind:
     """Only named people are persons; an office is of its institution's kind, anybody else is anonymous."""
     if _entitled(mention):
         return "person"
-    if mention.head.form == "%":
-        return "group"
+    if mention.head.form == "%" or (mention.head.upos == "NUM" and any(w.form == "%" for w in mention.core)):
+        return "group"  # *39 % estiment que P*
     kind, role = kind_of(mention), role_of(mention)
     if mention.partitive and (role in HUMAN or not role):
         return "anonymous"
