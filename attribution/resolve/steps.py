@@ -50,10 +50,11 @@ class Step:
 
 def joint(mention: Mention, scene: Scene) -> Referent | None:
     """*A et B ont dit*: both names, the kind of the first; two descriptions stay one phrase."""
-    names = (place for place, _ in scene.known_in(mention.span))
+    joined = parts_of(mention) or named_parts(mention, scene)
+    names = (place for place, _ in scene.known_in(mention.span)) if joined else ()
     if any(place.start <= mention.opening and place.end >= mention.span.end for place in names):
         return None  # *Sciences et Avenir*
-    parts = [_single(part, scene) for part in parts_of(mention) or named_parts(mention, scene)]
+    parts = [_single(part, scene) for part in joined]
     if len(parts) < 2 or any(part is None for part in parts):
         return None
     found = [part for part in parts if part is not None]
