@@ -133,7 +133,7 @@ def _subject(sentence: Sentence, verb: Word, depth: int) -> Word | None:
         if word.lemma.lower() in RELATIVE or word.feat("PronType") == "Rel":
             return _antecedent(sentence, verb)
         if word.form.lower() not in ("-on", "on", "-t-on"):
-            return _doubled(own, word)
+            return _doubled(own, _described(sentence, own, word))
     if own or depth == 0:
         return None
     governor = sentence.head(verb)
@@ -199,9 +199,20 @@ def _through(sentence: Sentence, governor: Word, depth: int) -> Word | None:
     return _subject(sentence, governor, depth - 1)
 
 
+def _described(sentence: Sentence, own: list[Word], word: Word) -> Word:
+    """Who is meant where a bare noun only describes the subject: *Rare opposante, la maire a dit que P*."""
+    if word.upos != "NOUN" or sentence.children(word, "det") or sentence.children(word, "case"):
+        return word
+    others = (w for w in own if w.upos in ("NOUN", "PROPN") and sentence.children(w, "det"))
+    other = next(others, word)
+    between = sentence.words[min(word.index, other.index) : max(word.index, other.index)]
+    return other if any(w.form == "," for w in between) else word
+
+
 def _doubled(own: list[Word], word: Word) -> Word:
     """*Le ministre a-t-il dit*: the noun rather than the clitic that repeats it."""
-    return next((w for w in own if w.upos in ("NOUN", "PROPN")), word)
+    noun = word.upos in ("NOUN", "PROPN")
+    return word if noun else next((w for w in own if w.upos in ("NOUN", "PROPN")), word)
 
 
 def _antecedent(sentence: Sentence, verb: Word) -> Word | None:
@@ -240,7 +251,7 @@ def speaker_of(cue: Cue) -> Word | None:
         c for head in cue.heads for c in cue.sentence.children(head, "nsubj") if c.index > cue.verb.index
     ]
     if after:
-        return after[0]
+        return _described(cue.sentence, after, after[0])
     return next(iter(nouns_after(cue.sentence, cue.last)), None)
 
 

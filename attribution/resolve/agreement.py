@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 from attribution.model import Word
-from attribution.resolve.kinds import country_of, gender_of
-from attribution.resolve.mentions import Mention, form_of
+from attribution.resolve.kinds import country_of, gender_of, rest_of
+from attribution.resolve.mentions import Mention, folded, form_of
 from attribution.resolve.nouns import OF_BOTH
 from attribution.resolve.referents import Referent
 from attribution.resolve.scene import Scene
@@ -71,3 +73,18 @@ def _of_the(mention: Mention, word: Word) -> bool:
         return False
     surface = word.span.of(mention.sentence.text).lower()
     return surface in ("des", "du") or (word.upos == "DET" and form_of(word) in ("les", "le", "la", "l'"))
+
+
+def other_place(mention: Mention, referent: Referent) -> bool:
+    """Whether the same office is said of a place that the person's is not: *le ministre de la Santé de* Bavière."""
+    words, asked = mention.core, rest_of(mention)
+    start = len(words)
+    while start > 1 and words[start - 1].upos == "PROPN":
+        start -= 1
+    before = [form_of(w) for w in words[max(0, start - 3) : start]]
+    if start == len(words) or not {"de", "du", "d'"} & set(before[-2:]) or "et" in before:
+        return False
+    place = set(chain.from_iterable(folded(w.form) for w in words[start:]))
+    same = [f.rest - EMPTY for f in referent.functions if f.noun == mention.noun]
+    told = any(place & f.rest for f in referent.functions) or bool(place & referent.words)
+    return not told and any(own and own < asked for own in same)

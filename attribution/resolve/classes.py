@@ -27,6 +27,7 @@ _BUSINESS = frozenset(
 _NO_BUSINESS = frozenset(
     "parti mouvement federation confederation association ligue union syndicat front ong".split()
 )
+_OF_A_MEDIUM = frozenset({"rédaction", "antenne"})  # what belongs to one, and stands for it
 _ON = frozenset({"sur ", "via "})
 # The sorts of media that a noun can call; *le site*, *le média* may be any.
 _SORTS: dict[str, tuple[str, ...]] = {
@@ -69,6 +70,8 @@ def class_noun(mention: Mention, scene: Scene) -> Referent | None:
     asked = countries(mention, scene)
     official = head.press_only and bool({form_of(w) for w in mention.core} & _OFFICIAL)
     earlier = list(scene.earlier(mention.span.start))
+    if head.lemma in _OF_A_MEDIUM and len({r.entity.id for _, r in earlier if _medium(r)}) > 1:
+        return None  # *la rédaction* of which of them?
     official = official and any(_is_official(referent, scene) for _, referent in earlier)
     for trace, referent in earlier:
         if (
@@ -93,6 +96,10 @@ def other_medium(mention: Mention, referent: Referent, scene: Scene) -> bool:
     told = {sort for noun in referent.nouns for sort in _SORTS.get(noun, ())}
     sorts = told | set(record.called if record is not None else ())
     return bool(sorts) and not sorts & set(asked)
+
+
+def _medium(referent: Referent) -> bool:
+    return referent.entity.kind == "media" and named(referent)
 
 
 def _platform(trace: Trace, scene: Scene) -> bool:

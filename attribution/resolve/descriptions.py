@@ -9,6 +9,7 @@ from attribution.resolve.agreement import (
     named,
     other_country,
     other_gender,
+    other_place,
     pointing,
     same_number,
 )
@@ -34,6 +35,7 @@ _TAKEN_UP: dict[str, tuple[Kind, ...]] = {
 _ANYBODY = frozenset({"homme", "femme", "individu"})
 _HERSELF = ("office", "person")
 _IN = frozenset({"en", "au", "aux", "à", "a"})
+_ADVOCATES = frozenset({"avocat", "avocate"})
 _JUST = 2  # sentences back
 
 
@@ -46,6 +48,7 @@ def same_noun(mention: Mention, scene: Scene) -> Referent | None:
     if role_of(mention) == "press" and not rest:  # *l'agence* is the last one named, called so before or not
         return None
     bearer = class_noun(mention, scene) if not rest and role_of(mention) in ("body", "press") else None
+    counsel = mention.noun == "conseil" and not rest  # *l'avocat de la famille* … *le conseil*
     there = _there(mention, scene) if role_of(mention) in ("body", "institution") and not rest else ""
     for trace, referent in scene.earlier(mention.span.start):
         own = there in (referent.entity.country, *referent.words) or trace.sentence == mention.sentence.index
@@ -54,7 +57,7 @@ def same_noun(mention: Mention, scene: Scene) -> Referent | None:
         if bearer is not None and not named(referent):  # *le groupe* is rather Valtor than *un groupe*
             continue
         if (
-            mention.noun in referent.nouns
+            (mention.noun in referent.nouns or (counsel and _pleads(referent)))
             and same_number(mention, referent)
             and not other_gender(mention, referent, scene)
             and rest <= (referent.words | {referent.entity.country})
@@ -63,6 +66,11 @@ def same_noun(mention: Mention, scene: Scene) -> Referent | None:
         ):
             return referent
     return None
+
+
+def _pleads(referent: Referent) -> bool:
+    """Whether it is a lawyer, and none of the prosecution (*l'avocat général*)."""
+    return bool(_ADVOCATES & referent.nouns) and referent.entity.kind in ("anonymous", "person")
 
 
 def _there(mention: Mention, scene: Scene) -> str:
@@ -117,7 +125,9 @@ def function(mention: Mention, scene: Scene) -> Referent | None:
     bearers = [
         f
         for f in figures
-        if any(bears(own, asked) for own in f.functions) and not other_country(mention, f, scene)
+        if any(bears(own, asked) for own in f.functions)
+        and not other_country(mention, f, scene)
+        and not other_place(mention, f)
     ]
     if not bearers and mention.determiner in POINTING:
         bearers = [f for f in figures if any(bears(own, asked) for own in f.offices)]
@@ -172,7 +182,8 @@ def _nearest(bearers: list[Referent], mention: Mention, scene: Scene) -> Referen
 
 def same_source(mention: Mention, scene: Scene) -> Referent | None:
     """*cette source*, *la même source*, *ce responsable*: the last person or unnamed source that spoke."""
-    same = "même" in mention.text.lower() and any(form_of(w) in ("même", "mêmes") for w in mention.words)
+    before = (w for w in mention.words if w.index < mention.head.index)  # not *la préfecture même*
+    same = any(form_of(w) in ("même", "mêmes") for w in before)
     if mention.determiner != "demonstrative" and not same:
         return None
     role = role_of(mention)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from attribution.model import Word
-from attribution.resolve.agreement import other_country, other_gender, pointing, short
+from attribution.resolve.agreement import other_country, other_gender, other_place, pointing, short
 from attribution.resolve.functions import ELECTED, LEADERS, deputy, other_rank
 from attribution.resolve.kinds import rest_of, role_of
 from attribution.resolve.mentions import Mention, folded
@@ -151,7 +151,8 @@ def _cannot(mention: Mention, referent: Referent, scene: Scene) -> bool:
     rest = rest_of(mention)
     same = [f.rest for f in referent.functions if rest and f.noun == mention.noun]
     under = any(deputy(own, rest) or other_rank(own, rest) for own in same)
-    return under or other_country(mention, referent, scene) or bool(names and not names & known)
+    away = other_country(mention, referent, scene) or other_place(mention, referent)
+    return under or away or bool(names and not names & known)
 
 
 def _surnames(mention: Mention) -> Iterator[Word]:

@@ -6,6 +6,7 @@ import regex
 
 from attribution.model import Span
 from attribution.resolve.mentions import Mention, form_of, read_mention
+from attribution.resolve.nouns import human
 from attribution.resolve.scene import Scene
 
 _BETWEEN = regex.compile(r" (?:et|ainsi que|&) (?:l[ae]s? |l['’])?")
@@ -25,7 +26,7 @@ def parts_of(mention: Mention) -> tuple[Mention, ...]:
         if child.upos in ("NOUN", "PROPN")
         and child in mention.words
         and not sentence.children(child, "case")
-        and (sentence.children(child, "det") or child.upos == "PROPN")
+        and (sentence.children(child, "det") or (child.upos == "PROPN" and not human(child, mention.people)))
         and any(form_of(w) in _AND for w in sentence.children(child, "cc"))
     ]
     if not joined or mention.pronoun or len(joined) > 1:

@@ -9,12 +9,12 @@ from itertools import chain
 from attribution.lang.people import People
 from attribution.model import Kind, Word
 from attribution.resolve.mentions import Mention, folded, form_of
-from attribution.resolve.nouns import HUMAN, head_of, longest_head, native
+from attribution.resolve.nouns import HUMAN, head_of, human, longest_head, native
 
 _SAYINGS = frozenset(
     "information révélation indiscrétion propos déclaration dire mot terme parole confidence témoignage récit aveu "
     "avertissement affirmation accusation explication assurance confession annonce promesse appel phrase interview "
-    "entretien".split()
+    "entretien précision confirmation indication souvenir description démenti".split()
 )
 _PRESS_WORDS = frozenset({"internet", "web", "presse", "information", "dépêche", "nouvelle", "média"})
 # Words of which the names of papers and stations are made: *TV Magazine*, *Siberian Times*.
@@ -29,8 +29,16 @@ _OF_STATE_ALONE = frozenset(
 )
 # Parts of a body, which are of the state where it is: *la branche locale du ministère*.
 _PARTS = frozenset(
-    {"branche", "section", "antenne", "cellule", "bureau", "centre", "laboratoire", "école", "compagnie"}
+    "branche section antenne cellule bureau centre laboratoire école compagnie commission comité mission unité "
+    "division équipe".split()
 )
+_OF_SEVERAL = frozenset(
+    "européen européenne onusien onusienne international internationale panafricain panafricaine".split()
+)
+_OF_ONE = frozenset({"pays", "état", "gouvernement", "capitale", "ville", "région", "diplomatie"})
+# Those of whom a gathering consists say what it is: *un panel de spécialistes*, *un groupe de chercheurs*.
+_GATHERINGS = frozenset({"groupe", "panel", "équipe", "poignée", "bande", "ensemble"})
+_BENCH = frozenset({"juge", "magistrat"})  # *les juges* decide as their court
 _STATE = frozenset(
     {"national", "nationale", "fédéral", "fédérale", "régional", "régionale", "public", "publique", "état"}
 )
@@ -94,13 +102,18 @@ def kind_of(mention: Mention) -> Kind:
         return _native(mention) or _shape(mention)
     plural = mention.number == "Plur"
     definite = mention.determiner != "indefinite" and not mention.partitive
-    if head.role == "office" and plural and mention.determiner in ("definite", "demonstrative"):
+    one = head.role == "office" or head.lemma in _BENCH
+    if one and plural and mention.determiner in ("definite", "demonstrative"):
         plural = False
     kind = head.kind(definite=definite, plural=plural)
     if head.press_only and not is_of_press(mention):
         kind = head.otherwise or kind
+    if head.role == "institution" and not plural and _above_states(mention):
+        return "organisation"
     if head.lemma in _PARTS and _part_of_state(mention):
         return "government"
+    if head.lemma in _GATHERINGS and mention.determiner == "indefinite" and _of_people(mention):
+        return "group"
     if head.role == "office" and kind not in ("group", "anonymous"):
         return institution(mention) or kind
     return kind
@@ -135,13 +148,31 @@ def _of_state(mention: Mention) -> bool:
     return any(form_of(w) in _STATE or mention.people.country_of_adjective(w.form) for w in after)
 
 
+def _above_states(mention: Mention) -> bool:
+    """Whether the adjective right behind an authority is of several states: *le régulateur européen*."""
+    after = [form_of(w) for w in mention.core if w.index > mention.head.index]
+    return bool(after) and after[0] in _OF_SEVERAL and mention.noun not in _OF_ONE
+
+
 def _part_of_state(mention: Mention) -> bool:
     """Whether the first noun behind *de* is an authority: *la branche locale du ministère*, not *la branche armée*."""
+    noun = _behind_of(mention)
+    head = head_of(noun, mention.people) if noun is not None else None
+    return head is not None and (
+        head.role == "institution" or (head.role == "office" and head.definite == "government")
+    )
+
+
+def _of_people(mention: Mention) -> bool:
+    """Whether the first noun behind *de* is of several people: *un panel de spécialistes*, not *d'investissement*."""
+    noun = _behind_of(mention)
+    return noun is not None and noun.feat("Number") == "Plur" and human(noun, mention.people)
+
+
+def _behind_of(mention: Mention) -> Word | None:
     after = [w for w in mention.core if w.index > mention.head.index]
     of = next((w.index for w in after if w.upos == "ADP"), None)
-    noun = next((w for w in after if of is not None and w.index > of and w.upos == "NOUN"), None)
-    head = head_of(noun, mention.people) if noun is not None else None
-    return head is not None and head.role == "institution"
+    return next((w for w in after if of is not None and w.index > of and w.upos == "NOUN"), None)
 
 
 def is_of_press(mention: Mention) -> bool:

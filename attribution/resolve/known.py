@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from attribution.model import Entity, Span, Word
 from attribution.resolve.kinds import fits, kind_of, of_saying, role_of
@@ -41,7 +41,9 @@ def said_medium(mention: Mention, scene: Scene) -> Referent | None:
     if not scene.own:
         return None
     words = [w for w in mention.core if w.upos != "DET"]
-    named = bool(words) and all(w.form[:1].isupper() for w in words)
+    small = (w for w in words[1:-1] if w.form[:1].islower())
+    named = bool(words) and words[0].form[:1].isupper() and words[-1].form[:1].isupper()
+    named &= all(form_of(w) in _INSIDE for w in small)
     if not named or scene.people.is_first_name(words[0].form) or any(scene.known_in(mention.span)):
         return None
     medium = scene.entities.medium(mention.text) or scene.entities.medium(
@@ -135,11 +137,9 @@ def name_beside(mention: Mention, scene: Scene) -> Referent | None:
     first = next((i for i, w in enumerate(words) if w.form[:1].isupper()), None)
     if first is None or (first and (words[first - 1].upos not in ("ADJ", "NOUN"))):
         return None
-    name = words[first:]
+    name = list(takewhile(lambda w: w.form[:1].isupper() or form_of(w) in _INSIDE, words[first:]))
     while name and not name[-1].form[:1].isupper():
         name = name[:-1]
-    if any(w.form[:1].islower() and form_of(w) not in _INSIDE for w in name):
-        return None
     here = Span(name[0].span.start, name[-1].span.end)
     people = scene.people_here[mention.sentence.index] if role_of(mention) == "press" else ()
     if any(p.certain and p.span.overlaps(here) for p in people):

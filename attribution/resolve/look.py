@@ -17,7 +17,7 @@ from attribution.resolve.joint import parts_of
 from attribution.resolve.kinds import end_of_head, role_of
 from attribution.resolve.mentions import Mention, folded, form_of, pronoun_of, read_mention
 from attribution.resolve.names import Person, people_named
-from attribution.resolve.nouns import HUMAN, first_words, head_of
+from attribution.resolve.nouns import HUMAN, first_words, head_of, human
 from attribution.resolve.offices import is_figure, with_offices
 from attribution.resolve.referents import Referent, is_state, of_person
 from attribution.resolve.scene import Scene, Trace
@@ -160,6 +160,7 @@ def _phrases(
             or head_of(word, scene.people) is not None
             or _of_somebody(word, surnames)
             or _by_first_name(word, scene)
+            or _presented(word, sentence, scene)
         ):
             continue
         span = _without_preposition(sentence, noun_phrase(sentence, word))
@@ -207,6 +208,12 @@ def _by_first_name(word: Word, scene: Scene) -> bool:
     return word.upos == "PROPN" and word.relation == "nsubj" and scene.people.is_first_name(word.form)
 
 
+def _presented(word: Word, sentence: Sentence, scene: Scene) -> bool:
+    """Whether a name alone is told of: *pour Ayla, une retraitée*, *Ayla, 34 ans*."""
+    beside = sentence.children(word, "appos") if word.upos == "PROPN" else ()
+    return any(human(child, scene.people) or child.lemma == "an" for child in beside)
+
+
 def _introduces_nobody(mention: Mention, scene: Scene) -> bool:
     """Whether the words alone say that the phrase introduces nobody that can be taken up again.
 
@@ -220,11 +227,14 @@ def _introduces_nobody(mention: Mention, scene: Scene) -> bool:
     return mention.determiner == "" and common and not _titled(mention, scene)
 
 
+_TIMES = frozenset({"depuis", "sous"})
+
+
 def _nobody(mention: Mention, referent: Referent, scene: Scene) -> bool:
     """Whether who is meant cannot be taken up again.
 
-    A country that is not a subject is a place. An office without a name (*Président de la région*), a noun of which
-    the language's tables know nothing (*257 mm au Vigan*).
+    A country that is not a subject is a place, somebody behind *depuis* a time. An office without a name (*Président
+    de la région*), a noun of which the language's tables know nothing (*257 mm au Vigan*).
     """
     if mention.pronoun:
         return False
@@ -235,6 +245,8 @@ def _nobody(mention: Mention, referent: Referent, scene: Scene) -> bool:
     ):  # *dans le cadre d'une enquête*
         return True
     if is_state(referent.entity) and mention.head.relation != "nsubj":
+        return True
+    if before is not None and form_of(before) in _TIMES and referent.entity.kind == "person":
         return True
     human = role_of(mention) in HUMAN and referent.entity.kind != "person"
     if human and mention.determiner == "" and not _titled(mention, scene):

@@ -12,6 +12,7 @@ import regex
 
 from attribution.lang.people import Head, People
 from attribution.model import Sentence, Span, Word
+from attribution.resolve.heads import QUANTITIES, find_head, is_counsel
 from attribution.resolve.nouns import head_of, longest_head
 
 _WORDS = regex.compile(r"[\p{L}\p{N}]+")
@@ -45,9 +46,6 @@ PREPOSITIONS = frozenset(
 )
 ARTICLES = frozenset({"le", "la", "les", "l'"})
 MARKS = frozenset({"«", "»", '"', "“", "”", "'"})
-_QUANTITIES = frozenset(
-    "plupart majorité dizaine douzaine vingtaine centaine millier nombre partie poignée ensemble moitié".split()
-)
 # Participles of those whom a medium has reached, or whose words it has taken up: *joint par l'AFP*.
 REACHED = frozenset(
     "cité citée cités citées interrogé interrogée interrogés interrogées joint jointe joints jointes contacté "
@@ -61,7 +59,6 @@ _STAND_INS = {
     "demonstrative": frozenset({"dernier", "dernière", "derniers", "dernières"}),
     "definite": frozenset({"même", "mêmes", "intéressé", "intéressée"}),
 }
-_NOMINAL = ("NOUN", "PROPN")
 
 
 @lru_cache(maxsize=4096)
@@ -113,6 +110,8 @@ class Mention:
     @cached_property
     def record(self) -> Head | None:
         """What the language knows of the longest head with which the mention begins (*forces de l'ordre*)."""
+        if is_counsel(self.core, self.head, self.people):
+            return self.people.head("avocat")
         words = [w for w in self.core if w.index >= self.head.index - 1]
         text, people = self.sentence.text, self.people
         before = longest_head(words, text, people) if words and words[0].index < self.head.index else None
@@ -168,7 +167,7 @@ class Mention:
     @cached_property
     def counted(self) -> bool:
         """Whether a noun of quantity leads to the head: *la plupart des experts*."""
-        return any(w.lemma.lower() in _QUANTITIES for w in self.words if w.index < self.head.index)
+        return any(w.lemma.lower() in QUANTITIES for w in self.words if w.index < self.head.index)
 
     @cached_property
     def partitive(self) -> bool:
@@ -231,7 +230,7 @@ def read_mention(sentence: Sentence, span: Span, people: People, parsed: int | N
     words = _within(sentence, span)
     if not words:
         return None
-    return Mention(sentence, span, words, _head(words, sentence, parsed, people), people)
+    return Mention(sentence, span, words, find_head(words, sentence, parsed, people), people)
 
 
 def _within(sentence: Sentence, span: Span) -> tuple[Word, ...]:
@@ -246,29 +245,3 @@ def _within(sentence: Sentence, span: Span) -> tuple[Word, ...]:
         if word.span.end > start and not (kept and kept[-1].span == word.span):
             kept.append(word)
     return tuple(kept)
-
-
-def _head(words: tuple[Word, ...], sentence: Sentence, parsed: int | None, people: People) -> Word:
-    own = sentence.words[parsed] if parsed is not None else None
-    if own is not None and own.upos == "PRON" and len(words) < 3 and own in words:
-        return own
-    nouns = [word for word in words if word.upos in _NOMINAL]
-    if not nouns:
-        pronouns = tuple(word for word in words if word.upos == "PRON")
-        if own is not None and own.upos != "DET" and own in words:
-            return own
-        return (pronouns or words[-1:])[0]
-    first, rest = nouns[0], nouns[1:]
-    if (person := _nominal(words, first, people)) is not None:
-        return person
-    counted = first.lemma.lower() in _QUANTITIES and rest and rest[0].index - first.index <= 3
-    return rest[0] if counted else first
-
-
-def _nominal(words: tuple[Word, ...], noun: Word, people: People) -> Word | None:
-    """An adjective that does a noun's work before the first real one: *un proche* de Claire Petit."""
-    place = next((i for i, word in enumerate(words) if word is noun or word.upos == "ADP"), 0)
-    if not place or words[place] is noun:
-        return None
-    head = words[place - 1]
-    return head if head.upos == "ADJ" and head_of(head, people) is not None else None

@@ -14,7 +14,8 @@ from attribution.model import Sentence, Span, Word
 from attribution.resolve.functions import Function, function_after, function_before
 from attribution.resolve.kinds import PRESS_NAMES
 from attribution.resolve.mentions import folded
-from attribution.resolve.nouns import OF_BOTH, bodily, head_of, human, native
+from attribution.resolve.neighbours import ARTICLES, belongs_to_body, goes_on, hangs, is_surname
+from attribution.resolve.nouns import OF_BOTH, head_of, human
 
 _TOKEN = regex.compile(
     r"(?:[DLO]['’])?\p{Lu}(?:[\p{L}\p{M}]+(?:[-‑'’]\p{L}[\p{L}\p{M}]*)*|\.(?:-?\p{Lu}\.)*(?=[ \u00a0\u202f]))?"
@@ -28,12 +29,7 @@ _FOREIGN = regex.compile(
 )
 _FRENCH = regex.compile(r"[ \u00a0\u202f](?:(?:de|du|des|la|le) |d['’]){1,2}(?=\p{Lu})")
 _OPEN = frozenset({"DET", "ADP", "CCONJ", "SCONJ", "ADV", "PRON", "VERB", "AUX", "INTJ"})
-_ARTICLES = frozenset({"le", "la", "les", "l'", "l’", "du", "au", "des", "aux"})
 _PARTICLES = frozenset({"de", "d'", "d’", "du", "des"})
-_NAMESAKES = frozenset(
-    "université hôpital lycée collège école institut fondation musée théâtre stade aéroport clinique rue avenue "
-    "boulevard square trophée porte-avions ouragan tempête gymnase".split()
-)  # what is called after people
 _CIVIL = frozenset({"M", "MM", "Mme", "Mmes", "Mlle", "Me"})  # titles of anybody, before nothing but names
 GENDERS = {"m": "Masc", "f": "Fem", "": ""}
 _LONGEST = 5
@@ -83,7 +79,7 @@ def people_named(
         Uncertain ones too: two or three capitalised words of which nothing else is known.
     """
     for run in _runs(sentence, people, taken, start):
-        person = _person(sentence, run, people)
+        person = _person(sentence, run, people, taken)
         if person is not None:
             yield person
 
@@ -131,7 +127,7 @@ def _joined(text: str, run: list[Span], span: Span, people: People) -> bool:
     return particle is not None and particle.end() == span.start
 
 
-def _person(sentence: Sentence, run: list[Span], people: People) -> Person | None:
+def _person(sentence: Sentence, run: list[Span], people: People, taken: Sequence[Span]) -> Person | None:
     text, words, starts = sentence.text, sentence.words, sentence.starts
     run, title = _without_titles(text, run, people)
     while run and not people.is_first_name(run[0].of(text)) and _no_name(words, starts, run, people):
@@ -153,43 +149,25 @@ def _person(sentence: Sentence, run: list[Span], people: People) -> Person | Non
     after = function_after(words, _at(starts, span.end - 1), people)
     functions = tuple(f for f in (before, after) if f is not None)
     first = len(run) > 1 and people.is_first_name(run[0].of(text))
-    if title is None and index > 0 and _belongs(words[index - 1], first, people):
+    if (
+        title is None
+        and index > 0
+        and (belongs_to_body(words[index - 1], first, people) or (not first and goes_on(words, index, taken)))
+    ):
         return None
     gender = _gender(text, run, title, people) or _gender_of_functions(functions, people)
     person = Person(span, span.of(text), gender, functions, titled=title is not None)
-    if len(run) == 1 and title is None and before is not None and _surname(words, index, people):
+    if len(run) == 1 and title is None and before is not None and is_surname(words, index, people):
         return person
-    if title is not None or first or (len(run) > 1 and functions and not _acronym(text, run)):
+    place = (
+        before is None and index > 0 and words[index - 1].form.lower() in ARTICLES
+    )  # *dans le* Grand Nord*, chef…*
+    if title is not None or first or (len(run) > 1 and functions and not place and not _acronym(text, run)):
         return person
     proper = all(words[_at(starts, token.start)].upos in ("PROPN", "NOUN", "VERB", "X") for token in run)
     proper &= not any(token.of(text).isupper() and len(token) > 1 for token in run)
-    shaped = 2 <= len(run) <= 3 and proper and not _hangs(words, index)
+    shaped = 2 <= len(run) <= 3 and proper and not hangs(words, index)
     return replace(person, certain=False) if shaped else None
-
-
-def _surname(words: Sequence[Word], index: int, people: People) -> bool:
-    """Whether one capitalised word right behind a function is a family name: *le chancelier allemand* Scholz."""
-    word, beside = words[index], words[index - 1]
-    if beside.form == ",":  # *le président de la Turquie,* Erdogan*, a …*
-        beside = words[index - 2]
-        if index + 1 >= len(words) or words[index + 1].form != "," or beside.upos == "VERB":
-            return False
-        return word.upos == "PROPN" and word.form.isalpha() and not word.form.isupper()
-    adjective = beside.upos == "ADJ" and beside.form[:1].islower()
-    name = (
-        word.upos == "PROPN" and word.form.isalpha() and not word.form.isupper() and not native(word, people)
-    )
-    return name and (adjective or (beside.form[:1].islower() and human(beside, people)))
-
-
-def _belongs(before: Word, first: bool, people: People) -> bool:
-    """Whether a name is rather that of the body before it: *le président de la région* Val d'Aube, *le lycée* Paul Roy.
-
-    ``first`` says that it begins with a first name, as few bodies' do.
-    """
-    if before.upos != "NOUN" or not before.form[:1].islower():
-        return False
-    return before.lemma.lower() in _NAMESAKES if first else bodily(before, people)
 
 
 def _gender(text: str, run: list[Span], title: Title | None, people: People) -> str:
@@ -229,7 +207,7 @@ def _no_name(words: Sequence[Word], starts: Sequence[int], run: list[Span], peop
     opens = first == 0 or words[first - 1].upos == "PUNCT"
     if (opens and word.upos in _OPEN) or head_of(word, people) is not None:
         return True
-    joined = first > 1 and words[first - 1].form.lower() in _ARTICLES
+    joined = first > 1 and words[first - 1].form.lower() in ARTICLES
     return joined and len(run) > 2 and any(human(w, people) for w in words[max(0, first - 8) : first - 1])
 
 
@@ -243,14 +221,6 @@ def _title_before(words: Sequence[Word], index: int, people: People) -> Title | 
     while place >= 0 and words[place].form == ".":
         place -= 1
     return people.title(words[place].form) if place >= 0 else None
-
-
-def _hangs(words: Sequence[Word], index: int) -> bool:
-    """Whether a word before makes the name part of a phrase: *la Banque Postale*, *à Saint Denis*, *le journal X*."""
-    if index == 0:
-        return False
-    before = words[index - 1]
-    return before.form.lower() in _ARTICLES or before.upos in ("ADP", "DET", "NOUN", "ADJ", "PROPN", "NUM")
 
 
 def _acronym(text: str, run: list[Span]) -> bool:

@@ -37,9 +37,16 @@ def _head_of(form: str, lemma: str, people: People) -> Head | None:
         found = _singular(form, people)
     prefix = _PREFIX.match(form) if found is None else None
     if prefix is None:
-        return found
+        return found or _doubled(form, people)
     rest = form[prefix.end() :]
     return people.head(rest) or _singular(rest, people)
+
+
+def _doubled(form: str, people: People) -> Head | None:
+    """*président-candidat*, *médecin-chef*: two nouns of people that make one, by the first."""
+    first, hyphen, second = form.partition("-")
+    both = (people.head(first), people.head(second)) if hyphen else ()
+    return both[0] if both and all(head is not None and head.role in HUMAN for head in both) else None
 
 
 def _singular(form: str, people: People) -> Head | None:

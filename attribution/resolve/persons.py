@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from attribution.model import Word
+import regex
+
+from attribution.model import Span, Word
 from attribution.resolve.kinds import role_of
 from attribution.resolve.mentions import ARTICLES, MARKS, PREPOSITIONS, Mention, folded, form_of
 from attribution.resolve.names import GENDERS, Person
@@ -14,6 +17,7 @@ from attribution.resolve.scene import Scene
 
 _OF = frozenset({"de", "d'", "du"})
 _AMONG = frozenset({"compris", "dont", "notamment", "comme", "que"})  # *des élus, y compris* Anne Petit
+_NAME = regex.compile(r"\.?\s+(\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?)")
 _IMPERSONAL = frozenset({"institution", "body", "press", "work"})
 
 
@@ -22,14 +26,28 @@ def person_name(mention: Mention, scene: Scene) -> Referent | None:
     for person in scene.people_in(mention):
         if _meant(mention, person, scene):
             return figure_of(person, scene) or of_person(person)
-    behind = _torn(mention, scene) or _right_behind(mention, scene)
-    return None if behind is None else figure_of(behind, scene) or of_person(behind)
+    behind = _torn(mention, scene) or _behind_title(mention, scene) or _right_behind(mention, scene)
+    if behind is None:
+        return None
+    found = figure_of(behind, scene) or of_person(behind)
+    return replace(found, gender=found.gender or behind.gender)
 
 
 def _torn(mention: Mention, scene: Scene) -> Person | None:
     """Whose name the parser tore apart: *Bruno* | *Le Maire*."""
     here, start = scene.people_here[mention.sentence.index], mention.span.start
     return next((p for p in here if p.span.start < start < p.span.end), None)
+
+
+def _behind_title(mention: Mention, scene: Scene) -> Person | None:
+    """Whose name the parser cut behind the title, or a line's end did: *a dit M.* | *Roux*."""
+    last = mention.words[-1]
+    title = scene.people.title(last.form) if last.form[:1].isupper() and len(mention.words) < 3 else None
+    found = _NAME.match(scene.parse.text, mention.span.end) if title is not None else None
+    if title is None or found is None:
+        return None
+    shown = mention.gender if mention.gendered else ""  # *la Pr Roux*
+    return Person(Span(*found.span(1)), found[1], GENDERS[title.gender] or shown, titled=True)
 
 
 def _right_behind(mention: Mention, scene: Scene) -> Person | None:
@@ -43,7 +61,8 @@ def _right_behind(mention: Mention, scene: Scene) -> Person | None:
         return None
     if any(span.end == end and mention.head.span in span for span, _ in scene.known_in(mention.span)):
         return None  # *Selon Le Parisien, Anne Petit, la plaignante, a menti*
-    apposed = {w.span.start for w in mention.sentence.children(mention.head, "appos")}
+    heads = (mention.head, *mention.words[:2])
+    apposed = {w.span.start for head in heads for w in mention.sentence.children(head, "appos")}
     hung = next((p for p in here if p.span.start in apposed), None)
     if hung is not None or text[end : end + 2] != ", ":
         return hung
@@ -65,6 +84,8 @@ def _meant(mention: Mention, person: Person, scene: Scene) -> bool:
         before = before[:-1]
     if not before:
         return True
+    if _of_body(mention, before[-1], scene):
+        return False
     if before[-1].form == ",":
         # *l'entourage de la maire,* Anne Petit
         one = mention.record is None or mention.record.definite != "group"
@@ -77,6 +98,17 @@ def _meant(mention: Mention, person: Person, scene: Scene) -> bool:
         return False
     beside = person.functions or person.titled or (person.certain and _calls_people(mention))
     return bool(beside) and (len(person.words) > 1 or human(mention.head, mention.people))
+
+
+def _of_body(mention: Mention, before: Word, scene: Scene) -> bool:
+    """Whether a known name stands before somebody's, which is what the phrase means: *le géant* Vega *Paul Roux*.
+
+    So too where a comma goes on with a list: *de* Vega*, Alta Nova et Orio*.
+    """
+    named = [span for span, entity in scene.known_in(mention.span) if entity.kind != "person"]
+    if before.form == ",":
+        return any(mention.starts_with(span) and span.end == before.span.start for span in named)
+    return role_of(mention) in _IMPERSONAL and any(before.span in span for span in named)
 
 
 def _owner(before: Sequence[Word], place: int, mention: Mention) -> bool:

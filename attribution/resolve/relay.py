@@ -250,7 +250,7 @@ def _keepers(mention: Mention, scene: Scene) -> Iterator[Span]:
         if form_of(word) not in ("dont", "que", "qu'", "auquel", "à laquelle"):
             continue
         clause = words[place + 1 : place + 9]
-        if clause and any(w.lemma.lower() in _KEEPING for w in clause):
+        if any(w.lemma.lower() in _KEEPING or form_of(w) == "copie" for w in clause):
             near = Span(word.span.end, clause[-1].span.end)
             held = (p for p, entity in scene.known_in(near) if entity.kind in _PRESS)
             yield from (p for p in held if _bare(mention.sentence.text[word.span.end : p.start]))

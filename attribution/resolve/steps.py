@@ -53,7 +53,11 @@ Asked = Mapping[str, Sequence[Step]]  # the steps by what they are for
 
 def joint(mention: Mention, scene: Scene) -> Referent | None:
     """*A et B ont dit*: both names, the kind of the first; two descriptions stay one phrase."""
-    parts = [_single(part, scene) for part in parts_of(mention) or named_parts(mention, scene)]
+    joined = parts_of(mention) or named_parts(mention, scene)
+    names = (place for place, _ in scene.known_in(mention.span)) if joined else ()
+    if any(place.start <= mention.opening and place.end >= mention.span.end for place in names):
+        return None  # *Sciences et Avenir*
+    parts = [_single(part, scene) for part in joined]
     if len(parts) < 2 or any(part is None for part in parts):
         return None
     found = [part for part in parts if part is not None]
@@ -70,10 +74,19 @@ def _one(mention: Mention) -> bool:
     return not parts or form_of(parts[-1].words[0]) not in ("le", "la", "l'")
 
 
+# What the papers have: *les informations de* L'Éveil du Port, which no knowledge base holds.
+_NEWS = frozenset({"information", "révélation", "indiscrétion"})
+
+
 def through_saying(mention: Mention, scene: Scene) -> Referent | None:
     """*les informations du Monde*, *les propos de l'avocat*: whoever the words are of."""
     speaker = known.spoken_of(mention)
-    return None if speaker is None else _single(speaker, scene)
+    found = None if speaker is None else _single(speaker, scene)
+    if found is None or speaker is None or mention.noun not in _NEWS or speaker.record is not None:
+        return found
+    unknown = found.entity.kind == "organisation" and found.entity.name[:1].isupper()
+    unknown &= scene.entities.record(found.entity.id) is None
+    return replace(found, entity=replace(found.entity, kind="media")) if unknown else found
 
 
 def _single(mention: Mention, scene: Scene) -> Referent | None:

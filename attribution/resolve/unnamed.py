@@ -6,10 +6,10 @@ from dataclasses import replace
 
 import regex
 
-from attribution.model import Kind, Span
+from attribution.model import Kind, Span, Word
 from attribution.resolve.functions import LEADERS
 from attribution.resolve.kinds import country_of, institution, kind_of, rest_of, role_of
-from attribution.resolve.mentions import Mention, folded, form_of
+from attribution.resolve.mentions import ARTICLES, Mention, folded, form_of
 from attribution.resolve.names import GENDERS
 from attribution.resolve.nouns import HUMAN, head_of
 from attribution.resolve.referents import Referent, is_state, made, plain
@@ -31,6 +31,13 @@ _THINGS = frozenset(
     "plante pente attente entente vente tente descente détente soixante matrice cicatrice facteur premier "
     "dernier".split()
 )
+_INITIAL = regex.compile(r"\p{Lu}\.|\p{Lu}")
+_LED = "|".join(
+    sorted(
+        LEADERS | {"PDG", "DG", "CEO", "porte-parole", "actionnaire", "actionnaires", "employés", "salariés"}
+    )
+)
+_ABSTRACT = regex.compile(r"(?:[ts]ion|ment|té|age|isme|ure|[ae]nce|tude|erie|oir)$")
 _VOWEL = regex.compile(r"[aeiouyhàâéèêëîïôûœ]", regex.IGNORECASE)
 
 
@@ -82,7 +89,8 @@ def _institution_named(mention: Mention, scene: Scene) -> Kind:
     core = Span(mention.span.start, mention.core[-1].span.end)
     for span, entity in scene.known_in(core):
         behind = span.start > mention.head.span.start and _joined(mention, span.start)
-        if behind and entity.kind in _INSTITUTIONS and not is_state(entity):
+        heard = entity.kind in ("agency", "media") and form_of(_before(mention, span.start)) in ("à", "au")
+        if behind and not heard and entity.kind in _INSTITUTIONS and not is_state(entity):
             return entity.kind
     for trace, referent in scene.earlier(mention.span.end):
         if trace.start <= mention.head.span.start:
@@ -91,6 +99,12 @@ def _institution_named(mention: Mention, scene: Scene) -> Kind:
         if public and _joined(mention, trace.start):
             return referent.entity.kind
     return ""
+
+
+def _before(mention: Mention, start: int) -> Word:
+    """The word before a name, articles aside: *à* of *une porte-parole de la police à l'*AFP."""
+    before = [w for w in mention.words if w.span.end <= start and form_of(w) not in ARTICLES]
+    return before[-1] if before else mention.head
 
 
 def _joined(mention: Mention, start: int) -> bool:
@@ -112,12 +126,19 @@ def phrase(mention: Mention, scene: Scene) -> Referent | None:
     found = plain(mention, _kind(mention, scene), rest_of(mention))
     if found.gender or found.entity.kind != "person":
         return found
-    gender = scene.people.gender_of_first_name(mention.head.form)  # *Zoé*, by a first name alone
-    return replace(found, gender=GENDERS[gender])
+    gender = GENDERS[scene.people.gender_of_first_name(mention.head.form)]  # *Zoé*, by a first name alone
+    beside = mention.sentence.words[mention.core[-1].index + 1 :][:2]
+    if not gender and beside and beside[0].form == ",":  # *Ayla, une retraitée*
+        gender = {"un": "Masc", "une": "Fem"}.get(form_of(beside[-1]), "")
+    return replace(found, gender=gender)
 
 
 def _kind(mention: Mention, scene: Scene) -> Kind:
     """Only named people are persons; an office is of its institution's kind, anybody else is anonymous."""
+    if _entitled(mention):
+        return "person"
+    if mention.head.form == "%" or (mention.head.upos == "NUM" and any(w.form == "%" for w in mention.core)):
+        return "group"  # *39 % estiment que P*
     kind, role = kind_of(mention), role_of(mention)
     if mention.partitive and (role in HUMAN or not role):
         return "anonymous"
@@ -130,14 +151,36 @@ def _kind(mention: Mention, scene: Scene) -> Kind:
     if mention.determiner == "" and mention.head.upos == "PROPN" and (told := _told(mention)):
         return told
     if mention.determiner == "" and mention.head.upos == "PROPN" and len(mention.core) == 1:
-        return kind or "person"
-    own = kind or _living(mention) or institution(mention) or _institution_named(mention, scene)
+        return kind or ("organisation" if _firm(mention, scene) else "person")
+    own = kind or _living(mention)
+    if not own and not any(w.upos == "ADP" for w in mention.core):  # *l'offre de Vega* is nobody
+        own = _institution_named(mention, scene)
     return own or _guess(mention)
+
+
+def _entitled(mention: Mention) -> bool:
+    """Whether a title or an initial opens a name: *le Dr Ali Bin Salem*, *N. Roux*."""
+    words = [w for w in mention.core if w.upos != "DET"]
+    if len(words) < 2 or not words[1].form[:1].isupper() or not words[0].form[:1].isupper():
+        return False
+    title = mention.people.title(words[0].form)
+    return title is not None or _INITIAL.fullmatch(words[0].form) is not None
+
+
+def _firm(mention: Mention, scene: Scene) -> bool:
+    """Whether somebody leads what a lone name calls, or works there: *le directeur de* Vorna, *chez* Vorna."""
+    name = mention.head.form
+    if scene.people.is_first_name(name):
+        return False
+    led = rf"(?:\bchez |\b(?:{_LED})(?: \p{{L}}+){{0,2}} d(?:e |['’])){regex.escape(name)}\b"
+    return regex.search(led, scene.parse.text) is not None
 
 
 def _told(mention: Mention) -> Kind:
     """What an apposition without article says of a name: *Tuva Lund, élue de Bergen*; *Vorna, collectif d'élus*."""
-    words = mention.sentence.words[mention.core[-1].index + 1 :][:2]
+    words = mention.sentence.words[mention.core[-1].index + 1 :][:3]
+    if len(words) > 2 and form_of(words[1]) in ("un", "une"):  # *Vorna, une association locale*
+        words = (words[0], words[2])
     if len(words) < 2 or words[0].form != "," or words[1].feat("Number") == "Plur":
         return ""
     record = head_of(words[1], mention.people)
@@ -178,10 +221,11 @@ def _presides(mention: Mention) -> bool:
 
 
 def _guess(mention: Mention) -> Kind:
-    """Words without article are a name, several unknown ones are a group."""
+    """Words without article are a name, several unknown ones a group unless their ending says that they are things."""
     if _named(mention):
         return "organisation"
-    return "group" if mention.number == "Plur" else ""
+    thing = _ABSTRACT.search(mention.noun.removesuffix("s")) is not None
+    return "group" if mention.number == "Plur" and not thing else ""
 
 
 def _named(mention: Mention) -> bool:

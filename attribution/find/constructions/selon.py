@@ -24,6 +24,7 @@ from attribution.find.tails import reported
 from attribution.model import Candidate, Sentence, Span, Word
 
 _FRAMES = ("selon", "pour")
+_CITING = frozenset({"citer", "interroger", "joindre", "contacter"})
 _PRONOUNS = frozenset({"qui", "lequel"})
 _LEADING = frozenset({"selon", "après", "pour"})  # to such a pronoun
 _LINK = regex.compile(r"[\s,(]*\b(?:et|contre)?[\s,(]*$")
@@ -110,6 +111,7 @@ def _relative(sentence: Sentence, context: Context) -> Iterator[Candidate]:
             continue
         case = sentence.words[pronoun.index - 1] if pronoun.index else None
         predicate, holder = _hung(sentence, pronoun)
+        holder = _cited(sentence, holder)
         if case is None or predicate is None or holder is None:
             continue
         if not _opinion(context, case, pronoun, holder):
@@ -137,6 +139,15 @@ def _hung(sentence: Sentence, pronoun: Word) -> tuple[Word | None, Word | None]:
     before = [w for w in sentence.words[: max(0, pronoun.index - 1)] if w.relation != "punct"][-1:]
     behind = predicate is not None and predicate.index > pronoun.index
     return (predicate if behind else None), next((w for w in before if w.upos in ("NOUN", "PROPN")), None)
+
+
+def _cited(sentence: Sentence, holder: Word | None) -> Word | None:
+    """*Paul Roux, cité par l'AFP, pour qui P*: who is cited, not by whom."""
+    verb = sentence.head(holder) if holder is not None else None
+    by = holder is not None and any(c.lemma.lower() == "par" for c in sentence.children(holder, "case"))
+    cited = verb is not None and verb.lemma in _CITING and verb.feat("VerbForm") == "Part" and by
+    noun = sentence.head(verb) if verb is not None and cited else None
+    return noun if noun is not None and noun.upos in ("NOUN", "PROPN") else holder
 
 
 def _opinion(context: Context, case: Word, pronoun: Word, holder: Word) -> bool:
