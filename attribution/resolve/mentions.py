@@ -15,6 +15,7 @@ from attribution.model import Sentence, Span, Word
 from attribution.resolve.heads import QUANTITIES, find_head, is_counsel
 from attribution.resolve.nouns import head_of, longest_head
 
+_ITSELF = frozenset({"lui-même", "elle-même", "eux-mêmes", "elles-mêmes"})
 _WORDS = regex.compile(r"[\p{L}\p{N}]+")
 _SMALL = frozenset(
     "le la les l un une des du de d au aux et en a son sa ses leur leurs ce cet cette ces the of".split()
@@ -181,7 +182,7 @@ class Mention:
         """The words before the first comma, bracket or dash after the head: the phrase without its appositions.
 
         An infinitive that the parser hung on the noun (*demander au groupe de publier*) is none of it either, nor
-        who has reached or cited it (*un élu joint par l'AFP*).
+        who has reached or cited it (*un élu joint par l'AFP*), nor the stress of *la maire elle-même*.
         """
         for place, word in enumerate(self.words):
             if word.index <= self.head.index:
@@ -189,7 +190,7 @@ class Mention:
             reached = form_of(word) in REACHED and any(
                 form_of(w) == "par" for w in self.words[place + 1 : place + 5]
             )
-            if reached or word.form in (",", "(", "–", "—", "-", ";", ":"):
+            if reached or form_of(word) in _ITSELF or word.form in (",", "(", "–", "—", "-", ";", ":"):
                 return self.words[:place]
             if word.head == self.head.index and word.feat("VerbForm") == "Inf":
                 return self.words[: place - 1] if place > 1 else self.words[:place]
