@@ -160,4 +160,6 @@ def _speaks(head: Word, sentence: Sentence) -> bool:
         return any(can_speak(c) and c.upos != "PRON" for c in sentence.children(head, "obl", "nmod"))
     if head.upos == "PRON":
         return head.form.lower() in _SOME | {"lui", "elle", "eux", "elles"}
+    if any(w.lemma == "an" for w in sentence.children(head, "nmod")):
+        return False  # *pour les filles de 10 à 12 ans, l'accès est libre*
     return can_speak(head) and (head.upos == "PROPN" or not sentence.children(head, "advcl"))
