@@ -51,7 +51,7 @@ def aside_start(context: Context, cue: Cue) -> int | None:
     if first == 0:
         return cue.span.start
     before = sentence.words[first - 1]
-    if _told_by_clitic(cue) and before.upos in ("NOUN", "PROPN", "ADJ", "NUM", "ADV"):
+    if _inserted(cue) and before.upos in ("NOUN", "PROPN", "ADJ", "NUM", "ADV", "VERB"):
         return cue.span.start  # *les digues tiendront jusqu'en mars a-t-elle assuré*
     if (
         before.form[-1:] in (",", "»", "”", '"', "?", "!", "–", "—", "-", "…", "›", "'", "’", "“")
@@ -61,12 +61,19 @@ def aside_start(context: Context, cue: Cue) -> int | None:
     return None
 
 
-def _told_by_clitic(cue: Cue) -> bool:
-    """*a-t-il dit*, *précise-t-elle* behind a main verb, where nothing is asked: only an aside is so turned."""
+def _inserted(cue: Cue) -> bool:
+    """*P a-t-il dit*, *P affirme la revue*: behind a main verb, where nothing is asked, only an aside is so turned."""
     sentence = cue.sentence
-    told = cue.inverted and cue.verb.relation == "parataxis"
+    behind = cue.verb.deprel == "parataxis:insert" and cue.plainly_finite and _somebody_behind(cue)
+    told = behind or (cue.inverted and cue.verb.relation == "parataxis")
     main = any(w.head < 0 and w.index < cue.verb.index for w in sentence.words)
     return told and main and "?" not in sentence.span.of(sentence.text)
+
+
+def _somebody_behind(cue: Cue) -> bool:
+    """Whether the verb has its subject behind it; the parser may take a subject there for an object."""
+    taken = [] if cue.sentence.children(cue.verb, "nsubj") else cue.sentence.children(cue.verb, "obj")
+    return own_speaker(cue) or any(c.index > cue.verb.index and can_speak(c) for c in taken)
 
 
 def _first_word(cue: Cue) -> int:

@@ -108,10 +108,10 @@ def _set_off(sentence: Sentence, span: Span, head: Word) -> bool:
     before = sentence.text[sentence.span.start : span.start].rstrip()
     if head.upos != "NOUN" or load_people().head(head.lemma) is not None:
         return True
-    opens = span.start == sentence.span.start
+    opens = before.strip().lower() in ("", *_JOINING)
     if not opens and any(_owned_or_many(word) for word in sentence.children(head, "det")):
         return False  # *selon ses moyens*, *selon les territoires*
-    return not any(c.isalnum() for c in before) or not before[-1].isalnum()
+    return opens or not before[-1].isalnum()
 
 
 def _owned_or_many(determiner: Word) -> bool:
@@ -160,4 +160,6 @@ def _speaks(head: Word, sentence: Sentence) -> bool:
         return any(can_speak(c) and c.upos != "PRON" for c in sentence.children(head, "obl", "nmod"))
     if head.upos == "PRON":
         return head.form.lower() in _SOME | {"lui", "elle", "eux", "elles"}
+    if any(w.lemma == "an" for w in sentence.children(head, "nmod")):
+        return False  # *pour les filles de 10 à 12 ans, l'accès est libre*
     return can_speak(head) and (head.upos == "PROPN" or not sentence.children(head, "advcl"))

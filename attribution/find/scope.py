@@ -12,6 +12,7 @@ from attribution.find.prepositions import PrepositionalCue
 from attribution.find.speech import clause_opened
 from attribution.model import Sentence, Span, Word
 
+_APART = (",", ":", "(", "–", "—")  # what parts a cue from the words before it
 _ADDED = regex.compile(r",\s(?:alors|tandis)\squ(?:e\s|['’])")
 
 
@@ -26,6 +27,7 @@ def scope_of(context: Context, sentence: Sentence, cue: PrepositionalCue) -> Spa
         or _described(sentence, cue)
         or _inner_clause(sentence, cue)
         or _absolute(sentence, cue)
+        or (_leading(context, sentence, cue) if around is None else None)
     )
     if opened is not None:
         return opened
@@ -96,6 +98,43 @@ def _absolute(sentence: Sentence, cue: PrepositionalCue) -> Span | None:
     own = list(takewhile(lambda w: w.form != ",", reversed(before)))
     subject = any(w.upos in ("NOUN", "PROPN") for w in own)
     return Span(own[-1].span.start, sentence.span.end) if subject and len(own) < len(before) else None
+
+
+def _leading(context: Context, sentence: Sentence, cue: PrepositionalCue) -> Span | None:
+    """*Cotée à dix contre un selon les bookmakers, la jument a gagné*: what leads to the main clause, no comma between.
+
+    Of a subject the quotation or the phrase behind a comma there: *un bar « très couru » selon le guide, a fermé*. A
+    main verb in the conditional of hearsay is reported too.
+    """
+    root = next((w for w in sentence.words if w.head < 0), None)
+    before = [w for w in sentence.words if w.span.end <= cue.span.start]
+    behind = root is not None and root.index > cue.head.index and not _conditional(sentence, root)
+    if root is None or not behind or any(w.feat("VerbForm") == "Fin" for w in before):
+        return None
+    comma = "," in sentence.text[cue.head.span.end : root.span.start]
+    if not comma or sentence.text[: cue.span.start].rstrip()[-1:] in _APART:
+        return None
+    if any(c in before for c in sentence.children(root, "nsubj")):
+        return _of_subject(context, sentence, cue, before)
+    first = next((w for w in before if w.head == root.index and w.relation != "punct"), None)
+    leads = first is not None and first.relation in ("advcl", "acl", "amod") and _describes(first)
+    return Span(sentence.span.start, cue.span.start) if leads else None
+
+
+def _describes(word: Word) -> bool:
+    return word.upos == "ADJ" or word.feat("VerbForm") == "Part"
+
+
+def _of_subject(
+    context: Context, sentence: Sentence, cue: PrepositionalCue, before: list[Word]
+) -> Span | None:
+    """The quotation that ends before a cue, else the adjective or participle behind a comma with what completes it."""
+    q = context.speeches.before(cue.span.start)
+    if q is not None and not sentence.text[q.span.end : cue.span.start].strip():
+        return q.span if q.span.start >= sentence.span.start else None
+    phrase = list(takewhile(lambda w: w.form != ",", reversed(before)))[::-1]
+    described = 0 < len(phrase) < len(before) and phrase[0].relation in ("amod", "appos", "acl")
+    return Span(phrase[0].span.start, cue.span.start) if described and _describes(phrase[0]) else None
 
 
 def _joined_clause(sentence: Sentence, cue: PrepositionalCue) -> Span | None:

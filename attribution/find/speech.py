@@ -183,7 +183,8 @@ def around_aside(context: Context, scope: Span, aside: Span) -> list[Span]:
         return [context.balanced(before)]
     quoted = quotation_before(context, aside.start)
     if quoted is not None and quoted.span.end > scope.start and not _says(text, after):
-        return [whole_clause(context, quoted)]
+        whole = whole_clause(context, quoted)
+        return [whole if whole.start >= scope.start else quoted.span]
     alone = (
         _closes_sentence(text, aside) or apposed(context, aside, before, after) or of_source(context, after)
     )

@@ -10,6 +10,7 @@ from attribution.find.colons import after_colon
 from attribution.find.construction import construction
 from attribution.find.context import Context
 from attribution.find.cues import Cue
+from attribution.find.infinitives import infinitive
 from attribution.find.marks import Quotation
 from attribution.find.mode import is_name, opened_by_dash
 from attribution.find.phrases import trimmed, wholly_inside, without_stop
@@ -118,6 +119,8 @@ def _plainly_inverted(cue: Cue) -> bool:
         return (
             False  # no subject at all: *le maire, lui, a reconnu sa défaite* must not find one in its object
         )
+    if not own and not cue.inverted and cue.entry.licenses("infinitive") and infinitive(cue) is not None:
+        return False  # *Une fillette est arrivée, se réjouit de revoir la mer*: what she says stands behind
     speaker = speaker_of(cue)
     if (
         not own and not cue.inverted
