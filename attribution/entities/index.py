@@ -9,6 +9,7 @@ from attribution.entities.records import Record
 from attribution.entities.tokens import HYPHENS, Words, forms, joined, same_case
 from attribution.model import Span
 
+_DOMAINS = {"FR": "fr", "BE": "be", "CH": "ch"}
 CONTRACTED = {"Le": ("au", "du"), "Les": ("aux", "des")}
 
 
@@ -74,6 +75,20 @@ def _names(record: Record, layer: int) -> Iterator[Name]:
         yield name
         if len(words) > 1 and words[0] in CONTRACTED and words[1][0].isupper():
             yield replace(name, words=words[1:], after=CONTRACTED[words[0]])
+    if record.entity.kind == "media" and not record.entity.name[0].islower():
+        yield from _sites(record, layer)
+
+
+def _sites(record: Record, layer: int) -> Iterator[Name]:
+    """The site of a medium, by its name in one word and its country's domain: *Closer.fr*, *lavie.fr*, *BFMTV.fr*."""
+    domain = _DOMAINS.get(record.entity.country)
+    if domain is None:
+        return
+    for words in (forms(form) for form in (record.entity.name, *record.entity.aliases, *record.ambiguous)):
+        whole = "".join(words)
+        if words and words[-1] not in _DOMAINS.values():
+            for spelt in (whole, whole.lower()):
+                yield Name((spelt, domain), record.id, False, False, layer)
 
 
 def _covers(known: Name, name: Name) -> bool:

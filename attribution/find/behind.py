@@ -31,7 +31,8 @@ def _bare_noun(sentence: Sentence, word: Word, last: int) -> bool:
     if (
         not (word.upos in ("NOUN", "PROPN", "PRON") or quantity)
         or is_time(word)
-        or word.relation in ("case", "fixed")  # *il* of *il y a dix jours*
+        or word.relation
+        in ("case", "fixed", "expl")  # *il* of *il y a dix jours*, *se* of *venue se baigner*
         or word.lemma.lower() in RELATIVE
     ):
         return False
@@ -39,7 +40,12 @@ def _bare_noun(sentence: Sentence, word: Word, last: int) -> bool:
         return True
     governor = sentence.head(word)
     inside = (
-        governor is not None and governor.index > last and governor.upos in ("NOUN", "PROPN", "NUM", "PRON")
+        governor is not None
+        and governor.index > last
+        and (
+            governor.upos in ("NOUN", "PROPN", "NUM", "PRON")
+            or (governor.upos == "VERB" and word.relation == "obj")  # *venue voir le pont*
+        )
     )
     before = sentence.words[min(w.index for w in sentence.subtree(word) if w.index > last) - 1]
     return (

@@ -25,9 +25,14 @@ def _one(sentence: Sentence, word: Word) -> bool:
 
 
 def _name(sentence: Sentence, word: Word) -> bool:
-    """*a dit lors d'une conférence de presse Junko Abe*: a name that the parser hung on the noun before it."""
+    """*a dit lors d'une conférence de presse Junko Abe*: a name that the parser hung on the noun before it.
+
+    *estime dans la file, Junko Abe, une touriste*: a comma may close the adjunct before a first name.
+    """
     loose = word.relation in ("nmod", "appos", "obl", "dep") and not sentence.children(word, "case")
     before = sentence.words[word.index - 1]
+    if before.form == "," and load_people().is_first_name(word.form):
+        before = sentence.words[word.index - 2]
     return word.upos == "PROPN" and loose and before.upos in ("NOUN", "NUM", "ADV", "ADJ")
 
 

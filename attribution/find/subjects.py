@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from attribution.find.antecedents import antecedent_of
 from attribution.find.auxiliaries import parted_auxiliary, shares_auxiliary
 from attribution.find.behind import FAR, RELATIVE, is_clitic, nouns_after
 from attribution.find.coordination import belongs_above, verb_above
@@ -131,7 +132,7 @@ def _subject(sentence: Sentence, verb: Word, depth: int) -> Word | None:
         own = [c for c in own if not _behind_clause(sentence, verb, c)]
     for word in own:
         if word.lemma.lower() in RELATIVE or word.feat("PronType") == "Rel":
-            return _antecedent(sentence, verb)
+            return antecedent_of(sentence, verb)
         if word.form.lower() not in ("-on", "on", "-t-on"):
             return _doubled(own, _described(sentence, own, word))
     if own or depth == 0:
@@ -213,13 +214,6 @@ def _doubled(own: list[Word], word: Word) -> Word:
     """*Le ministre a-t-il dit*: the noun rather than the clitic that repeats it."""
     noun = word.upos in ("NOUN", "PROPN")
     return word if noun else next((w for w in own if w.upos in ("NOUN", "PROPN")), word)
-
-
-def _antecedent(sentence: Sentence, verb: Word) -> Word | None:
-    head = sentence.head(verb)
-    while head is not None and verb.relation == "conj":
-        verb, head = head, sentence.head(head)
-    return head if verb.relation == "acl" else None
 
 
 def _nonfinite(sentence: Sentence, verb: Word) -> bool:

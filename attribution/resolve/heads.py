@@ -7,8 +7,8 @@ from attribution.model import Sentence, Word
 from attribution.resolve.nouns import head_of, longest_head
 
 QUANTITIES = frozenset(
-    "plupart majorité dizaine douzaine vingtaine centaine millier nombre partie poignée ensemble moitié tiers "
-    "quart %".split()
+    "plupart majorité huitaine dizaine douzaine quinzaine vingtaine trentaine quarantaine cinquantaine soixantaine "
+    "centaine millier million nombre partie poignée ensemble moitié tiers quart %".split()
 )
 """Nouns of quantity, behind which the noun stands that says who it is: *la plupart des experts*."""
 _WHOSE = frozenset({"son", "sa", "ses", "leur", "leurs"})

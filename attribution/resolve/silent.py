@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from attribution.model import Candidate, Sentence, Word
 from attribution.resolve.referents import Referent
-from attribution.resolve.scene import Scene, Spoken
+from attribution.resolve.scene import Scene, Spoken, Trace
 
 _LINES = 2  # between paragraphs that follow each other
 _REACH = 2  # sentences over which a speech goes on without a cue
@@ -34,9 +34,15 @@ def presented(candidate: Candidate, scene: Scene) -> Referent | None:
     heard = any(spoken.candidate.sentence == first - 1 for spoken in scene.spoken)
     led = first > 0 and not heard and _near(scene, first)
     place = first - 1 if led else behind
-    here = (t for t in scene.traces.up_to(place) if t.sentence == place)
-    subjects = [t for t in here if t.subject and not t.quoted]
+    subjects = _acting(place, scene)
+    if led and not subjects and first > 1 and _near(scene, first - 1):
+        subjects = _acting(first - 2, scene)
     return next((t.referent for t in sorted(subjects, key=lambda t: t.embedded)), None)
+
+
+def _acting(place: int, scene: Scene) -> list[Trace]:
+    """The subjects of a sentence that stand in no quotation."""
+    return [t for t in scene.traces.up_to(place) if t.sentence == place and t.subject and not t.quoted]
 
 
 def _near(scene: Scene, index: int) -> bool:
