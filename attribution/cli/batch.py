@@ -39,7 +39,8 @@ def analyser_of(
     model: str | None, parses: Path | None, entities: tuple[Path, ...], *, keep_furniture: bool = False
 ) -> tuple[Analyser, dict[str, str]]:
     """The analyser that the options ask for, and the settings that tell it from others; mistakes are told here."""
-    load_entities(*entities)
+    if entities:  # the bundled ones hold no mistake, and each worker loads them itself
+        load_entities(*entities)
     given = {"--keep-furniture": "given"} if keep_furniture else {}
     if parses is not None:
         analyser = Analyser(Parses(parses), entities, keep_furniture)
