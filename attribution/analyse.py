@@ -23,7 +23,7 @@ from attribution.resolve.steps import Step
 if TYPE_CHECKING:
     import pandas as pd
 
-BATCH = 16
+BATCH = 32
 """Documents handed to the parser, and reported as progress, at once; few enough to keep memory flat."""
 
 
