@@ -60,10 +60,9 @@ class Product:
         """The rows multiplied; with ``plus``, that is added instead of the bias."""
         whole, scale = _rounded(rows, 1, self.most)
         multiply = torch._int_mm if self.values.dtype == torch.int8 else torch.mm
-        sums = multiply(whole.to(self.values.dtype), self.values)
-        found = torch.mul(
-            sums.to(rows.dtype), self.scale, out=out
-        )  # twice as fast as both kinds of number at once
+        # To multiply whole numbers by fractions takes PyTorch twice as long as to make them fractions first.
+        sums = multiply(whole.to(self.values.dtype), self.values).to(rows.dtype)
+        found = torch.mul(sums, self.scale, out=out)
         return found.mul_(scale).add_(self.bias if plus is None else plus)
 
 
@@ -75,7 +74,10 @@ def multiplies_bytes() -> bool:
         return False
     rows = torch.full((16, 512), _BYTE, dtype=torch.int8)
     rows[::2] = -_BYTE
-    found = torch._int_mm(rows, rows.t().contiguous())
+    try:
+        found = torch._int_mm(rows, rows.t().contiguous())
+    except RuntimeError:  # what older PyTorch says of processors
+        return False
     return torch.equal(found, (rows.float() @ rows.float().t()).to(torch.int32))
 
 
