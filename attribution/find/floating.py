@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_right, insort
 from collections.abc import Iterator, Sequence
-
-import regex
+from itertools import islice
 
 from attribution.find.along import Along
 from attribution.find.context import Context
 from attribution.find.marks import Quotation
 from attribution.find.speakers import can_speak
+from attribution.find.taken_up import takes_up
 from attribution.model import Candidate, Sentence, Span, Word
 
 NEAR = 1
@@ -20,7 +20,6 @@ LEAD = 6
 """Words before the colon of a quotation that goes on: *Puis, plus bas :*."""
 LONG = 8
 """Words of a quotation that nobody has been heard before: long enough to be no heading."""
-_CLEFT = regex.compile(r"(?:C['’]est|Voilà) (?:d['’]ailleurs |du moins |en tout cas )?ce qu(?:e |['’])")
 _CLOSING = ' \u00a0\u202f»”"'
 _THINGS = frozenset({"ce", "cela", "ça", "qui", "que", "on", "rien", "tout"})
 _SPEAKERS = frozenset({"je", "j'", "j’", "nous", "on"})
@@ -121,10 +120,10 @@ def _presented(context: Context, q: Quotation) -> bool:
 
 def _of_cleft(context: Context, sentence: Sentence) -> list[Word]:
     """Who has said it, in a sentence that says no more, as *c'est ce qu'a annoncé la maire*."""
-    if _CLEFT.match(sentence.span.of(context.text)) is None:
-        return []
-    verbs = [cue.verb for cue in context.cues[sentence.index] if cue.entry.licenses("que")]
-    return [w for verb in verbs[:1] for w in sentence.children(verb, "nsubj")]
+    verbs = (
+        c.verb for c in context.cues[sentence.index] if c.entry.licenses("que") and takes_up(sentence, c)
+    )
+    return [w for verb in islice(verbs, 1) for w in sentence.children(verb, "nsubj")]
 
 
 def _opens(context: Context, q: Quotation) -> bool:
