@@ -134,24 +134,25 @@ def _leads(sentence: Sentence, span: Span, head: Word) -> bool:
     behind = sentence.text[head.span.end : sentence.span.end]
     if said and head.form.lower() in _SOME and not any(c.isalnum() for c in behind):
         return False  # *Les marcheurs rentrent, trempés pour certains.*
-    if said and _listed(sentence, span):
-        return False  # *une joie pour la ville, pour les marins*
+    if said and _said_before(sentence, span):
+        return (
+            False  # *une joie pour la ville, pour les marins*; *une victoire pour notre ville, pour le pays*
+        )
     counted = bool(sentence.children(head, "nummod"))  # *pour les huit finalistes, sur une autre piste*
     anyone = any(
         c.feat("Definite") == "Ind" for c in sentence.children(head, "det")
     )  # *pour une femme, peut être*
     own = head.upos in ("PRON", "NOUN") and not head.form[:1].isupper()
-    before = (w for w in sentence.words if w.span.end <= span.start)
-    if said and any(w.lemma == "pour" and w.upos == "ADP" and w.index for w in before):
-        return False  # *une victoire pour notre ville, pour le pays*
     return not said or (own and not counted and not anyone)
 
 
-def _listed(sentence: Sentence, span: Span) -> bool:
-    """Whether the phrase before the comma that a cue stands behind begins with the same word."""
+def _said_before(sentence: Sentence, span: Span) -> bool:
+    """Whether another *pour* stands before: in the phrase whose comma ends there, or anywhere but first of all."""
     before = [w for w in sentence.words if w.span.end <= span.start]
-    near = list(takewhile(lambda w: w.form != ",", reversed(before[:-1])))
-    return before[-1:] != [] and before[-1].form == "," and any(w.lemma == "pour" for w in near[-1:] + near)
+    listed = takewhile(lambda w: w.form != ",", reversed(before[:-1])) if before[-1].form == "," else ()
+    return any(w.lemma == "pour" for w in listed) or any(
+        w.lemma == "pour" and w.upos == "ADP" and w.index for w in before
+    )
 
 
 def _speaks(head: Word, sentence: Sentence) -> bool:
