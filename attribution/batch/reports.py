@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from itertools import chain
 from pathlib import Path
 
 import pandas as pd
@@ -148,11 +147,7 @@ def _by_document(
     dropped: AbstractSet[str],
 ) -> Iterator[pd.DataFrame]:
     """A row a document in the order of the corpus; shares are of all claims, which only ``sums`` knows."""
-    empty, *_ = claims_in(())
-    yield by_document_table(empty)
-    for claims, documents in zip(claims_of_files, chain([None], documents_in(files)), strict=True):
-        if documents is None:  # claims begin with an empty table
-            continue
+    for claims, documents in zip(claims_of_files, documents_in(files), strict=True):
         sums.failures += int(documents["message"].notna().sum())
         read = documents[documents["read"] & ~documents["document_id"].isin(dropped)].fillna("")
         sums.documents += len(read)
@@ -166,7 +161,6 @@ def _by_document(
 
 
 def _errors(files: Sequence[Path]) -> Iterator[pd.DataFrame]:
-    yield pd.DataFrame(columns=_ERRORS, dtype="string")
     for documents in documents_in(files):
         yield documents.loc[documents["message"].notna(), _ERRORS]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from io import BytesIO
 from pathlib import Path
 
@@ -14,7 +14,7 @@ import pyarrow.parquet as pq
 from attribution.batch.shards import Shard
 from attribution.model import Analysis, Document, Failure
 from attribution.page.doubles import Sketch, sketch
-from attribution.tables import COLUMNS, credits_table, typed
+from attribution.tables import COLUMNS, typed
 from attribution.tables.credits import CREDITS
 from attribution.tables.rows import attribution_rows
 
@@ -24,6 +24,7 @@ _TYPES = {"Int64": pa.int64(), "float64": pa.float64()}  # all others are string
 _CLAIM = pa.struct([(column.name, _TYPES.get(column.dtype, pa.string())) for column in COLUMNS])
 _CREDIT = pa.struct([(name, _TYPES.get(dtype, pa.string())) for name, dtype in CREDITS.items()])
 Row = dict[str, object]
+Credited = Callable[[Sequence[Document]], list[Row]]
 ABOUT = ("date", "outlet", "title", "author", "url")
 """What a shard keeps of a document beside its id and its text."""
 
@@ -41,7 +42,7 @@ SCHEMA = pa.schema(
 )
 
 
-def to_parquet(shard: Shard, analysis: Analysis, credited: Iterable[Row]) -> bytes:
+def to_parquet(shard: Shard, analysis: Analysis, credited: Credited) -> bytes:
     """The file of a shard: its documents in their order, and then what failed in the analysis.
 
     Parameters
@@ -50,37 +51,33 @@ def to_parquet(shard: Shard, analysis: Analysis, credited: Iterable[Row]) -> byt
         The documents, and those that could not be read.
     analysis : Analysis
         What was found in them.
-    credited : iterable of dict
-        The agencies that they are credited to, as rows of a credits table.
+    credited : callable
+        Gives the agencies that documents are credited to, as rows of a credits table.
 
     Returns
     -------
     bytes
         A Parquet file of ``SCHEMA``, the same bytes for the same rows.
     """
-    claims, names = _by_document(attribution_rows(analysis)), _by_document(credited)
+    claims: dict[object, list[Row]] = {}
+    for row in attribution_rows(analysis):
+        claims.setdefault(row["document_id"], []).append(_plain_row(row))
     failed = {failure.document_id: failure.message for failure in analysis.failures}
-    rows = [
-        {**_row(item, failed), "attributions": claims.get(name, []), "credits": names.get(name, [])}
-        for item in shard.items
-        for name in [item.document_id if isinstance(item, Failure) else item.id]
-    ]
+    rows = [_row(item, failed, claims, credited) for item in shard.items]
     file = BytesIO()
     pq.write_table(pa.Table.from_pylist(rows, SCHEMA), file, compression="zstd")
     return file.getvalue()
 
 
 def claims_in(files: Sequence[Path]) -> Iterator[pd.DataFrame]:
-    """The attributions table of some files after the other; an empty one comes first."""
-    yield typed(pd.DataFrame(columns=[column.name for column in COLUMNS], dtype=object))
+    """The attributions table of some files after the other."""
     for table in _tables(files, ["attributions"]):
         claims = table["attributions"].combine_chunks().flatten()
         yield typed(pa.Table.from_struct_array(claims).to_pandas())
 
 
 def credits_in(files: Sequence[Path]) -> Iterator[pd.DataFrame]:
-    """The credits of the same files; an empty table where there is none."""
-    yield credits_table([])
+    """The credits of the same files."""
     for table in _tables(files, ["credits"]):
         found = table["credits"].combine_chunks().flatten()
         yield pa.Table.from_struct_array(found).to_pandas().astype(CREDITS)
@@ -110,7 +107,9 @@ def articles_in(files: Sequence[Path]) -> Iterator[Document]:
 
 
 def _tables(files: Sequence[Path], columns: list[str]) -> Iterator[pa.Table]:
-    """Several files at a time, for pandas takes as long for a few rows as for thousands."""
+    """Several files at a time, for pandas takes as long for a few rows as for thousands; without any, no rows."""
+    if not files:
+        yield SCHEMA.empty_table().select(columns)
     for start in range(0, len(files), _AT_ONCE):
         together = files[start : start + _AT_ONCE]
         yield pa.concat_tables(_table(file, columns) for file in together)
@@ -122,16 +121,12 @@ def _table(file: Path, columns: list[str]) -> pa.Table:
         return opened.read(columns=columns, use_threads=False)
 
 
-def _by_document(found: Iterable[Row]) -> dict[object, list[Row]]:
-    rows: dict[object, list[Row]] = {}
-    for row in found:
-        rows.setdefault(row["document_id"], []).append({key: _plain(value) for key, value in row.items()})
-    return rows
-
-
-def _row(item: Document | Failure, failed: dict[str, str]) -> Row:
+def _row(
+    item: Document | Failure, failed: dict[str, str], claims: dict[object, list[Row]], credited: Credited
+) -> Row:
     if isinstance(item, Failure):
-        return {"document_id": _plain(item.document_id), "read": False, "message": _plain(item.message)}
+        name, message = _plain(item.document_id), _plain(item.message)
+        return {"document_id": name, "read": False, "message": message, "credits": [], "attributions": []}
     return {
         "document_id": _plain(item.id),
         **{name: _plain(getattr(item, name)) or None for name in ABOUT},
@@ -139,7 +134,13 @@ def _row(item: Document | Failure, failed: dict[str, str]) -> Row:
         "read": True,
         "message": _plain(failed.get(item.id)),
         "hashes": sketch(item).hashes.tolist(),
+        "credits": [_plain_row(row) for row in credited([item])],
+        "attributions": claims.get(item.id, []),
     }
+
+
+def _plain_row(row: Row) -> Row:
+    return {key: _plain(value) for key, value in row.items()}
 
 
 def _plain(value: object) -> object:

@@ -42,8 +42,7 @@ class Attribute:
         with few_collections():
             analysis = self.analyser(shard.documents)
             failures = (*shard.failures, *analysis.failures)
-            credited = self.analyser.credits(shard.documents)
-            return done(shard, to_parquet(shard, analysis, credited), failures)
+            return done(shard, to_parquet(shard, analysis, self.analyser.credits), failures)
 
 
 @contextmanager

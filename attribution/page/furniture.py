@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 import regex
 
@@ -26,6 +27,7 @@ _ENDS = (".", "!", "?", "…")
 _NUMBERS = regex.compile(r"^\d+\s+|\s*[(\[]?\d+[)\]]?$")
 
 
+@lru_cache(maxsize=2)  # credits and doubles ask for that of one text
 def furniture(text: str) -> tuple[Span, ...]:
     """The paragraphs of a text that are page furniture.
 
