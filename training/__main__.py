@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import logging
+import os
 import shutil
 import sys
 import time
@@ -60,9 +61,23 @@ def install(build: Path, models: Path) -> None:
 
     models.mkdir(parents=True, exist_ok=True)
     for name in measure.FILES:
-        shutil.copy(build / "models" / name, models / (name + ".new"))
-        (models / (name + ".new")).replace(models / name)
+        new = models / (name + ".new")
+        shutil.copy(build / "models" / name, new)
+        forget_places(new)
+        new.replace(models / name)
     describe(models)
+
+
+def forget_places(file: Path) -> None:
+    """Leave of the paths in a model's settings the names: where it was trained is nobody's business."""
+    import torch
+
+    content = torch.load(file, map_location="cpu", weights_only=True)
+    config = content.get("config", {})
+    places = {key: value for key, value in config.items() if isinstance(value, str) and os.path.isabs(value)}
+    if places:
+        config.update({key: Path(value).name for key, value in places.items()})
+        torch.save(content, file, _use_new_zipfile_serialization=False)
 
 
 def figures(folder: Path, build: Path, models: Path, spacy: str | None) -> None:
