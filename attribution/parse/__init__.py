@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Sequence
 from hashlib import blake2b
 from importlib.metadata import version
@@ -53,6 +54,8 @@ def load_parser(model: str | Path | None = None) -> Parser:
     from attribution.parse.text_parser import TextParser
 
     name = model_id(model)
+    # PyTorch keeps a thousand kernels, one for each size of matrix: 150 MB, and not a word a second more.
+    os.environ.setdefault("ONEDNN_PRIMITIVE_CACHE_CAPACITY", "32")
     return TextParser(_engine(model), name)
 
 
