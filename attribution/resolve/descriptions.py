@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 from attribution.model import Kind, Span
 from attribution.resolve.agreement import (
     EMPTY,
@@ -50,7 +52,8 @@ def same_noun(mention: Mention, scene: Scene) -> Referent | None:
     bearer = class_noun(mention, scene) if not rest and role_of(mention) in ("body", "press") else None
     counsel = mention.noun == "conseil" and not rest  # *l'avocat de la famille* … *le conseil*
     there = _there(mention, scene) if role_of(mention) in ("body", "institution") and not rest else ""
-    for trace, referent in scene.earlier(mention.span.start):
+    for trace in scene.earlier(mention.span.start):
+        referent = trace.referent
         own = there in (referent.entity.country, *referent.words) or trace.sentence == mention.sentence.index
         if there and not own:  # *la police de Rio* … *En Espagne, la police*
             continue
@@ -91,7 +94,8 @@ def the_man(mention: Mention, scene: Scene) -> Referent | None:
         or mention.number == "Plur"
     ):
         return None
-    for trace, referent in scene.heard(mention.span.start):
+    for trace in scene.heard(mention.span.start):
+        referent = trace.referent
         if mention.sentence.index - trace.sentence > _JUST:
             return None
         if referent.entity.kind == "anonymous" and not trace.quoted and not _other(mention, referent):
@@ -142,7 +146,8 @@ def acting(mention: Mention, scene: Scene) -> Referent | None:
     """*Anne Petit brosse le marbre : « Il faut frotter », explique la gardienne*: who acts in the same sentence."""
     if not pointing(mention) or role_of(mention) not in ("office", "person", "source"):
         return None
-    for trace, referent in scene.earlier(mention.span.start):
+    for trace in scene.earlier(mention.span.start):
+        referent = trace.referent
         if trace.sentence != mention.sentence.index:
             return None
         between = scene.quotes.near(Span(trace.start, mention.span.start))
@@ -175,9 +180,10 @@ def _asked(mention: Mention) -> Function:
 def _nearest(bearers: list[Referent], mention: Mention, scene: Scene) -> Referent | None:
     """The last of them that did something; else the last one spoken of."""
     ids = {b.entity.id for b in bearers}
-    spoken_of = [(t, r) for t, r in scene.heard(mention.span.start) if r.entity.id in ids]
-    acting = (r for trace, r in spoken_of if (trace.subject or trace.speaker) and not trace.quoted)
-    return next(acting, spoken_of[0][1] if spoken_of else None)
+    spoken_of = [trace for trace in scene.heard(mention.span.start) if trace.referent.entity.id in ids]
+    acting = (trace for trace in spoken_of if (trace.subject or trace.speaker) and not trace.quoted)
+    nearest = next(chain(acting, spoken_of), None)
+    return nearest.referent if nearest is not None else None
 
 
 def same_source(mention: Mention, scene: Scene) -> Referent | None:
@@ -192,9 +198,9 @@ def same_source(mention: Mention, scene: Scene) -> Referent | None:
         kinds = ("agency",) if mention.record.definite == "agency" else ("media",)
     spoke_last = mention.noun == "source" and not same
     fitting = [
-        (trace, referent)
-        for trace, referent in scene.heard(mention.span.start)
-        if referent.entity.kind in kinds
+        trace
+        for trace in scene.heard(mention.span.start)
+        if (referent := trace.referent).entity.kind in kinds
         and same_number(mention, referent)
         and not _a_man(referent, mention)
         and not other_gender(mention, referent, scene)
@@ -202,14 +208,15 @@ def same_source(mention: Mention, scene: Scene) -> Referent | None:
         and not trace.quoted
         and (trace.speaker or mention.noun != "source")
     ]
-    likely = [
-        r
-        for trace, r in fitting
+    likely = (
+        trace
+        for trace in fitting
         if role == "press"
-        or r.entity.kind == kinds[0]
+        or trace.referent.entity.kind == kinds[0]
         or (
             (trace.speaker or (trace.subject and role in _HERSELF))
-            and (spoke_last or (r.entity.kind == "person") != same)
+            and (spoke_last or (trace.referent.entity.kind == "person") != same)
         )
-    ]
-    return next(iter((*likely, *(r for _, r in fitting))), None)
+    )
+    last = next(chain(likely, fitting), None)
+    return last.referent if last is not None else None

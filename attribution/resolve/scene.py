@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import islice
+from functools import cached_property
+from operator import attrgetter
 
 from attribution.entities.lookup import KnowledgeBase
 from attribution.find.along import Along
@@ -21,6 +22,7 @@ MEMORY = 1_000
 """Traces back to which a document is remembered, some ten thousand words: articles whole, books in part."""
 
 _EMBEDDED = frozenset({"acl", "advcl", "ccomp", "csubj", "xcomp"})
+_START = attrgetter("start")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,25 +76,43 @@ class Traces:
         return self._read[place].referent if place is not None and place >= len(self._read) - MEMORY else None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Spoken:
-    """An attribution whose source is resolved; ``referent`` is None where every step abstained."""
+    """An attribution whose source is resolved; ``source`` is None where every step abstained."""
 
     candidate: Candidate
-    referent: Referent | None
-    subject: bool = True
+    source: Referent | None
+    subject: bool
+    scene: Scene = field(repr=False)
 
     @property
     def start(self) -> int:
         """Where it is said that somebody speaks."""
         return (self.candidate.cue or self.candidate.content[0]).start
 
-    @property
+    @cached_property
+    def quoted(self) -> bool:
+        """Whether that is said within quotation marks."""
+        return self.scene.quoted(self.start)
+
+    @cached_property
+    def referent(self) -> Referent | None:
+        """The source with the gender that the text has shown: *le ministère* is no *elle* afterwards.
+
+        Learned only when asked for: the text need not be seen up to there for anything else.
+        """
+        mention = self.candidate.source
+        if self.source is None or self.source.gender or mention is None:
+            return self.source
+        return replace(self.source, gender=self.scene.known_of(self.source, mention.end).gender)
+
+    @cached_property
     def trace(self) -> Trace | None:
         """Where the speaker spoke, as a place where it is spoken of."""
         if self.referent is None:
             return None
-        return Trace(self.start, self.candidate.sentence, self.referent, subject=self.subject, speaker=True)
+        sentence = self.candidate.sentence
+        return Trace(self.start, sentence, self.referent, self.subject, self.quoted, speaker=True)
 
 
 @dataclass(frozen=True)
@@ -153,41 +173,35 @@ class Scene:
         here = sentences[near : near + 1] if near >= 0 else ()
         return next((s for s in (*here, *sentences) if s.span.overlaps(span)), None)
 
-    def earlier(self, start: int) -> Iterator[tuple[Trace, Referent]]:
-        """Who was spoken of before a place, the nearest first."""
-        return ((trace, trace.referent) for trace in self._remembered(start))
-
-    def _remembered(self, start: int) -> Iterator[Trace]:
-        """The traces before a place, the nearest first, as far back as a text is remembered."""
+    def earlier(self, start: int) -> list[Trace]:
+        """Who was spoken of before a place, the nearest first, as far back as a text is remembered."""
         here = bisect_right(self.parse.sentences, start, key=lambda sentence: sentence.span.start)
         traces = self.traces.up_to(here + 1)  # a name may begin before
         last = bisect_right(traces, here + 1, key=lambda trace: trace.sentence)
-        near = (traces[place] for place in range(last - 1, -1, -1))
-        return islice((trace for trace in near if trace.start < start), MEMORY)
+        near = traces[max(0, last - 2 * MEMORY) : last]  # of the last sentences some begin behind the place
+        return [trace for trace in reversed(near) if trace.start < start][:MEMORY]
 
-    def heard(self, start: int) -> Iterator[tuple[Trace, Referent]]:
+    def heard(self, start: int) -> list[Trace]:
         """Who was spoken of or spoke before a place, the nearest first."""
-        traces = tuple(self._remembered(start))[::-1]
-        oldest = traces[0].start if len(traces) == MEMORY else 0
+        traces = self.earlier(start)
+        oldest = traces[-1].start if len(traces) == MEMORY else 0
         spoke = [
-            replace(trace, quoted=self.quoted(trace.start))
+            trace
             for spoken in self.spoken
             if oldest <= spoken.start < start and (trace := spoken.trace) is not None
         ]
-        every = sorted((*spoke, *traces), key=lambda t: -t.start)
-        return ((trace, trace.referent) for trace in every)
+        return sorted((*spoke, *reversed(traces)), key=_START, reverse=True)
 
     def known_of(self, referent: Referent, start: int) -> Referent:
         """The same one with all that the text has said of it before a place."""
-        same = (r for _, r in self.earlier(start) if r.entity.id == referent.entity.id)
+        same = (t.referent for t in self.earlier(start) if t.referent.entity.id == referent.entity.id)
         return next(same, referent)
 
     def last_speaker(self, start: int) -> Spoken | None:
         """The last attribution with a source before a place; one inside a quotation counts only from within it."""
         inside = self.quoted(start)
         for spoken in reversed(self.spoken):
-            trace = spoken.trace
-            if trace is not None and (inside or not self.quoted(trace.start)):
+            if spoken.source is not None and (inside or not spoken.quoted):
                 return spoken
         return None
 

@@ -174,20 +174,13 @@ def resolve(
         here = replace(scene, own=candidate.content, party=_of_a_party(candidate))
         referent, step = _source(candidate, here, asked)
         found[index] = (referent, step)
-        spoken = Spoken(candidate, _as_met(referent, candidate, scene), _is_subject(candidate, scene))
+        spoken = Spoken(candidate, referent, _is_subject(candidate, scene), scene)
         scene = replace(scene, spoken=(*scene.spoken, spoken))
     referents = [referent for referent, _ in found]
     return [
         _resolution(candidate, *found[index], _via(index, candidates, referents, scene, asked))
         for index, candidate in enumerate(candidates)
     ]
-
-
-def _as_met(referent: Referent | None, candidate: Candidate, scene: Scene) -> Referent | None:
-    """Whoever spoke, with the gender that the text has shown: *le ministère* is no *elle* afterwards."""
-    if referent is None or referent.gender or candidate.source is None:
-        return referent
-    return replace(referent, gender=scene.known_of(referent, candidate.source.end).gender)
 
 
 def _of_a_party(candidate: Candidate) -> bool:

@@ -61,7 +61,8 @@ def possessed(mention: Mention, scene: Scene) -> Referent | None:
 
 def _owner(mention: Mention, scene: Scene, kinds: tuple[Kind, ...]) -> Referent | None:
     """The subject or speaker last spoken of that can have what the phrase names."""
-    for trace, referent in scene.heard(mention.span.start):
+    for trace in scene.heard(mention.span.start):
+        referent = trace.referent
         if scene.distance(trace.sentence, mention.sentence.index) > _NEAR:
             return None
         if referent.entity.kind in kinds and (trace.subject or trace.speaker) and not trace.quoted:
@@ -76,10 +77,8 @@ def spokesperson(mention: Mention, scene: Scene) -> Referent | None:
         return None
     own = _institution_named(mention, scene) or institution(mention)
     if not own and mention.noun == "porte-parole":
-        own = next(
-            (r.entity.kind for _, r in scene.earlier(mention.span.start) if r.entity.kind in _INSTITUTIONS),
-            "",
-        )
+        earlier = (trace.referent.entity.kind for trace in scene.earlier(mention.span.start))
+        own = next((kind for kind in earlier if kind in _INSTITUTIONS), "")
     kind: Kind = "government" if own == "government" else "organisation"
     return plain(mention, kind, rest_of(mention))
 
@@ -92,7 +91,8 @@ def _institution_named(mention: Mention, scene: Scene) -> Kind:
         heard = entity.kind in ("agency", "media") and form_of(_before(mention, span.start)) in ("à", "au")
         if behind and not heard and entity.kind in _INSTITUTIONS and not is_state(entity):
             return entity.kind
-    for trace, referent in scene.earlier(mention.span.end):
+    for trace in scene.earlier(mention.span.end):
+        referent = trace.referent
         if trace.start <= mention.head.span.start:
             break
         public = referent.entity.kind in _INSTITUTIONS and not is_state(referent.entity)
