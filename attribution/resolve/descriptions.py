@@ -17,7 +17,7 @@ from attribution.resolve.agreement import (
 )
 from attribution.resolve.classes import class_noun, other_medium
 from attribution.resolve.functions import ELECTED, Function, bears, deputy, same_office
-from attribution.resolve.kinds import gender_of, rest_of, role_of
+from attribution.resolve.kinds import gender_of, role_of
 from attribution.resolve.mentions import Mention, form_of
 from attribution.resolve.nouns import OF_BOTH
 from attribution.resolve.referents import Referent, is_state
@@ -43,16 +43,23 @@ _JUST = 2  # sentences back
 
 def same_noun(mention: Mention, scene: Scene) -> Referent | None:
     """The last one called by the same noun of whom nothing else is said: *le ministère* after *le ministère X*."""
-    rest = rest_of(mention) - EMPTY
+    rest = mention.rest - EMPTY
     again = mention.determiner == "possessive" and role_of(mention) == "family" and not rest
     if not (again or pointing(mention)) or mention.counted:
         return None
     if role_of(mention) == "press" and not rest:  # *l'agence* is the last one named, called so before or not
         return None
-    bearer = class_noun(mention, scene) if not rest and role_of(mention) in ("body", "press") else None
     counsel = mention.noun == "conseil" and not rest  # *l'avocat de la famille* … *le conseil*
+    called = [
+        trace
+        for trace in scene.earlier(mention.span.start)
+        if mention.noun in trace.referent.nouns or (counsel and _pleads(trace.referent))
+    ]
+    if not called:
+        return None
+    bearer = class_noun(mention, scene) if not rest and role_of(mention) in ("body", "press") else None
     there = _there(mention, scene) if role_of(mention) in ("body", "institution") and not rest else ""
-    for trace in scene.earlier(mention.span.start):
+    for trace in called:
         referent = trace.referent
         own = there in (referent.entity.country, *referent.words) or trace.sentence == mention.sentence.index
         if there and not own:  # *la police de Rio* … *En Espagne, la police*
@@ -60,8 +67,7 @@ def same_noun(mention: Mention, scene: Scene) -> Referent | None:
         if bearer is not None and not named(referent):  # *le groupe* is rather Valtor than *un groupe*
             continue
         if (
-            (mention.noun in referent.nouns or (counsel and _pleads(referent)))
-            and same_number(mention, referent)
+            same_number(mention, referent)
             and not other_gender(mention, referent, scene)
             and rest <= (referent.words | {referent.entity.country})
             and not (rest and deputy(referent.words, rest))
@@ -90,7 +96,7 @@ def the_man(mention: Mention, scene: Scene) -> Referent | None:
     if (
         mention.noun not in _ANYBODY
         or mention.determiner != "definite"
-        or rest_of(mention)
+        or mention.rest
         or mention.number == "Plur"
     ):
         return None
@@ -168,7 +174,7 @@ def _asked(mention: Mention) -> Function:
     """The office of the phrase; the head of *la Première ministre* is *ministre*."""
     after = [w for w in mention.core if w.index > mention.head.index]
     # *le secrétaire d'État* is no other one; *le chef de l'État*
-    rest = rest_of(mention) - (EMPTY - {"etat"})
+    rest = mention.rest - (EMPTY - {"etat"})
     if mention.noun in ("premier", "première") and after and after[0].lemma.lower() == "ministre":
         return Function("ministre", (rest - {"ministre"}) | {"premier"})
     before = [

@@ -8,7 +8,7 @@ from itertools import pairwise
 from attribution.model import Word
 from attribution.resolve.agreement import other_country, other_gender, other_place, pointing, short
 from attribution.resolve.functions import ELECTED, LEADERS, deputy, other_rank
-from attribution.resolve.kinds import rest_of, role_of
+from attribution.resolve.kinds import role_of
 from attribution.resolve.mentions import Mention, folded
 from attribution.resolve.nouns import OF_BOTH, native
 from attribution.resolve.parties import other_party
@@ -124,7 +124,7 @@ def _alike(mention: Mention, referent: Referent) -> bool:
     """
     if mention.noun in LEADERS and not referent.functions:
         return True
-    if "etat" in rest_of(mention) and mention.noun in _HEADS:  # no minister is the *chef de l'État*
+    if "etat" in mention.rest and mention.noun in _HEADS:  # no minister is the *chef de l'État*
         return False
     if mention.noun in _POLITICAL:
         return not referent.functions or any(f.noun in _POLITICAL for f in referent.functions)
@@ -136,7 +136,7 @@ def _alike(mention: Mention, referent: Referent) -> bool:
 def _likeliest(mention: Mention, scene: Scene) -> Iterator[Trace]:
     """Who was spoken of before, those first of whom the text has said what the epithet says (*socialiste*)."""
     earlier = [trace for trace in scene.earlier(mention.span.start) if trace.referent.entity.kind == "person"]
-    rest = rest_of(mention) | set(folded(mention.head.form))
+    rest = mention.rest | set(folded(mention.head.form))
     said = [trace for trace in earlier if rest & trace.referent.words]
     acting = [trace for trace in earlier if trace.subject] if mention.noun in _POLITICAL else []
     yield from (*said[:1], *acting, *earlier)
@@ -146,7 +146,7 @@ def _cannot(mention: Mention, referent: Referent, scene: Scene) -> bool:
     """Whether the epithet is of another country, or goes with a name that is not the person's."""
     names = {part for word in _surnames(mention) for part in folded(word.form)}
     known = referent.words | set(folded(referent.entity.name))
-    rest = rest_of(mention)
+    rest = mention.rest
     same = [f.rest for f in referent.functions if rest and f.noun == mention.noun]
     under = any(deputy(own, rest) or other_rank(own, rest) for own in same)
     away = other_country(mention, referent, scene) or other_place(mention, referent)

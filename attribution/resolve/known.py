@@ -172,7 +172,7 @@ def spoken_of(mention: Mention) -> Mention | None:
 
 def _heard(mention: Mention) -> Word | None:
     """*source* in *l'AFP de source policière*."""
+    if mention.head.upos != "PROPN" and role_of(mention) != "press":
+        return None
     sources = (w for of, w in pairwise(mention.core) if w.lemma.lower() == "source" and form_of(of) == "de")
-    source = next(sources, None)
-    named = source is not None and (mention.head.upos == "PROPN" or role_of(mention) == "press")
-    return source if named else None
+    return next(sources, None)

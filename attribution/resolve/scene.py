@@ -12,7 +12,7 @@ from attribution.entities.lookup import KnowledgeBase
 from attribution.find.along import Along
 from attribution.lang.people import People
 from attribution.model import Candidate, Entity, Parse, Sentence, Span
-from attribution.resolve.kinds import gender_of, rest_of
+from attribution.resolve.kinds import gender_of
 from attribution.resolve.mentions import Mention
 from attribution.resolve.names import Person
 from attribution.resolve.nouns import human
@@ -139,19 +139,17 @@ class Scene:
     spoken: tuple[Spoken, ...] = ()
     told: tuple[int, ...] = ()
 
-    def known_in(self, span: Span) -> Iterator[tuple[Span, Entity]]:
+    def known_in(self, span: Span) -> list[tuple[Span, Entity]]:
         """The knowledge base's names that begin within a span, in order; the parser may have cut the last short."""
-        for place, entity in self.known.behind(span.start):
-            if place.start >= span.end:
-                return
-            yield place, entity
+        return [known for known in self.known.near(span) if span.start <= known[0].start < span.end]
 
-    def people_in(self, mention: Mention) -> Iterator[Person]:
-        """The people named within a mention, in order."""
-        for sentence in self.parse.sentences[mention.sentence.index :]:
-            if sentence.span.start >= mention.span.end:
-                return
-            yield from (p for p in self.people_here[sentence.index] if p.span in mention.span)
+    def people_in(self, mention: Mention) -> list[Person]:
+        """The people named within a mention, in order; the parser may have ended its sentence within it."""
+        sentences, first, whole = self.parse.sentences, mention.sentence.index, mention.span
+        behind = first + 1
+        while behind < len(sentences) and sentences[behind].span.start < whole.end:
+            behind += 1
+        return [p for here in self.people_here[first:behind] for p in here if p.span in whole]
 
     def people_within(self, span: Span) -> Iterator[Person]:
         """The people named within a span of any length, in order."""
@@ -216,7 +214,7 @@ class Scene:
     def trace_of(self, mention: Mention, referent: Referent) -> Trace:
         """The place where ``mention`` stands for ``referent``."""
         before = self.traces.last_of(referent.entity) or referent
-        learned = ("", frozenset[str]()) if mention.pronoun else (gender_of(mention), rest_of(mention))
+        learned = ("", frozenset[str]()) if mention.pronoun else (gender_of(mention), mention.rest)
         merged = before.met_as(mention, *learned)
         start = mention.span.start
         governor = mention.sentence.head(mention.head)

@@ -8,7 +8,7 @@ import regex
 
 from attribution.model import Kind, Span, Word
 from attribution.resolve.functions import LEADERS
-from attribution.resolve.kinds import country_of, institution, kind_of, rest_of, role_of
+from attribution.resolve.kinds import country_of, institution, kind_of, role_of
 from attribution.resolve.mentions import ARTICLES, Mention, folded, form_of
 from attribution.resolve.names import GENDERS
 from attribution.resolve.nouns import HUMAN, head_of
@@ -80,7 +80,7 @@ def spokesperson(mention: Mention, scene: Scene) -> Referent | None:
         earlier = (trace.referent.entity.kind for trace in scene.earlier(mention.span.start))
         own = next((kind for kind in earlier if kind in _INSTITUTIONS), "")
     kind: Kind = "government" if own == "government" else "organisation"
-    return plain(mention, kind, rest_of(mention))
+    return plain(mention, kind, mention.rest)
 
 
 def _institution_named(mention: Mention, scene: Scene) -> Kind:
@@ -123,7 +123,7 @@ def phrase(mention: Mention, scene: Scene) -> Referent | None:
     """Any other noun phrase stands for itself; without a kind where its words show none."""
     if mention.head.upos not in ("NOUN", "PROPN", "ADJ", "NUM", "X") and not mention.determiner:
         return None
-    found = plain(mention, _kind(mention, scene), rest_of(mention))
+    found = plain(mention, _kind(mention, scene), mention.rest)
     if found.gender or found.entity.kind != "person":
         return found
     gender = GENDERS[scene.people.gender_of_first_name(mention.head.form)]  # *Zoé*, by a first name alone
