@@ -152,6 +152,9 @@ def acting(mention: Mention, scene: Scene) -> Referent | None:
     """*Anne Petit brosse le marbre : « Il faut frotter », explique la gardienne*: who acts in the same sentence."""
     if not pointing(mention) or role_of(mention) not in ("office", "person", "source"):
         return None
+    before = scene.quotes.near(Span(mention.sentence.span.start, mention.span.start))
+    if not any(quote.end <= mention.span.start for quote in before):
+        return None
     for trace in scene.earlier(mention.span.start):
         referent = trace.referent
         if trace.sentence != mention.sentence.index:
