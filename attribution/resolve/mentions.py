@@ -105,24 +105,24 @@ class Mention:
     """A stretch of a sentence that stands for somebody.
 
     ``words`` are those within ``span``, the parts of a contraction once; ``head`` is the word that says what it is:
-    the first noun of a noun phrase, which need not be the parser's.
+    the first noun of a noun phrase, which need not be the parser's, and ``noun`` its lemma in lower case. ``core`` are
+    the words without the apposition and what else comes behind; ``determiner`` is ``definite``, ``demonstrative``,
+    ``possessive``, ``indefinite``, or empty where there is none.
     """
 
     sentence: Sentence
     span: Span
     words: tuple[Word, ...]
     head: Word
+    noun: str
+    core: tuple[Word, ...]
+    determiner: str
     people: People = field(repr=False, compare=False)
 
     @cached_property
     def text(self) -> str:
         """The mention as it stands in the document."""
         return self.span.of(self.sentence.text)
-
-    @cached_property
-    def noun(self) -> str:
-        """The head's lemma in lower case."""
-        return self.head.lemma.lower()
 
     @cached_property
     def record(self) -> Head | None:
@@ -141,18 +141,6 @@ class Mention:
         if len(self.words) == 2 and form_of(self.words[1]) in _STAND_INS.get(self.determiner, ()):
             return True
         return self.head.upos == "PRON" or (len(self.words) == 1 and self.head.upos == "DET")
-
-    @cached_property
-    def determiner(self) -> str:
-        """``definite``, ``demonstrative``, ``possessive``, ``indefinite``, or empty where there is none.
-
-        The article may be in the preposition before the mention: *au quotidien*.
-        """
-        kind = _KINDS.get(form_of(self.words[0]))
-        if kind is not None:
-            return kind
-        before = self.sentence.text[max(0, self.span.start - 5) : self.span.start]
-        return "definite" if before.endswith((" au ", " aux ", " du ")) else ""
 
     @cached_property
     def gendered(self) -> bool:
@@ -191,24 +179,6 @@ class Mention:
         """Whether it picks one of several: *un de ses responsables*, *l'un des ministres*."""
         words = self.words[1:] if form_of(self.words[0]) == "l'" else self.words
         return len(words) > 1 and form_of(words[0]) in ("un", "une") and form_of(words[1]) in _OF
-
-    @cached_property
-    def core(self) -> tuple[Word, ...]:
-        """The words before the first comma, bracket or dash after the head: the phrase without its appositions.
-
-        An infinitive that the parser hung on the noun (*demander au groupe de publier*) is none of it either, nor
-        who has reached or cited it (*un élu joint par l'AFP*), nor the stress of *la maire elle-même*.
-        """
-        for place, word in enumerate(self.words):
-            if word.index <= self.head.index:
-                continue
-            form = form_of(word)
-            reached = form in REACHED and "par" in map(form_of, self.words[place + 1 : place + 5])
-            if reached or form in _CLOSING:
-                return self.words[:place]
-            if word.head == self.head.index and word.feat("VerbForm") == "Inf":
-                return self.words[: place - 1] if place > 1 else self.words[:place]
-        return self.words
 
     @cached_property
     def rest(self) -> frozenset[str]:
@@ -250,7 +220,12 @@ def read_mention(sentence: Sentence, span: Span, people: People, parsed: int | N
     words = _within(sentence, span)
     if not words:
         return None
-    return Mention(sentence, span, words, find_head(words, sentence, parsed, people), people)
+    head = find_head(words, sentence, parsed, people)
+    core, determiner = (
+        _core(words, head),
+        _determiner(words, sentence.text[max(0, span.start - 5) : span.start]),
+    )
+    return Mention(sentence, span, words, head, head.lemma.lower(), core, determiner, people)
 
 
 def _within(sentence: Sentence, span: Span) -> tuple[Word, ...]:
@@ -265,3 +240,27 @@ def _within(sentence: Sentence, span: Span) -> tuple[Word, ...]:
         if word.span.end > start and not (kept and kept[-1].span.start == word.span.start):
             kept.append(word)
     return tuple(kept)
+
+
+def _determiner(words: tuple[Word, ...], before: str) -> str:
+    """What determiner opens the words; the article may be in the preposition before: *au quotidien*."""
+    kind = _KINDS.get(form_of(words[0]))
+    return kind or ("definite" if before.endswith((" au ", " aux ", " du ")) else "")
+
+
+def _core(words: tuple[Word, ...], head: Word) -> tuple[Word, ...]:
+    """The words before the first comma, bracket or dash after the head: the phrase without its appositions.
+
+    An infinitive that the parser hung on the noun (*demander au groupe de publier*) is none of it either, nor
+    who has reached or cited it (*un élu joint par l'AFP*), nor the stress of *la maire elle-même*.
+    """
+    for place, word in enumerate(words):
+        if word.index <= head.index:
+            continue
+        form = form_of(word)
+        reached = form in REACHED and "par" in map(form_of, words[place + 1 : place + 5])
+        if reached or form in _CLOSING:
+            return words[:place]
+        if word.head == head.index and word.feat("VerbForm") == "Inf":
+            return words[: place - 1] if place > 1 else words[:place]
+    return words
