@@ -197,8 +197,8 @@ def _nearest(bearers: list[Referent], mention: Mention, scene: Scene) -> Referen
 
 def same_source(mention: Mention, scene: Scene) -> Referent | None:
     """*cette source*, *la même source*, *ce responsable*: the last person or unnamed source that spoke."""
-    before = (w for w in mention.words if w.index < mention.head.index)  # not *la préfecture même*
-    same = any(form_of(w) in ("même", "mêmes") for w in before)
+    end = mention.head.index  # not *la préfecture même*
+    same = any(w.index < end and form_of(w) in ("même", "mêmes") for w in mention.words)
     if mention.determiner != "demonstrative" and not same:
         return None
     role = role_of(mention)

@@ -67,9 +67,12 @@ _STAND_INS = {
 @lru_cache(maxsize=4096)
 def folded(text: str) -> tuple[str, ...]:
     """The words of ``text`` without accents, case, articles and prepositions: what two names are compared by."""
-    plain = text.casefold()
-    if not plain.isascii():
-        plain = "".join(filterfalse(unicodedata.combining, unicodedata.normalize("NFKD", plain)))
+    return tuple(chain.from_iterable(map(_folded, text.split())))
+
+
+@lru_cache(maxsize=65536)
+def _folded(part: str) -> tuple[str, ...]:
+    plain = "".join(filterfalse(unicodedata.combining, unicodedata.normalize("NFKD", part.casefold())))
     return tuple(word for word in _WORDS.findall(plain) if word not in _SMALL)
 
 

@@ -22,7 +22,7 @@ MEMORY = 1_000
 """Traces back to which a document is remembered, some ten thousand words: articles whole, books in part."""
 
 _EMBEDDED = frozenset({"acl", "advcl", "ccomp", "csubj", "xcomp"})
-_START = attrgetter("start")
+_START, _begins = attrgetter("start"), attrgetter("span.start")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,7 @@ class Traces:
 
     def __init__(self) -> None:
         self._read: list[Trace] = []
+        self._sentences: list[int] = []
         self._last: dict[str, int] = {}
         self._unread: Iterator[Trace] = iter(())
 
@@ -59,16 +60,18 @@ class Traces:
         self._unread = places
 
     def up_to(self, sentence: int) -> Sequence[Trace]:
-        """Those of a text's sentences up to one, and perhaps some more."""
+        """Those of a text's sentences up to one, as far back as a text is remembered and perhaps farther."""
         if not self._read or self._read[-1].sentence <= sentence:
             unread, self._unread = self._unread, iter(())
             for trace in unread:
                 self._last[trace.referent.entity.id] = len(self._read)
                 self._read.append(trace)
+                self._sentences.append(trace.sentence)
                 if trace.sentence > sentence:
                     break
             self._unread = unread
-        return self._read
+        last = bisect_right(self._sentences, sentence)
+        return self._read[max(0, last - 2 * MEMORY) : last]
 
     def last_of(self, entity: Entity) -> Referent | None:
         """All that was said of somebody so far, if that is remembered."""
@@ -155,13 +158,13 @@ class Scene:
         """The people named within a span of any length, in order."""
         sentences = self.parse.sentences
         first = bisect_left(sentences, span.start, key=lambda sentence: sentence.span.end)
-        last = bisect_left(sentences, span.end, key=lambda sentence: sentence.span.start)
+        last = bisect_left(sentences, span.end, key=_begins)
         for people in self.people_here[first:last]:
             yield from (person for person in people if person.span in span)
 
     def people_before(self, start: int) -> Iterator[Person]:
         """The people named before a place, in order, as far back as a text is remembered."""
-        last = bisect_left(self.parse.sentences, start, key=lambda sentence: sentence.span.start)
+        last = bisect_left(self.parse.sentences, start, key=_begins)
         near = (person for people in self.people_here[max(0, last - MEMORY) : last] for person in people)
         return (person for person in near if person.span.start < start)
 
@@ -173,10 +176,8 @@ class Scene:
 
     def earlier(self, start: int) -> list[Trace]:
         """Who was spoken of before a place, the nearest first, as far back as a text is remembered."""
-        here = bisect_right(self.parse.sentences, start, key=lambda sentence: sentence.span.start)
-        traces = self.traces.up_to(here + 1)  # a name may begin before
-        last = bisect_right(traces, here + 1, key=lambda trace: trace.sentence)
-        near = traces[max(0, last - 2 * MEMORY) : last]  # of the last sentences some begin behind the place
+        here = bisect_right(self.parse.sentences, start, key=_begins)
+        near = self.traces.up_to(here + 1)  # a name may begin before
         return [trace for trace in reversed(near) if trace.start < start][:MEMORY]
 
     def heard(self, start: int) -> list[Trace]:
