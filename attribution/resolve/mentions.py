@@ -122,7 +122,7 @@ class Mention:
     determiner: str
     people: People = field(repr=False, compare=False)
 
-    @cached_property
+    @property
     def text(self) -> str:
         """The mention as it stands in the document."""
         return self.span.of(self.sentence.text)
@@ -145,13 +145,13 @@ class Mention:
             return True
         return self.head.upos == "PRON" or (len(self.words) == 1 and self.head.upos == "DET")
 
-    @cached_property
+    @property
     def gendered(self) -> bool:
         """Whether the determiner shows the gender."""
         form = form_of(self.words[0])
         return form in _MASCULINE or form in _FEMININE
 
-    @cached_property
+    @property
     def gender(self) -> str:
         """``Masc``, ``Fem`` or empty, from the determiner first: parsers guess the gender of unknown nouns."""
         if self.gendered:
@@ -192,7 +192,7 @@ class Mention:
         """Whether ``span`` begins at the first word that is no determiner and no mark."""
         return span.start <= self.opening and span.end > self.opening
 
-    @cached_property
+    @property
     def opening(self) -> int:
         """Where the first word that is no determiner and no mark begins."""
         for word in self.words:

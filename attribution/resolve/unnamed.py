@@ -130,7 +130,7 @@ def phrase(mention: Mention, scene: Scene) -> Referent | None:
     beside = mention.sentence.words[mention.core[-1].index + 1 :][:2]
     if not gender and beside and beside[0].form == ",":  # *Ayla, une retraitée*
         gender = {"un": "Masc", "une": "Fem"}.get(form_of(beside[-1]), "")
-    return replace(found, gender=gender)
+    return replace(found, gender=gender) if gender else found
 
 
 def _kind(mention: Mention, scene: Scene) -> Kind:
