@@ -224,11 +224,8 @@ def read_mention(sentence: Sentence, span: Span, people: People, parsed: int | N
     if not words:
         return None
     head = find_head(words, sentence, parsed, people)
-    core, determiner = (
-        _core(words, head),
-        _determiner(words, sentence.text[max(0, span.start - 5) : span.start]),
-    )
-    return Mention(sentence, span, words, head, head.lemma.lower(), core, determiner, people)
+    determiner = _determiner(words, sentence.text[max(0, span.start - 5) : span.start])
+    return Mention(sentence, span, words, head, head.lemma.lower(), _core(words, head), determiner, people)
 
 
 def _within(sentence: Sentence, span: Span) -> tuple[Word, ...]:
