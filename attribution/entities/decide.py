@@ -100,19 +100,20 @@ class _Judge:
         return None if tied else name
 
     def allowed(self, match: Match, name: Name) -> bool:
-        if name.after and not self.contracted(match.first, name):
+        if (name.after and not self.contracted(match.first, name)) or self.is_other(match, name):
             return False
         # A country or capital with a capital behind it is part of another name: Paris Saint-Germain.
-        state = name.place and name.layer == 0
-        after = self.after(match)
-        return not self.is_other(match, name) and not (state and after and after.form[0].isupper())
+        after = self.after(match) if name.place and name.layer == 0 else None
+        return after is None or not after.form[0].isupper()
 
     def is_other(self, match: Match, name: Name) -> bool:
         """Whether the word before or after makes the form something else."""
-        record, before, after = self.records[name.record], self.before(match.first), self.after(match)
+        record = self.records[name.record]
+        before = self.before(match.first) if record.unless_after else None
+        after = self.after(match) if record.unless_before else None
         return bool(
-            (before and record.unless_after and before.form in map(unaccented, record.unless_after))
-            or (after and record.unless_before and after.form in map(unaccented, record.unless_before))
+            (before and before.form in map(unaccented, record.unless_after))
+            or (after and after.form in map(unaccented, record.unless_before))
         )
 
     def contracted(self, first: int, name: Name) -> bool:

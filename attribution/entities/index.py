@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import zip_longest
 
 from attribution.entities.records import Record
-from attribution.entities.tokens import HYPHENS, Words, forms, joined, same_case
+from attribution.entities.tokens import HYPHENS, Token, Words, forms, joined, same_case
 from attribution.model import Span
 
 _DOMAINS = {"FR": "fr", "BE": "be", "CH": "ch"}
@@ -107,26 +108,28 @@ def _rivals(one: Name, other: Name) -> bool:
 def matches(root: Node, text: str, words: Words) -> Iterator[list[Match]]:
     """For each word at which names begin, the names, longest first."""
     keys = words.keys
-    for first, key in enumerate(keys):
+    for first, (key, following) in enumerate(zip_longest(keys, keys[1:])):
         node = root.below.get(key)
-        if node is None:
+        if node is None or not (node.names or following in node.below):  # *la*, which begins many names
             continue
         found: list[Match] = []
-        last = first
+        met = [words[first]]
         while node is not None:
-            names = tuple([n for n in node.names if _fits(words, first, n)]) if node.names else ()
-            if names and not _bound_after(text, words[last].end):
-                found.append(Match(first, last, Span(words[first].start, words[last].end), names))
-            last += 1
-            node = node.below.get(keys[last]) if last < len(keys) else None
-            if node is not None and not joined(text, words[last - 1], words[last]):
-                break
+            names = tuple([n for n in node.names if _fits(met, n)]) if node.names else ()
+            last = first + len(met) - 1
+            if names and not _bound_after(text, met[-1].end):
+                found.append(Match(first, last, Span(met[0].start, met[-1].end), names))
+            node = node.below.get(keys[last + 1]) if last + 1 < len(keys) else None
+            if node is not None:
+                met.append(words[last + 1])
+                if not joined(text, met[-2], met[-1]):
+                    break
         if found and not _bound_before(text, found[0].span.start):
             yield found[::-1]
 
 
-def _fits(words: Words, first: int, name: Name) -> bool:
-    return all(same_case(words[first + i].form, word) for i, word in enumerate(name.words))
+def _fits(met: Sequence[Token], name: Name) -> bool:
+    return all(same_case(token.form, word) for token, word in zip(met, name.words, strict=True))
 
 
 def _bound_before(text: str, start: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import chain
 
 from attribution.model import Word
-from attribution.resolve.kinds import country_of, gender_of, rest_of
+from attribution.resolve.kinds import country_of, gender_of
 from attribution.resolve.mentions import Mention, folded, form_of
 from attribution.resolve.nouns import OF_BOTH
 from attribution.resolve.referents import Referent
@@ -77,7 +77,7 @@ def _of_the(mention: Mention, word: Word) -> bool:
 
 def other_place(mention: Mention, referent: Referent) -> bool:
     """Whether the same office is said of a place that the person's is not: *le ministre de la Santé de* Bavière."""
-    words, asked = mention.core, rest_of(mention)
+    words, asked = mention.core, mention.rest
     start = len(words)
     while start > 1 and words[start - 1].upos == "PROPN":
         start -= 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attribution.lang.lexicon import load_lexicon
 from attribution.resolve.functions import ELECTED, LEADERS, Function, bears
-from attribution.resolve.kinds import gender_of, rest_of, role_of
+from attribution.resolve.kinds import gender_of, role_of
 from attribution.resolve.mentions import Mention
 from attribution.resolve.names import Person
 from attribution.resolve.persons import figure_of
@@ -43,7 +43,7 @@ def _bearer(person: Person, mention: Mention, scene: Scene) -> Referent | None:
     if figure is None or any(own.noun != mention.noun for own in figure.functions):
         return None
     if mention.noun in ELECTED | LEADERS and figure.offices:  # *le député* is no president
-        asked = Function(mention.noun, rest_of(mention))
+        asked = Function(mention.noun, mention.rest)
         if not any(bears(own, asked) for own in figure.offices):
             return None
     gender = gender_of(mention) or mention.gender

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 from attribution.lang.people import Head
 from attribution.resolve.agreement import countries, named, pointing, same_number, short
 from attribution.resolve.kinds import fits, is_of_press
@@ -69,11 +71,12 @@ def class_noun(mention: Mention, scene: Scene) -> Referent | None:
         return None
     asked = countries(mention, scene)
     official = head.press_only and bool({form_of(w) for w in mention.core} & _OFFICIAL)
-    earlier = list(scene.earlier(mention.span.start))
-    if head.lemma in _OF_A_MEDIUM and len({r.entity.id for _, r in earlier if _medium(r)}) > 1:
+    earlier = scene.earlier(mention.span.start)
+    if head.lemma in _OF_A_MEDIUM and len({t.referent.entity.id for t in earlier if _medium(t.referent)}) > 1:
         return None  # *la rédaction* of which of them?
-    official = official and any(_is_official(referent, scene) for _, referent in earlier)
-    for trace, referent in earlier:
+    official = official and any(_is_official(t.referent, scene) for t in earlier)
+    for trace in earlier:
+        referent = trace.referent
         if (
             named(referent)
             and not (head.role == "body" and _platform(trace, scene))
@@ -110,12 +113,13 @@ def _platform(trace: Trace, scene: Scene) -> bool:
 def _last_document(mention: Mention, scene: Scene) -> Referent | None:
     """*le document*, *le texte*: the last one that spoke, else the last one spoken of, by whatever noun."""
     heard = [
-        (trace, referent)
-        for trace, referent in scene.heard(mention.span.start)
-        if referent.entity.kind == "document" and same_number(mention, referent)
+        trace
+        for trace in scene.heard(mention.span.start)
+        if trace.referent.entity.kind == "document" and same_number(mention, trace.referent)
     ]
-    spoke = (r for trace, r in heard if trace.speaker and mention.sentence.index - trace.sentence <= _RECENT)
-    return next(spoke, heard[0][1] if heard else None)
+    spoke = (t for t in heard if t.speaker and mention.sentence.index - t.sentence <= _RECENT)
+    last = next(chain(spoke, heard), None)
+    return last.referent if last is not None else None
 
 
 def _of_class(mention: Mention, head: Head, referent: Referent, scene: Scene) -> bool:

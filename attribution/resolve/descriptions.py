@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 from attribution.model import Kind, Span
 from attribution.resolve.agreement import (
     EMPTY,
@@ -15,7 +17,7 @@ from attribution.resolve.agreement import (
 )
 from attribution.resolve.classes import class_noun, other_medium
 from attribution.resolve.functions import ELECTED, Function, bears, deputy, same_office
-from attribution.resolve.kinds import gender_of, rest_of, role_of
+from attribution.resolve.kinds import gender_of, role_of
 from attribution.resolve.mentions import Mention, form_of
 from attribution.resolve.nouns import OF_BOTH
 from attribution.resolve.referents import Referent, is_state
@@ -41,24 +43,31 @@ _JUST = 2  # sentences back
 
 def same_noun(mention: Mention, scene: Scene) -> Referent | None:
     """The last one called by the same noun of whom nothing else is said: *le ministère* after *le ministère X*."""
-    rest = rest_of(mention) - EMPTY
+    rest = mention.rest - EMPTY
     again = mention.determiner == "possessive" and role_of(mention) == "family" and not rest
     if not (again or pointing(mention)) or mention.counted:
         return None
     if role_of(mention) == "press" and not rest:  # *l'agence* is the last one named, called so before or not
         return None
-    bearer = class_noun(mention, scene) if not rest and role_of(mention) in ("body", "press") else None
     counsel = mention.noun == "conseil" and not rest  # *l'avocat de la famille* … *le conseil*
+    called = [
+        trace
+        for trace in scene.earlier(mention.span.start)
+        if mention.noun in trace.referent.nouns or (counsel and _pleads(trace.referent))
+    ]
+    if not called:
+        return None
+    bearer = class_noun(mention, scene) if not rest and role_of(mention) in ("body", "press") else None
     there = _there(mention, scene) if role_of(mention) in ("body", "institution") and not rest else ""
-    for trace, referent in scene.earlier(mention.span.start):
+    for trace in called:
+        referent = trace.referent
         own = there in (referent.entity.country, *referent.words) or trace.sentence == mention.sentence.index
         if there and not own:  # *la police de Rio* … *En Espagne, la police*
             continue
         if bearer is not None and not named(referent):  # *le groupe* is rather Valtor than *un groupe*
             continue
         if (
-            (mention.noun in referent.nouns or (counsel and _pleads(referent)))
-            and same_number(mention, referent)
+            same_number(mention, referent)
             and not other_gender(mention, referent, scene)
             and rest <= (referent.words | {referent.entity.country})
             and not (rest and deputy(referent.words, rest))
@@ -87,11 +96,12 @@ def the_man(mention: Mention, scene: Scene) -> Referent | None:
     if (
         mention.noun not in _ANYBODY
         or mention.determiner != "definite"
-        or rest_of(mention)
+        or mention.rest
         or mention.number == "Plur"
     ):
         return None
-    for trace, referent in scene.heard(mention.span.start):
+    for trace in scene.heard(mention.span.start):
+        referent = trace.referent
         if mention.sentence.index - trace.sentence > _JUST:
             return None
         if referent.entity.kind == "anonymous" and not trace.quoted and not _other(mention, referent):
@@ -142,7 +152,11 @@ def acting(mention: Mention, scene: Scene) -> Referent | None:
     """*Anne Petit brosse le marbre : « Il faut frotter », explique la gardienne*: who acts in the same sentence."""
     if not pointing(mention) or role_of(mention) not in ("office", "person", "source"):
         return None
-    for trace, referent in scene.earlier(mention.span.start):
+    before = scene.quotes.near(Span(mention.sentence.span.start, mention.span.start))
+    if not any(quote.end <= mention.span.start for quote in before):
+        return None
+    for trace in scene.earlier(mention.span.start):
+        referent = trace.referent
         if trace.sentence != mention.sentence.index:
             return None
         between = scene.quotes.near(Span(trace.start, mention.span.start))
@@ -163,7 +177,7 @@ def _asked(mention: Mention) -> Function:
     """The office of the phrase; the head of *la Première ministre* is *ministre*."""
     after = [w for w in mention.core if w.index > mention.head.index]
     # *le secrétaire d'État* is no other one; *le chef de l'État*
-    rest = rest_of(mention) - (EMPTY - {"etat"})
+    rest = mention.rest - (EMPTY - {"etat"})
     if mention.noun in ("premier", "première") and after and after[0].lemma.lower() == "ministre":
         return Function("ministre", (rest - {"ministre"}) | {"premier"})
     before = [
@@ -175,15 +189,16 @@ def _asked(mention: Mention) -> Function:
 def _nearest(bearers: list[Referent], mention: Mention, scene: Scene) -> Referent | None:
     """The last of them that did something; else the last one spoken of."""
     ids = {b.entity.id for b in bearers}
-    spoken_of = [(t, r) for t, r in scene.heard(mention.span.start) if r.entity.id in ids]
-    acting = (r for trace, r in spoken_of if (trace.subject or trace.speaker) and not trace.quoted)
-    return next(acting, spoken_of[0][1] if spoken_of else None)
+    spoken_of = [trace for trace in scene.heard(mention.span.start) if trace.referent.entity.id in ids]
+    acting = (trace for trace in spoken_of if (trace.subject or trace.speaker) and not trace.quoted)
+    nearest = next(chain(acting, spoken_of), None)
+    return nearest.referent if nearest is not None else None
 
 
 def same_source(mention: Mention, scene: Scene) -> Referent | None:
     """*cette source*, *la même source*, *ce responsable*: the last person or unnamed source that spoke."""
-    before = (w for w in mention.words if w.index < mention.head.index)  # not *la préfecture même*
-    same = any(form_of(w) in ("même", "mêmes") for w in before)
+    end = mention.head.index  # not *la préfecture même*
+    same = any(w.index < end and form_of(w) in ("même", "mêmes") for w in mention.words)
     if mention.determiner != "demonstrative" and not same:
         return None
     role = role_of(mention)
@@ -192,9 +207,9 @@ def same_source(mention: Mention, scene: Scene) -> Referent | None:
         kinds = ("agency",) if mention.record.definite == "agency" else ("media",)
     spoke_last = mention.noun == "source" and not same
     fitting = [
-        (trace, referent)
-        for trace, referent in scene.heard(mention.span.start)
-        if referent.entity.kind in kinds
+        trace
+        for trace in scene.heard(mention.span.start)
+        if (referent := trace.referent).entity.kind in kinds
         and same_number(mention, referent)
         and not _a_man(referent, mention)
         and not other_gender(mention, referent, scene)
@@ -202,14 +217,15 @@ def same_source(mention: Mention, scene: Scene) -> Referent | None:
         and not trace.quoted
         and (trace.speaker or mention.noun != "source")
     ]
-    likely = [
-        r
-        for trace, r in fitting
+    likely = (
+        trace
+        for trace in fitting
         if role == "press"
-        or r.entity.kind == kinds[0]
+        or trace.referent.entity.kind == kinds[0]
         or (
             (trace.speaker or (trace.subject and role in _HERSELF))
-            and (spoke_last or (r.entity.kind == "person") != same)
+            and (spoke_last or (trace.referent.entity.kind == "person") != same)
         )
-    ]
-    return next(iter((*likely, *(r for _, r in fitting))), None)
+    )
+    last = next(chain(likely, fitting), None)
+    return last.referent if last is not None else None

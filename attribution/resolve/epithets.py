@@ -8,7 +8,7 @@ from itertools import pairwise
 from attribution.model import Word
 from attribution.resolve.agreement import other_country, other_gender, other_place, pointing, short
 from attribution.resolve.functions import ELECTED, LEADERS, deputy, other_rank
-from attribution.resolve.kinds import rest_of, role_of
+from attribution.resolve.kinds import role_of
 from attribution.resolve.mentions import Mention, folded
 from attribution.resolve.nouns import OF_BOTH, native
 from attribution.resolve.parties import other_party
@@ -54,17 +54,15 @@ def epithet(mention: Mention, scene: Scene) -> Referent | None:
         return None
     long = not by_country and not short(mention, scene)
     spoken = scene.last_speaker(mention.span.start)
-    if spoken is not None and spoken.referent is not None and spoken.referent.entity.kind == "person":
-        near = scene.distance(spoken.candidate.sentence, mention.sentence.index) <= _NEAR
-        alone = not _another_since(spoken, mention, scene)
-        if (
-            near
-            and alone
-            and _may_be(mention, spoken.referent, scene)
-            and (past or _alike(mention, spoken.referent) or not (long or mention.noun in _POLITICAL))
-        ):
-            return spoken.referent
-    for trace, referent in _likeliest(mention, scene):
+    speaker = spoken.referent if spoken is not None and _just_spoke(spoken, mention, scene) else None
+    if (
+        speaker is not None
+        and _may_be(mention, speaker, scene)
+        and (past or _alike(mention, speaker) or not (long or mention.noun in _POLITICAL))
+    ):
+        return speaker
+    for trace in _likeliest(mention, scene):
+        referent = trace.referent
         if mention.sentence.index - trace.sentence > (2 * _NEAR if past else _NEAR):
             continue
         if trace.quoted or not _may_be(mention, referent, scene):
@@ -85,9 +83,9 @@ def _protagonist(mention: Mention, scene: Scene) -> Referent | None:
     """The only one who can be meant of all whom the text has let act, however far back."""
     acting = {
         referent.entity.id: referent
-        for trace, referent in scene.heard(mention.span.start)
-        if referent.entity.kind == "person" and (trace.subject or trace.speaker) and not trace.quoted
-        if _may_be(mention, referent, scene)
+        for trace in scene.heard(mention.span.start)
+        if (referent := trace.referent).entity.kind == "person"
+        if (trace.subject or trace.speaker) and not trace.quoted and _may_be(mention, referent, scene)
     }
     return next(iter(acting.values())) if len(acting) == 1 else None
 
@@ -126,7 +124,7 @@ def _alike(mention: Mention, referent: Referent) -> bool:
     """
     if mention.noun in LEADERS and not referent.functions:
         return True
-    if "etat" in rest_of(mention) and mention.noun in _HEADS:  # no minister is the *chef de l'État*
+    if "etat" in mention.rest and mention.noun in _HEADS:  # no minister is the *chef de l'État*
         return False
     if mention.noun in _POLITICAL:
         return not referent.functions or any(f.noun in _POLITICAL for f in referent.functions)
@@ -135,12 +133,12 @@ def _alike(mention: Mention, referent: Referent) -> bool:
     return anybody and not referent.functions
 
 
-def _likeliest(mention: Mention, scene: Scene) -> Iterator[tuple[Trace, Referent]]:
+def _likeliest(mention: Mention, scene: Scene) -> Iterator[Trace]:
     """Who was spoken of before, those first of whom the text has said what the epithet says (*socialiste*)."""
-    earlier = [pair for pair in scene.earlier(mention.span.start) if pair[1].entity.kind == "person"]
-    rest = rest_of(mention) | set(folded(mention.head.form))
-    said = [pair for pair in earlier if rest and rest & pair[1].words]
-    acting = [pair for pair in earlier if pair[0].subject] if mention.noun in _POLITICAL else []
+    earlier = [trace for trace in scene.earlier(mention.span.start) if trace.referent.entity.kind == "person"]
+    rest = mention.rest | set(folded(mention.head.form))
+    said = [trace for trace in earlier if rest & trace.referent.words]
+    acting = [trace for trace in earlier if trace.subject] if mention.noun in _POLITICAL else []
     yield from (*said[:1], *acting, *earlier)
 
 
@@ -148,7 +146,7 @@ def _cannot(mention: Mention, referent: Referent, scene: Scene) -> bool:
     """Whether the epithet is of another country, or goes with a name that is not the person's."""
     names = {part for word in _surnames(mention) for part in folded(word.form)}
     known = referent.words | set(folded(referent.entity.name))
-    rest = rest_of(mention)
+    rest = mention.rest
     same = [f.rest for f in referent.functions if rest and f.noun == mention.noun]
     under = any(deputy(own, rest) or other_rank(own, rest) for own in same)
     away = other_country(mention, referent, scene) or other_place(mention, referent)
@@ -163,13 +161,23 @@ def _surnames(mention: Mention) -> Iterator[Word]:
             yield word
 
 
-def _another_since(spoken: Spoken, mention: Mention, scene: Scene) -> bool:
-    """Whether somebody else has become a subject since: *Anne Petit pousse la porte. « Entrez », dit la retraitée*."""
-    since = spoken.trace.start if spoken.trace is not None else 0
-    return any(
-        trace.start > since and trace.subject and not trace.quoted and not other_gender(mention, who, scene)
-        for trace, who in scene.earlier(mention.span.start)
-        if who.entity.kind == "person" and who.entity != (spoken.referent and spoken.referent.entity)
+def _just_spoke(spoken: Spoken, mention: Mention, scene: Scene) -> bool:
+    """Whether it was a person, near by, and nobody else has become a subject since.
+
+    *Anne Petit pousse la porte. « Entrez », dit la retraitée* is not who spoke before.
+    """
+    if spoken.source is None or spoken.source.entity.kind != "person":
+        return False
+    if scene.distance(spoken.candidate.sentence, mention.sentence.index) > _NEAR:
+        return False
+    return not any(
+        trace.start > spoken.start
+        and trace.subject
+        and not trace.quoted
+        and trace.referent.entity.kind == "person"
+        and trace.referent.entity != spoken.source.entity
+        and not other_gender(mention, trace.referent, scene)
+        for trace in scene.earlier(mention.span.start)
     )
 
 
@@ -201,7 +209,7 @@ def introduced(mention: Mention, scene: Scene) -> Referent | None:
         or (head.definite == "organisation" and not past)
     ):
         return None
-    earlier = (r for _, r in scene.earlier(mention.span.start))
+    earlier = (trace.referent for trace in scene.earlier(mention.span.start))
     if any(r.entity.kind == "person" and not other_gender(mention, r, scene) for r in earlier):
         return None
     for index in range(mention.sentence.index, min(mention.sentence.index + _SOON, len(scene.people_here))):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from attribution.lang.people import People
 from attribution.model import Word
-from attribution.resolve.kinds import content_of
+from attribution.resolve.mentions import content_of
 from attribution.resolve.nouns import bodily, human
 
 _REACH = 18  # words between a function and the name that follows it: the longest names of ministries

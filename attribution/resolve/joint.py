@@ -11,6 +11,7 @@ from attribution.resolve.scene import Scene
 
 _BETWEEN = regex.compile(r" (?:et|ainsi que|&) (?:l[ae]s? |l['’])?")
 _AND = frozenset({"et", "ainsi que", "&"})
+_SHORTEST = 3  # words: *Reuters et Interfax*
 
 
 def parts_of(mention: Mention) -> tuple[Mention, ...]:
@@ -19,6 +20,8 @@ def parts_of(mention: Mention) -> tuple[Mention, ...]:
     A part begins with a determiner or is a name, and hangs on no preposition: *le ministre de l'Économie et des
     Finances*, *le président et fondateur du groupe*, *plusieurs agences et médias russes* are one each.
     """
+    if len(mention.words) < _SHORTEST:
+        return ()
     sentence = mention.sentence
     joined = [
         child
@@ -53,7 +56,7 @@ def _until(mention: Mention, end: int) -> Span:
 def named_parts(mention: Mention, scene: Scene) -> tuple[Mention, ...]:
     """The two names of which a mention is made, whatever the parser sees in it: *Reuters et l'AFP*."""
     text, whole = mention.sentence.text, mention.span
-    if _BETWEEN.search(text, whole.start, whole.end) is None:
+    if len(mention.words) < _SHORTEST or _BETWEEN.search(text, whole.start, whole.end) is None:
         return ()
     named = sorted(
         {p.span for p in scene.people_in(mention)} | {place for place, _ in scene.known_in(mention.span)}

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from functools import lru_cache
-from itertools import chain
-
 from attribution.lang.people import People
 from attribution.model import Kind, Word
-from attribution.resolve.mentions import Mention, folded, form_of
+from attribution.resolve.mentions import Mention, form_of
 from attribution.resolve.nouns import HUMAN, head_of, human, longest_head, native
 
 _SAYINGS = frozenset(
@@ -206,23 +202,6 @@ def _shape(mention: Mention) -> Kind:
     return "organisation" if named and len(mention.core) > 1 else ""
 
 
-def content_of(words: Iterable[Word], people: People) -> frozenset[str]:
-    """What words say, folded; adjectives of countries as their code (*russe*, *russes* -> ``RU``)."""
-    said = (_said(w.form, people) for w in words if w.upos not in ("DET", "ADP", "PUNCT", "CCONJ"))
-    return frozenset(chain.from_iterable(said))
-
-
-@lru_cache(maxsize=65536)
-def _said(form: str, people: People) -> tuple[str, ...]:
-    code = people.country_of_adjective(form)
-    return (code,) if code else folded(form)
-
-
 def country_of(word: Word, people: People) -> str:
     """The ISO code of the country that an adjective belongs to, empty if none."""
     return people.country_of_adjective(word.form)
-
-
-def rest_of(mention: Mention) -> frozenset[str]:
-    """What a phrase says beyond its head: ``RU``, *defense* of *le ministère russe de la Défense*."""
-    return content_of((w for w in mention.core if w.index != mention.head.index), mention.people)

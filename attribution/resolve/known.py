@@ -117,9 +117,10 @@ def acronym(mention: Mention, scene: Scene) -> Referent | None:
         return None
     span = scene.acronyms[words[0].form]
     long = span.of(mention.sentence.text)
-    earlier = [r for _, r in scene.earlier(mention.span.start) if folded(r.entity.name) == folded(long)]
-    if earlier:
-        return earlier[0]
+    earlier = (trace.referent for trace in scene.earlier(mention.span.start))
+    called = next((r for r in earlier if folded(r.entity.name) == folded(long)), None)
+    if called is not None:
+        return called
     sentence = scene.sentence_of(span, mention.sentence.index)
     defined = read_mention(sentence, span, scene.people) if sentence is not None else None
     kind = kind_of(defined) if defined is not None else ""
@@ -171,7 +172,7 @@ def spoken_of(mention: Mention) -> Mention | None:
 
 def _heard(mention: Mention) -> Word | None:
     """*source* in *l'AFP de source policière*."""
+    if mention.head.upos != "PROPN" and role_of(mention) != "press":
+        return None
     sources = (w for of, w in pairwise(mention.core) if w.lemma.lower() == "source" and form_of(of) == "de")
-    source = next(sources, None)
-    named = source is not None and (mention.head.upos == "PROPN" or role_of(mention) == "press")
-    return source if named else None
+    return next(sources, None)

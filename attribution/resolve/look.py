@@ -176,9 +176,11 @@ def _phrases(
 
 def _with_title(sentence: Sentence, person: Person, scene: Scene) -> Span:
     """A name with the title right before it, which parsers make its head: *le Pr Martin*."""
+    if not person.titled:
+        return person.span
     before = next((w for w in reversed(sentence.words) if w.span.end <= person.span.start), None)
-    title = person.titled and before is not None and scene.people.title(before.form) is not None
-    return Span(before.span.start, person.span.end) if title and before is not None else person.span
+    title = scene.people.title(before.form) if before is not None else None
+    return Span(before.span.start, person.span.end) if before is not None and title else person.span
 
 
 def _without_preposition(sentence: Sentence, span: Span) -> Span:
@@ -193,8 +195,8 @@ def _without_preposition(sentence: Sentence, span: Span) -> Span:
 
 def _subject_pronoun(word: Word) -> Span | None:
     """Where *il* or *elle* stands as a subject, without the *-t-* of *a-t-elle*."""
-    form = pronoun_of(word)
-    subject = word.deprel == "nsubj" and form in ("il", "elle", "ils", "elles")
+    form = pronoun_of(word) if word.deprel == "nsubj" else ""
+    subject = form in ("il", "elle", "ils", "elles")
     return Span(word.span.end - len(form), word.span.end) if subject else None
 
 

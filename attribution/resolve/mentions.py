@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import unicodedata
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
-from itertools import filterfalse
+from itertools import chain, filterfalse
 
 import regex
 
@@ -15,7 +16,8 @@ from attribution.model import Sentence, Span, Word
 from attribution.resolve.heads import QUANTITIES, find_head, is_counsel
 from attribution.resolve.nouns import head_of, longest_head
 
-_ITSELF = frozenset({"lui-même", "elle-même", "eux-mêmes", "elles-mêmes"})
+# What a phrase ends before: the stress of *la maire elle-même*, and marks.
+_CLOSING = frozenset({"lui-même", "elle-même", "eux-mêmes", "elles-mêmes", ",", "(", "–", "—", "-", ";", ":"})
 _WORDS = regex.compile(r"[\p{L}\p{N}]+")
 _SMALL = frozenset(
     "le la les l un une des du de d au aux et en a son sa ses leur leurs ce cet cette ces the of".split()
@@ -65,8 +67,25 @@ _STAND_INS = {
 @lru_cache(maxsize=4096)
 def folded(text: str) -> tuple[str, ...]:
     """The words of ``text`` without accents, case, articles and prepositions: what two names are compared by."""
-    plain = "".join(filterfalse(unicodedata.combining, unicodedata.normalize("NFKD", text.casefold())))
+    return tuple(chain.from_iterable(map(_folded, text.split())))
+
+
+@lru_cache(maxsize=65536)
+def _folded(part: str) -> tuple[str, ...]:
+    plain = "".join(filterfalse(unicodedata.combining, unicodedata.normalize("NFKD", part.casefold())))
     return tuple(word for word in _WORDS.findall(plain) if word not in _SMALL)
+
+
+def content_of(words: Iterable[Word], people: People) -> frozenset[str]:
+    """What words say, folded; adjectives of countries as their code (*russe*, *russes* -> ``RU``)."""
+    said = [_said(w.form, people) for w in words if w.upos not in ("DET", "ADP", "PUNCT", "CCONJ")]
+    return frozenset(chain.from_iterable(said))
+
+
+@lru_cache(maxsize=65536)
+def _said(form: str, people: People) -> tuple[str, ...]:
+    code = people.country_of_adjective(form)
+    return (code,) if code else folded(form)
 
 
 def form_of(word: Word) -> str:
@@ -89,62 +108,50 @@ class Mention:
     """A stretch of a sentence that stands for somebody.
 
     ``words`` are those within ``span``, the parts of a contraction once; ``head`` is the word that says what it is:
-    the first noun of a noun phrase, which need not be the parser's.
+    the first noun of a noun phrase, which need not be the parser's, and ``noun`` its lemma in lower case. ``core`` are
+    the words without the apposition and what else comes behind; ``determiner`` is ``definite``, ``demonstrative``,
+    ``possessive``, ``indefinite``, or empty where there is none.
     """
 
     sentence: Sentence
     span: Span
     words: tuple[Word, ...]
     head: Word
+    noun: str
+    core: tuple[Word, ...]
+    determiner: str
     people: People = field(repr=False, compare=False)
 
-    @cached_property
+    @property
     def text(self) -> str:
         """The mention as it stands in the document."""
         return self.span.of(self.sentence.text)
-
-    @cached_property
-    def noun(self) -> str:
-        """The head's lemma in lower case."""
-        return self.head.lemma.lower()
 
     @cached_property
     def record(self) -> Head | None:
         """What the language knows of the longest head with which the mention begins (*forces de l'ordre*)."""
         if is_counsel(self.core, self.head, self.people):
             return self.people.head("avocat")
-        words = [w for w in self.core if w.index >= self.head.index - 1]
-        text, people = self.sentence.text, self.people
-        before = longest_head(words, text, people) if words and words[0].index < self.head.index else None
-        own = [w for w in words if w.index >= self.head.index]
+        text, people, place = self.sentence.text, self.people, self.head.index
+        near = [w for w in self.core if w.index >= place - 1]
+        own = near[1:] if near and near[0].index < place else near
+        before = longest_head(near, text, people) if own is not near else None
         return before or longest_head(own, text, people) or head_of(self.head, people)
 
     @cached_property
     def pronoun(self) -> bool:
         """Whether a pronoun stands there, or what does a pronoun's work: *ses* of *ses propos*, *cette dernière*."""
-        alone = len(self.words) == 1 and self.head.upos == "DET"
-        pair = len(self.words) == 2 and form_of(self.words[1]) in _STAND_INS.get(self.determiner, ())
-        return self.head.upos == "PRON" or alone or pair
+        if len(self.words) == 2 and form_of(self.words[1]) in _STAND_INS.get(self.determiner, ()):
+            return True
+        return self.head.upos == "PRON" or (len(self.words) == 1 and self.head.upos == "DET")
 
-    @cached_property
-    def determiner(self) -> str:
-        """``definite``, ``demonstrative``, ``possessive``, ``indefinite``, or empty where there is none.
-
-        The article may be in the preposition before the mention: *au quotidien*.
-        """
-        kind = _KINDS.get(form_of(self.words[0]))
-        if kind is not None:
-            return kind
-        before = self.sentence.text[max(0, self.span.start - 5) : self.span.start]
-        return "definite" if before.endswith((" au ", " aux ", " du ")) else ""
-
-    @cached_property
+    @property
     def gendered(self) -> bool:
         """Whether the determiner shows the gender."""
         form = form_of(self.words[0])
         return form in _MASCULINE or form in _FEMININE
 
-    @cached_property
+    @property
     def gender(self) -> str:
         """``Masc``, ``Fem`` or empty, from the determiner first: parsers guess the gender of unknown nouns."""
         if self.gendered:
@@ -173,34 +180,19 @@ class Mention:
     @cached_property
     def partitive(self) -> bool:
         """Whether it picks one of several: *un de ses responsables*, *l'un des ministres*."""
-        forms = [form_of(w) for w in self.words[:4]]
-        forms = forms[1:] if forms[:1] == ["l'"] else forms
-        return len(forms) > 1 and forms[0] in ("un", "une") and forms[1] in _OF
+        words = self.words[1:] if form_of(self.words[0]) == "l'" else self.words
+        return len(words) > 1 and form_of(words[0]) in ("un", "une") and form_of(words[1]) in _OF
 
     @cached_property
-    def core(self) -> tuple[Word, ...]:
-        """The words before the first comma, bracket or dash after the head: the phrase without its appositions.
-
-        An infinitive that the parser hung on the noun (*demander au groupe de publier*) is none of it either, nor
-        who has reached or cited it (*un élu joint par l'AFP*), nor the stress of *la maire elle-même*.
-        """
-        for place, word in enumerate(self.words):
-            if word.index <= self.head.index:
-                continue
-            reached = form_of(word) in REACHED and any(
-                form_of(w) == "par" for w in self.words[place + 1 : place + 5]
-            )
-            if reached or form_of(word) in _ITSELF or word.form in (",", "(", "–", "—", "-", ";", ":"):
-                return self.words[:place]
-            if word.head == self.head.index and word.feat("VerbForm") == "Inf":
-                return self.words[: place - 1] if place > 1 else self.words[:place]
-        return self.words
+    def rest(self) -> frozenset[str]:
+        """What it says beyond its head: ``RU``, *defense* of *le ministère russe de la Défense*."""
+        return content_of([w for w in self.core if w.index != self.head.index], self.people)
 
     def starts_with(self, span: Span) -> bool:
         """Whether ``span`` begins at the first word that is no determiner and no mark."""
         return span.start <= self.opening and span.end > self.opening
 
-    @cached_property
+    @property
     def opening(self) -> int:
         """Where the first word that is no determiner and no mark begins."""
         for word in self.words:
@@ -231,7 +223,9 @@ def read_mention(sentence: Sentence, span: Span, people: People, parsed: int | N
     words = _within(sentence, span)
     if not words:
         return None
-    return Mention(sentence, span, words, find_head(words, sentence, parsed, people), people)
+    head = find_head(words, sentence, parsed, people)
+    determiner = _determiner(words, sentence.text[max(0, span.start - 5) : span.start])
+    return Mention(sentence, span, words, head, head.lemma.lower(), _core(words, head), determiner, people)
 
 
 def _within(sentence: Sentence, span: Span) -> tuple[Word, ...]:
@@ -243,6 +237,30 @@ def _within(sentence: Sentence, span: Span) -> tuple[Word, ...]:
     for word in words[first:]:
         if word.span.start >= end:
             break
-        if word.span.end > start and not (kept and kept[-1].span == word.span):
+        if word.span.end > start and not (kept and kept[-1].span.start == word.span.start):
             kept.append(word)
     return tuple(kept)
+
+
+def _determiner(words: tuple[Word, ...], before: str) -> str:
+    """What determiner opens the words; the article may be in the preposition before: *au quotidien*."""
+    kind = _KINDS.get(form_of(words[0]))
+    return kind or ("definite" if before.endswith((" au ", " aux ", " du ")) else "")
+
+
+def _core(words: tuple[Word, ...], head: Word) -> tuple[Word, ...]:
+    """The words before the first comma, bracket or dash after the head: the phrase without its appositions.
+
+    An infinitive that the parser hung on the noun (*demander au groupe de publier*) is none of it either, nor
+    who has reached or cited it (*un élu joint par l'AFP*), nor the stress of *la maire elle-même*.
+    """
+    for place, word in enumerate(words):
+        if word.index <= head.index:
+            continue
+        form = form_of(word)
+        reached = form in REACHED and "par" in map(form_of, words[place + 1 : place + 5])
+        if reached or form in _CLOSING:
+            return words[:place]
+        if word.head == head.index and word.feat("VerbForm") == "Inf":
+            return words[: place - 1] if place > 1 else words[:place]
+    return words

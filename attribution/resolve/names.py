@@ -143,6 +143,9 @@ def _person(sentence: Sentence, run: list[Span], people: People, taken: Sequence
     index = _at(starts, run[0].start)
     if later == 0 and title is None:
         title = _title_before(words, index, people)
+    alone = len(run) == 1 and title is None
+    if alone and not (index and is_surname(words, index, people)):
+        return None
     particle = index > 0 and title is not None and words[index - 1].form.lower() in _PARTICLES
     span = Span(words[index - 1].span.start if particle else run[0].start, run[-1].end)
     before = function_before(words, index, people)
@@ -157,8 +160,8 @@ def _person(sentence: Sentence, run: list[Span], people: People, taken: Sequence
         return None
     gender = _gender(text, run, title, people) or _gender_of_functions(functions, people)
     person = Person(span, span.of(text), gender, functions, titled=title is not None)
-    if len(run) == 1 and title is None and before is not None and is_surname(words, index, people):
-        return person
+    if alone:
+        return person if before is not None else None
     place = (
         before is None and index > 0 and words[index - 1].form.lower() in ARTICLES
     )  # *dans le* Grand Nord*, chef…*

@@ -55,9 +55,8 @@ def _singular(form: str, people: People) -> Head | None:
 
 def longest_head(words: Sequence[Word], text: str, people: People) -> Head | None:
     """The longest head of several words that ``words`` begin with."""
-    if not words or (
-        words[0].lemma.lower() not in first_words(people) and words[0].form.lower() not in first_words(people)
-    ):
+    openers = first_words(people)
+    if not words or (words[0].lemma.lower() not in openers and words[0].form.lower() not in openers):
         return None
     for last in range(min(len(words), _MULTIWORD), 1, -1):
         form = text[words[0].span.start : words[last - 1].span.end]

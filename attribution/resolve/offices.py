@@ -16,8 +16,8 @@ from attribution.resolve.referents import Referent
 
 def with_offices(referent: Referent, people: People) -> Referent:
     """A person of the document with the offices and the gender that are known of a figure of that name."""
-    gender, offices = _known(people).get(folded(referent.entity.name), (referent.gender, ()))
-    return replace(referent, gender=gender, offices=offices)
+    known = _known(people).get(folded(referent.entity.name))
+    return replace(referent, gender=known[0], offices=known[1]) if known is not None else referent
 
 
 def is_figure(words: tuple[str, ...], people: People) -> bool:

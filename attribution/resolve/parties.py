@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from attribution.model import Entity, Span
 from attribution.resolve.agreement import other_gender, pointing
 from attribution.resolve.functions import LEADERS
-from attribution.resolve.kinds import rest_of
 from attribution.resolve.mentions import Mention, folded
 from attribution.resolve.persons import figure_of
 from attribution.resolve.referents import Referent
@@ -19,7 +18,7 @@ def party_leader(mention: Mention, scene: Scene) -> Referent | None:
     if mention.noun not in LEADERS or not pointing(mention) or mention.number == "Plur":
         return None
     here = {entity.id for _, entity in scene.known_in(mention.span) if entity.kind == "organisation"}
-    called = {_stem(word) for word in rest_of(mention)}
+    called = {_stem(word) for word in mention.rest}
     led = {
         figure.entity.id: figure
         for figure, party in _labelled(scene, mention.span.start)

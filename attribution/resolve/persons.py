@@ -191,9 +191,9 @@ def short_name(mention: Mention, scene: Scene) -> Referent | None:
 def _called_before(name: str, mention: Mention, scene: Scene) -> Referent | None:
     """An organisation or paper that the text has introduced by that name: *Koral* after *le groupe Koral Mining*."""
     short = folded(name)
-    earlier = (
-        r
-        for _, r in scene.earlier(mention.span.start)
-        if r.entity.kind in ("organisation", "media", "agency")
+    bodies = (
+        trace.referent
+        for trace in scene.earlier(mention.span.start)
+        if trace.referent.entity.kind in ("organisation", "media", "agency")
     )
-    return next((r for r in earlier if short and folded(r.entity.name)[: len(short)] == short), None)
+    return next((body for body in bodies if short and folded(body.entity.name)[: len(short)] == short), None)

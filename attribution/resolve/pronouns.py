@@ -69,7 +69,8 @@ def third_person(mention: Mention, scene: Scene) -> Referent | None:
     aside = False
     named = named_within(mention, scene) if form in _OUTSIDE else frozenset()
     rank = 0
-    for trace, referent in scene.heard(mention.span.start):
+    for trace in scene.heard(mention.span.start):
+        referent = trace.referent
         distance = scene.distance(trace.sentence, mention.sentence.index)
         if distance > _WINDOW:
             break
@@ -94,7 +95,7 @@ def third_person(mention: Mention, scene: Scene) -> Referent | None:
 def _whom_the_text_is_on(mention: Mention, scene: Scene, gender: str, number: str) -> Referent | None:
     """A text without its headline: *Sur Facebook, il a promis que P*, and the first name that follows."""
     earlier = scene.heard(mention.span.start)
-    if number == "Plur" or not scene.figures or any(r.entity.kind in _FULL for _, r in earlier):
+    if number == "Plur" or not scene.figures or any(trace.referent.entity.kind in _FULL for trace in earlier):
         return None
     first = scene.figures[0]
     said = {p.words for span in scene.own for p in scene.people_within(span)}
@@ -188,7 +189,7 @@ def first_person(mention: Mention, scene: Scene) -> Referent | None:
     around = [
         (sum(map(len, spoken.candidate.content)), spoken.referent)
         for spoken in scene.spoken
-        if spoken.referent is not None and any(mention.span in span for span in spoken.candidate.content)
+        if spoken.source is not None and any(mention.span in span for span in spoken.candidate.content)
     ]
     return min(around, key=lambda pair: pair[0])[1] if around else None
 

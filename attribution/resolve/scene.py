@@ -5,13 +5,14 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import islice
+from functools import cached_property
+from operator import attrgetter
 
 from attribution.entities.lookup import KnowledgeBase
 from attribution.find.along import Along
 from attribution.lang.people import People
 from attribution.model import Candidate, Entity, Parse, Sentence, Span
-from attribution.resolve.kinds import gender_of, rest_of
+from attribution.resolve.kinds import gender_of
 from attribution.resolve.mentions import Mention
 from attribution.resolve.names import Person
 from attribution.resolve.nouns import human
@@ -21,6 +22,7 @@ MEMORY = 1_000
 """Traces back to which a document is remembered, some ten thousand words: articles whole, books in part."""
 
 _EMBEDDED = frozenset({"acl", "advcl", "ccomp", "csubj", "xcomp"})
+_START, _begins = attrgetter("start"), attrgetter("span.start")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,7 @@ class Traces:
 
     def __init__(self) -> None:
         self._read: list[Trace] = []
+        self._sentences: list[int] = []
         self._last: dict[str, int] = {}
         self._unread: Iterator[Trace] = iter(())
 
@@ -57,16 +60,18 @@ class Traces:
         self._unread = places
 
     def up_to(self, sentence: int) -> Sequence[Trace]:
-        """Those of a text's sentences up to one, and perhaps some more."""
+        """Those of a text's sentences up to one, as far back as a text is remembered and perhaps farther."""
         if not self._read or self._read[-1].sentence <= sentence:
             unread, self._unread = self._unread, iter(())
             for trace in unread:
                 self._last[trace.referent.entity.id] = len(self._read)
                 self._read.append(trace)
+                self._sentences.append(trace.sentence)
                 if trace.sentence > sentence:
                     break
             self._unread = unread
-        return self._read
+        last = bisect_right(self._sentences, sentence)
+        return self._read[max(0, last - 2 * MEMORY) : last]
 
     def last_of(self, entity: Entity) -> Referent | None:
         """All that was said of somebody so far, if that is remembered."""
@@ -74,25 +79,43 @@ class Traces:
         return self._read[place].referent if place is not None and place >= len(self._read) - MEMORY else None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Spoken:
-    """An attribution whose source is resolved; ``referent`` is None where every step abstained."""
+    """An attribution whose source is resolved; ``source`` is None where every step abstained."""
 
     candidate: Candidate
-    referent: Referent | None
-    subject: bool = True
+    source: Referent | None
+    subject: bool
+    scene: Scene = field(repr=False)
 
     @property
     def start(self) -> int:
         """Where it is said that somebody speaks."""
         return (self.candidate.cue or self.candidate.content[0]).start
 
-    @property
+    @cached_property
+    def quoted(self) -> bool:
+        """Whether that is said within quotation marks."""
+        return self.scene.quoted(self.start)
+
+    @cached_property
+    def referent(self) -> Referent | None:
+        """The source with the gender that the text has shown: *le ministère* is no *elle* afterwards.
+
+        Learned only when asked for: the text need not be seen up to there for anything else.
+        """
+        mention = self.candidate.source
+        if self.source is None or self.source.gender or mention is None:
+            return self.source
+        return replace(self.source, gender=self.scene.known_of(self.source, mention.end).gender)
+
+    @cached_property
     def trace(self) -> Trace | None:
         """Where the speaker spoke, as a place where it is spoken of."""
         if self.referent is None:
             return None
-        return Trace(self.start, self.candidate.sentence, self.referent, subject=self.subject, speaker=True)
+        sentence = self.candidate.sentence
+        return Trace(self.start, sentence, self.referent, self.subject, self.quoted, speaker=True)
 
 
 @dataclass(frozen=True)
@@ -119,31 +142,29 @@ class Scene:
     spoken: tuple[Spoken, ...] = ()
     told: tuple[int, ...] = ()
 
-    def known_in(self, span: Span) -> Iterator[tuple[Span, Entity]]:
+    def known_in(self, span: Span) -> list[tuple[Span, Entity]]:
         """The knowledge base's names that begin within a span, in order; the parser may have cut the last short."""
-        for place, entity in self.known.behind(span.start):
-            if place.start >= span.end:
-                return
-            yield place, entity
+        return [known for known in self.known.near(span) if span.start <= known[0].start < span.end]
 
-    def people_in(self, mention: Mention) -> Iterator[Person]:
-        """The people named within a mention, in order."""
-        for sentence in self.parse.sentences[mention.sentence.index :]:
-            if sentence.span.start >= mention.span.end:
-                return
-            yield from (p for p in self.people_here[sentence.index] if p.span in mention.span)
+    def people_in(self, mention: Mention) -> list[Person]:
+        """The people named within a mention, in order; the parser may have ended its sentence within it."""
+        sentences, first, whole = self.parse.sentences, mention.sentence.index, mention.span
+        behind = first + 1
+        while behind < len(sentences) and sentences[behind].span.start < whole.end:
+            behind += 1
+        return [p for here in self.people_here[first:behind] for p in here if p.span in whole]
 
     def people_within(self, span: Span) -> Iterator[Person]:
         """The people named within a span of any length, in order."""
         sentences = self.parse.sentences
         first = bisect_left(sentences, span.start, key=lambda sentence: sentence.span.end)
-        last = bisect_left(sentences, span.end, key=lambda sentence: sentence.span.start)
+        last = bisect_left(sentences, span.end, key=_begins)
         for people in self.people_here[first:last]:
             yield from (person for person in people if person.span in span)
 
     def people_before(self, start: int) -> Iterator[Person]:
         """The people named before a place, in order, as far back as a text is remembered."""
-        last = bisect_left(self.parse.sentences, start, key=lambda sentence: sentence.span.start)
+        last = bisect_left(self.parse.sentences, start, key=_begins)
         near = (person for people in self.people_here[max(0, last - MEMORY) : last] for person in people)
         return (person for person in near if person.span.start < start)
 
@@ -153,41 +174,33 @@ class Scene:
         here = sentences[near : near + 1] if near >= 0 else ()
         return next((s for s in (*here, *sentences) if s.span.overlaps(span)), None)
 
-    def earlier(self, start: int) -> Iterator[tuple[Trace, Referent]]:
-        """Who was spoken of before a place, the nearest first."""
-        return ((trace, trace.referent) for trace in self._remembered(start))
+    def earlier(self, start: int) -> list[Trace]:
+        """Who was spoken of before a place, the nearest first, as far back as a text is remembered."""
+        here = bisect_right(self.parse.sentences, start, key=_begins)
+        near = self.traces.up_to(here + 1)  # a name may begin before
+        return [trace for trace in reversed(near) if trace.start < start][:MEMORY]
 
-    def _remembered(self, start: int) -> Iterator[Trace]:
-        """The traces before a place, the nearest first, as far back as a text is remembered."""
-        here = bisect_right(self.parse.sentences, start, key=lambda sentence: sentence.span.start)
-        traces = self.traces.up_to(here + 1)  # a name may begin before
-        last = bisect_right(traces, here + 1, key=lambda trace: trace.sentence)
-        near = (traces[place] for place in range(last - 1, -1, -1))
-        return islice((trace for trace in near if trace.start < start), MEMORY)
-
-    def heard(self, start: int) -> Iterator[tuple[Trace, Referent]]:
+    def heard(self, start: int) -> list[Trace]:
         """Who was spoken of or spoke before a place, the nearest first."""
-        traces = tuple(self._remembered(start))[::-1]
-        oldest = traces[0].start if len(traces) == MEMORY else 0
+        traces = self.earlier(start)
+        oldest = traces[-1].start if len(traces) == MEMORY else 0
         spoke = [
-            replace(trace, quoted=self.quoted(trace.start))
+            trace
             for spoken in self.spoken
             if oldest <= spoken.start < start and (trace := spoken.trace) is not None
         ]
-        every = sorted((*spoke, *traces), key=lambda t: -t.start)
-        return ((trace, trace.referent) for trace in every)
+        return sorted((*spoke, *reversed(traces)), key=_START, reverse=True)
 
     def known_of(self, referent: Referent, start: int) -> Referent:
         """The same one with all that the text has said of it before a place."""
-        same = (r for _, r in self.earlier(start) if r.entity.id == referent.entity.id)
+        same = (t.referent for t in self.earlier(start) if t.referent.entity.id == referent.entity.id)
         return next(same, referent)
 
     def last_speaker(self, start: int) -> Spoken | None:
         """The last attribution with a source before a place; one inside a quotation counts only from within it."""
         inside = self.quoted(start)
         for spoken in reversed(self.spoken):
-            trace = spoken.trace
-            if trace is not None and (inside or not self.quoted(trace.start)):
+            if spoken.source is not None and (inside or not spoken.quoted):
                 return spoken
         return None
 
@@ -202,7 +215,7 @@ class Scene:
     def trace_of(self, mention: Mention, referent: Referent) -> Trace:
         """The place where ``mention`` stands for ``referent``."""
         before = self.traces.last_of(referent.entity) or referent
-        learned = ("", frozenset[str]()) if mention.pronoun else (gender_of(mention), rest_of(mention))
+        learned = ("", frozenset[str]()) if mention.pronoun else (gender_of(mention), mention.rest)
         merged = before.met_as(mention, *learned)
         start = mention.span.start
         governor = mention.sentence.head(mention.head)

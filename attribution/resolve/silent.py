@@ -101,7 +101,7 @@ def _innermost(last: Spoken, scene: Scene) -> Spoken:
             spoken
             for spoken in reversed(scene.spoken)
             if spoken.candidate.sentence == last.candidate.sentence
-            and spoken.referent is not None
+            and spoken.source is not None
             and spoken.subject
             and spoken.candidate.cue is not None
             and any(spoken.candidate.cue in span for span in last.candidate.content)

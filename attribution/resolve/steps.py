@@ -54,7 +54,9 @@ Asked = Mapping[str, Sequence[Step]]  # the steps by what they are for
 def joint(mention: Mention, scene: Scene) -> Referent | None:
     """*A et B ont dit*: both names, the kind of the first; two descriptions stay one phrase."""
     joined = parts_of(mention) or named_parts(mention, scene)
-    names = (place for place, _ in scene.known_in(mention.span)) if joined else ()
+    if not joined:
+        return None
+    names = (place for place, _ in scene.known_in(mention.span))
     if any(place.start <= mention.opening and place.end >= mention.span.end for place in names):
         return None  # *Sciences et Avenir*
     parts = [_single(part, scene) for part in joined]
@@ -163,31 +165,25 @@ def resolve(
     """
     if not candidates:
         return []
-    asked: Asked = {step.on: tuple(each for each in steps if each.on == step.on) for step in steps}
+    asked: Asked = {on: tuple(step for step in steps if step.on == on) for on in {step.on for step in steps}}
     scene = look(
         parse, document, entities, people, lambda mention, seen: _stands_for(mention, seen, asked)[0]
     )
+    mentions = [_mention(candidate, scene) for candidate in candidates]
     found: list[tuple[Referent | None, str]] = [(None, "")] * len(candidates)
-    order = sorted(range(len(candidates)), key=lambda i: (_of_first_person(candidates[i], scene), i))
-    for index in order:
-        candidate = candidates[index]
-        here = replace(scene, own=candidate.content, party=_of_a_party(candidate))
-        referent, step = _source(candidate, here, asked)
-        found[index] = (referent, step)
-        spoken = Spoken(candidate, _as_met(referent, candidate, scene), _is_subject(candidate, scene))
-        scene = replace(scene, spoken=(*scene.spoken, spoken))
+    spoken: list[Spoken] = []
+    for index in sorted(range(len(candidates)), key=lambda i: (_of_first_person(mentions[i]), i)):
+        candidate, mention = candidates[index], mentions[index]
+        own, party = candidate.content, _of_a_party(candidate)
+        here = replace(scene, own=own, party=party, spoken=tuple(spoken))
+        found[index] = _source(candidate, mention, here, asked)
+        spoken.append(Spoken(candidate, found[index][0], _is_subject(mention), here))
     referents = [referent for referent, _ in found]
+    scene = replace(scene, spoken=tuple(spoken))
     return [
         _resolution(candidate, *found[index], _via(index, candidates, referents, scene, asked))
         for index, candidate in enumerate(candidates)
     ]
-
-
-def _as_met(referent: Referent | None, candidate: Candidate, scene: Scene) -> Referent | None:
-    """Whoever spoke, with the gender that the text has shown: *le ministère* is no *elle* afterwards."""
-    if referent is None or referent.gender or candidate.source is None:
-        return referent
-    return replace(referent, gender=scene.known_of(referent, candidate.source.end).gender)
 
 
 def _of_a_party(candidate: Candidate) -> bool:
@@ -196,15 +192,13 @@ def _of_a_party(candidate: Candidate) -> bool:
     return verb is not None and verb.party
 
 
-def _of_first_person(candidate: Candidate, scene: Scene) -> bool:
+def _of_first_person(mention: Mention | None) -> bool:
     """Sources like *je* come last: they need the attribution around them."""
-    mention = _mention(candidate, scene)
     return mention is not None and pronouns.is_first_person(mention)
 
 
-def _is_subject(candidate: Candidate, scene: Scene) -> bool:
+def _is_subject(mention: Mention | None) -> bool:
     """Whether the source is its cue's subject: after *selon X* the next *il* is rather somebody else."""
-    mention = _mention(candidate, scene)
     return mention is None or not any(
         w.upos == "ADP" for w in mention.sentence.children(mention.head, "case")
     )
@@ -218,8 +212,9 @@ def _mention(candidate: Candidate, scene: Scene) -> Mention | None:
     return read_mention(sentence, candidate.source, scene.people, head) if sentence is not None else None
 
 
-def _source(candidate: Candidate, scene: Scene, steps: Asked) -> tuple[Referent | None, str]:
-    mention = _mention(candidate, scene)
+def _source(
+    candidate: Candidate, mention: Mention | None, scene: Scene, steps: Asked
+) -> tuple[Referent | None, str]:
     if mention is not None:
         return _stands_for(mention, scene, steps)
     return _first("silence", candidate, scene, steps)

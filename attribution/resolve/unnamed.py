@@ -8,7 +8,7 @@ import regex
 
 from attribution.model import Kind, Span, Word
 from attribution.resolve.functions import LEADERS
-from attribution.resolve.kinds import country_of, institution, kind_of, rest_of, role_of
+from attribution.resolve.kinds import country_of, institution, kind_of, role_of
 from attribution.resolve.mentions import ARTICLES, Mention, folded, form_of
 from attribution.resolve.names import GENDERS
 from attribution.resolve.nouns import HUMAN, head_of
@@ -61,7 +61,8 @@ def possessed(mention: Mention, scene: Scene) -> Referent | None:
 
 def _owner(mention: Mention, scene: Scene, kinds: tuple[Kind, ...]) -> Referent | None:
     """The subject or speaker last spoken of that can have what the phrase names."""
-    for trace, referent in scene.heard(mention.span.start):
+    for trace in scene.heard(mention.span.start):
+        referent = trace.referent
         if scene.distance(trace.sentence, mention.sentence.index) > _NEAR:
             return None
         if referent.entity.kind in kinds and (trace.subject or trace.speaker) and not trace.quoted:
@@ -76,12 +77,10 @@ def spokesperson(mention: Mention, scene: Scene) -> Referent | None:
         return None
     own = _institution_named(mention, scene) or institution(mention)
     if not own and mention.noun == "porte-parole":
-        own = next(
-            (r.entity.kind for _, r in scene.earlier(mention.span.start) if r.entity.kind in _INSTITUTIONS),
-            "",
-        )
+        earlier = (trace.referent.entity.kind for trace in scene.earlier(mention.span.start))
+        own = next((kind for kind in earlier if kind in _INSTITUTIONS), "")
     kind: Kind = "government" if own == "government" else "organisation"
-    return plain(mention, kind, rest_of(mention))
+    return plain(mention, kind, mention.rest)
 
 
 def _institution_named(mention: Mention, scene: Scene) -> Kind:
@@ -92,7 +91,8 @@ def _institution_named(mention: Mention, scene: Scene) -> Kind:
         heard = entity.kind in ("agency", "media") and form_of(_before(mention, span.start)) in ("à", "au")
         if behind and not heard and entity.kind in _INSTITUTIONS and not is_state(entity):
             return entity.kind
-    for trace, referent in scene.earlier(mention.span.end):
+    for trace in scene.earlier(mention.span.end):
+        referent = trace.referent
         if trace.start <= mention.head.span.start:
             break
         public = referent.entity.kind in _INSTITUTIONS and not is_state(referent.entity)
@@ -123,14 +123,14 @@ def phrase(mention: Mention, scene: Scene) -> Referent | None:
     """Any other noun phrase stands for itself; without a kind where its words show none."""
     if mention.head.upos not in ("NOUN", "PROPN", "ADJ", "NUM", "X") and not mention.determiner:
         return None
-    found = plain(mention, _kind(mention, scene), rest_of(mention))
+    found = plain(mention, _kind(mention, scene), mention.rest)
     if found.gender or found.entity.kind != "person":
         return found
     gender = GENDERS[scene.people.gender_of_first_name(mention.head.form)]  # *Zoé*, by a first name alone
     beside = mention.sentence.words[mention.core[-1].index + 1 :][:2]
     if not gender and beside and beside[0].form == ",":  # *Ayla, une retraitée*
         gender = {"un": "Masc", "une": "Fem"}.get(form_of(beside[-1]), "")
-    return replace(found, gender=gender)
+    return replace(found, gender=gender) if gender else found
 
 
 def _kind(mention: Mention, scene: Scene) -> Kind:
