@@ -161,6 +161,15 @@ def test_europresse_as_it_is_today() -> None:
     assert failure.message.endswith("europresse.html, article 3: there is no text in it.")
 
 
+@pytest.mark.parametrize(
+    ("name", "day"), [("europresse.html", "18 septembre 2023"), ("europresse_2012.html", "17 avril 2012")]
+)
+def test_europresse_without_a_date_has_that_of_its_number(name: str, day: str, tmp_path: Path) -> None:
+    page = (FILES / name).read_text("utf-8")
+    (tmp_path / name).write_text(page.replace(day, ""), "utf-8")
+    assert [each.date for each in read(tmp_path)[0]] == [each.date for each in read(FILES / name)[0]]
+
+
 def test_europresse_as_it_was() -> None:
     documents, failures = read(FILES / "europresse_2012.html")
     assert documents == [
