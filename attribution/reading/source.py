@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import io
 import os
+import re
 import sys
 import zipfile
 from collections.abc import Callable, Collection, Iterator
@@ -95,8 +96,8 @@ def sources_of(
 def _sniffed(start: bytes) -> str:
     """The ending of the format that some bytes begin, plain text where none is sure."""
     start = start.lstrip(b"\xef\xbb\xbf \t\r\n")
-    for mark, suffix in ((b"{", ".jsonl"), (b"PAR1", ".parquet"), (b"WARC/", ".warc")):
-        if start.startswith(mark):
+    for mark, suffix in ((rb"\{|\[\s*\{", ".jsonl"), (b"PAR1", ".parquet"), (b"WARC/", ".warc")):
+        if re.match(mark, start):
             return suffix
     if not start.startswith(b"<"):
         return ".txt"

@@ -49,9 +49,12 @@ def parquet(path: Path) -> None:
     pd.DataFrame(RECORDS).to_parquet(path)
 
 
-WRITERS: dict[str, Callable[[Path], None]] = {
+WRITERS: dict[str, Callable[[Path], object]] = {
     "t.jsonl": jsonl,
     "t.ndjson": jsonl,
+    "t.json": lambda path: path.write_text(json.dumps(RECORDS, indent=2), "utf-8"),
+    "lines.json": lambda path: path.write_text("[" + ",\n".join(map(json.dumps, RECORDS)) + "]", "utf-8"),
+    "one.jsonl": lambda path: path.write_text(json.dumps(RECORDS) + "\n", "utf-8"),
     "t.csv": table,
     "excel.csv": lambda path: table(path, sep=";", encoding="cp1252", lineterminator="\r\n"),
     "bom.csv": lambda path: table(path, encoding="utf-8-sig"),

@@ -82,6 +82,36 @@ def test_title_of_markdown(tmp_path: Path, text: str, title: str) -> None:
     assert list(read_corpus(tmp_path)) == [Document("a", text, title=title)]
 
 
+@pytest.mark.parametrize(
+    "front",
+    [
+        '---\ntitle: "Le pont"\ndate: 2023-09-17T10:00:00Z\nauteur: [Hélène Garnier]\ntags:\n  - pont\n---\n\n',
+        "---\r\ntitle: Le pont\r\n# commentaire\r\ndate: 17 septembre 2023\r\nauteur: Hélène Garnier\r\n---\r\n",
+        "+++\ntitle = 'Le pont'\ndate = 2023-09-17\nauteur = \"Hélène Garnier\"\n+++\n",
+    ],
+)
+def test_front_matter_of_markdown_is_no_text_but_says_what_it_is(tmp_path: Path, front: str) -> None:
+    (tmp_path / "a.md").write_bytes((front + "# Titre\n\nLe maire a dit oui.").encode())
+    about = {"title": "Le pont", "date": "2023-09-17", "author": "Hélène Garnier"}
+    assert list(read_corpus(tmp_path)) == [Document("a", "# Titre\n\nLe maire a dit oui.", **about)]
+    (document,) = read_corpus(tmp_path, columns={"text": "corps", "title": "auteur"})
+    assert document.title == "Hélène Garnier"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "---\nLe maire a dit oui.\n---\nNon.",
+        "---\ntitle: Un\n---\n",
+        "---\n" + "-a: b\n" * 500,
+        "---\n\nOui.\n",
+    ],
+)
+def test_a_rule_above_a_text_is_no_front_matter(tmp_path: Path, text: str) -> None:
+    (tmp_path / "a.md").write_text(text)
+    assert list(read_corpus(tmp_path)) == [Document("a", text)]
+
+
 @pytest.mark.parametrize("suffix", [".txt", ".md"])
 def test_text_files_keep_any_text(suffix: str, tmp_path_factory: pytest.TempPathFactory) -> None:
     path = tmp_path_factory.mktemp("any") / f"a{suffix}"
@@ -159,7 +189,8 @@ def test_halves_of_characters_are_replaced_one_for_one(tmp_path: Path) -> None:
     [
         (b'{"id": 7, "title": "T", "text": "Un."}\n', "7", "T"),
         (b"<!DOCTYPE html><html><title>T</title><body><p>" + b"Le maire a dit oui. " * 20, "stdin", "T"),
-        (b"Un texte.\n", "stdin", ""),
+        (b'[\n  {"text": "Un.", "title": "T"}\n]', "stdin-1", "T"),
+        (b"[Un texte.]\n", "stdin", ""),
     ],
 )
 def test_standard_input_is_known_by_how_it_begins(
