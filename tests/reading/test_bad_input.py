@@ -89,6 +89,21 @@ def test_rows_of_another_length_are_told_by_their_line(tmp_path: Path) -> None:
     assert failures["a-3"] == f"{tmp_path / 'a.csv'}, line 5: there is no text in it."
 
 
+def test_marks_that_are_not_doubled_are_told_and_swallow_nothing(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text(
+        'text;id\n"Il a dit \\"oui\\".";1\n"Non", a-t-il dit.;2\nOui.;3\n"Jamais;4\nQuatre.;5\n'
+    )
+    documents, failures = read(tmp_path)
+    assert [(document.id, document.text) for document in documents] == [("3", "Oui.")]
+    path = tmp_path / "a.csv"
+    assert failures["a-1"] == f"{path}, line 2: a quotation mark within a quoted cell is not doubled."
+    assert failures["a-2"] == f"{path}, line 3: a quotation mark within a quoted cell is not doubled."
+    assert failures["a-4"].startswith(
+        f"{path}, line 5: the quotation mark that opens a cell is never closed;"
+    )
+    assert len(failures) == 3
+
+
 @pytest.mark.parametrize(
     ("name", "data", "sentence"),
     [

@@ -60,6 +60,13 @@ WRITERS: dict[str, Callable[[Path], object]] = {
     "bom.csv": lambda path: table(path, encoding="utf-8-sig"),
     "wide.tsv": lambda path: table(path, sep="\t", encoding="utf-16"),
     "t.tsv": lambda path: table(path, sep="\t"),
+    "bars.csv": lambda path: table(path, sep="|"),
+    "mac.csv": lambda path: path.write_text(
+        pd.DataFrame(RECORDS).to_csv(index=False, lineterminator="\r"), "utf-8", newline=""
+    ),
+    "said.csv": lambda path: path.write_text(
+        "sep=;\n" + pd.DataFrame(RECORDS).to_csv(index=False, sep=";"), "utf-8"
+    ),
     "t.parquet": parquet,
 }
 

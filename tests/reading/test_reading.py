@@ -179,6 +179,20 @@ def test_a_data_frame_without_texts_is_told_at_once() -> None:
         read_corpus(pd.DataFrame({"a": ["x"], "b": ["y"]}))
 
 
+@pytest.mark.parametrize(
+    ("table", "text"),
+    [
+        ("texte\nLe maire, hier, a dit oui.\n", "Le maire, hier, a dit oui."),
+        ('"numéro, page";"rubrique, page";texte\n1;2;Oui, dit-il.\n', "Oui, dit-il."),
+    ],
+)
+def test_what_stands_between_the_cells_is_told_by_the_first_row(
+    tmp_path: Path, table: str, text: str
+) -> None:
+    (tmp_path / "a.csv").write_text(table)
+    assert list(read_corpus(tmp_path)) == [Document("a-1", text)]
+
+
 def test_halves_of_characters_are_replaced_one_for_one(tmp_path: Path) -> None:
     (tmp_path / "a.jsonl").write_text('{"text": "a\\ud83db", "title": "\\udc00"}')
     assert list(read_corpus(tmp_path)) == [Document("a-1", "a\ufffdb", title="\ufffd")]
