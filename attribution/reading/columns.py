@@ -28,8 +28,8 @@ KNOWN: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "published_at pub_date pubdate parution datetime date_time timestamp created_at".split()
         ),
         "outlet": tuple(
-            "outlet source media media_name source_name source_domain newspaper journal publication publisher site "
-            "site_name website domain domaine".split()
+            "outlet source_hostname source media media_name source_name source_domain newspaper journal publication "
+            "publisher site site_name sitename website hostname domain domaine".split()
         ),
         "title": tuple("title titre headline heading".split()),
         "author": tuple("author authors auteur auteurs byline creator signature".split()),
@@ -127,7 +127,7 @@ def document_of(record: Mapping[str, object], columns: Columns, name: str) -> Do
     cells = {field: _cell(record.get(column)) for field, column in columns.items() if field != "text"}
     cells["id"] = cells.get("id") or name
     if "date" in cells:
-        cells["date"] = iso_date(record.get(columns["date"]))
+        cells["date"] = iso_date(_inner(record.get(columns["date"])))
     return Document(text=text, **cells)
 
 
@@ -135,8 +135,16 @@ def _folded(name: str) -> str:
     return re.sub(r"[\s_-]+", "", name).casefold()
 
 
+def _inner(value: object) -> object:
+    """What a nested value stands for: its name (``{"id": "cma", "name": "Le Courrier"}``), or all that it holds."""
+    while isinstance(value, dict):
+        value = value.get("name") or (next(iter(value.values())) if len(value) == 1 else None)
+    return value
+
+
 def _cell(value: object) -> str:
     """A cell as text: lists of authors joined, whole numbers without a point, nothing where nothing stands."""
+    value = _inner(value)
     if value is None or value != value:
         return ""
     if isinstance(value, list | tuple):

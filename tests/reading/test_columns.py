@@ -21,6 +21,11 @@ from attribution.reading.columns import document_of, match
         (["url", "id", "text"], {}, {"id": "id", "url": "url", "text": "text"}),
         (["x", "y"], {"text": "X"}, {"text": "x"}),
         (["source", "media", "text"], {}, {"outlet": "source", "text": "text"}),
+        (
+            ["hostname", "source", "source-hostname", "text"],
+            {},
+            {"outlet": "source-hostname", "text": "text"},
+        ),
     ],
 )
 def test_columns_are_found(names: list[str], wanted: dict[str, str], expected: dict[str, str]) -> None:
@@ -47,6 +52,20 @@ def test_cells_become_fields() -> None:
     record = {"t": " Un. ", "n": 12.0, "a": ["Anne", None, "Léo"], "d": "17 sept. 2023", "u": None}
     columns = {"text": "t", "id": "n", "author": "a", "date": "d", "url": "u"}
     assert document_of(record, columns, "x") == Document("12", " Un. ", author="Anne; Léo", date="2023-09-17")
+
+
+def test_nested_cells_become_what_they_name() -> None:
+    record = {
+        "text": "Un.",
+        "_id": {"$oid": "64f"},
+        "date": {"$date": {"$numberLong": "1694908800000"}},
+        "source": {"id": "cma", "name": "Le Courrier"},
+        "author": [{"name": "Anne"}, {"a": 1, "b": 2}, "Léo"],
+    }
+    columns = {"text": "text", "id": "_id", "date": "date", "outlet": "source", "author": "author"}
+    assert document_of(record, columns, "x") == Document(
+        "64f", "Un.", date="2023-09-17", outlet="Le Courrier", author="Anne; Léo"
+    )
 
 
 @pytest.mark.parametrize("text", [None, "", " \n", 3, float("nan")])
