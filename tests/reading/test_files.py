@@ -27,6 +27,14 @@ def test_folders_are_read_to_the_bottom_and_sorted(tmp_path: Path) -> None:
     assert found == ["a/deep/y.TXT", "a/z.md", "b.txt"]
 
 
+def test_what_may_be_an_article_and_cannot_be_read_is_told(tmp_path: Path) -> None:
+    touch(tmp_path, "a.txt", "image.png", "b.PDF", "deep/c.docx", "deep/d.docx", ".e.pdf")
+    notices: list[str] = []
+    find_files([tmp_path], SUFFIXES, notices.append)
+    (notice,) = notices
+    assert "files are passed over (2 .docx, 1 .pdf)" in notice
+
+
 def test_order_and_repetition_of_paths_do_not_matter(tmp_path: Path) -> None:
     touch(tmp_path, "a.txt", "b.txt")
     assert find_files([tmp_path / "b.txt", tmp_path], SUFFIXES) == find_files([tmp_path], SUFFIXES)
