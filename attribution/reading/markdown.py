@@ -9,7 +9,7 @@ from dataclasses import replace
 from attribution.model import Document
 from attribution.reading.columns import Columns, document_of, match
 from attribution.reading.source import Source
-from attribution.reading.text import read_plain
+from attribution.reading.text import plain
 
 # CommonMark 0.31, section 4.2; only where it opens the file is it sure to be the article's own title.
 _HEADING = re.compile(r"\s*^ {0,3}#[ \t]+(?P<title>[^\r\n]*?)(?:[ \t]+#+)?[ \t]*(?:[\r\n]|\Z)", re.MULTILINE)
@@ -26,12 +26,11 @@ def read_markdown(source: Source, columns: Columns) -> Iterator[Document]:
 
     Front matter is no part of the text; its keys are known by their names, as columns of a table are.
     """
-    for document in read_plain(source, columns):
-        front = _FRONT.match(document.text)
-        described = _described(document, front, columns) if front else document
-        heading = _HEADING.match(described.text)
-        title = heading["title"] if heading else ""
-        yield replace(described, title=described.title or title)
+    document = plain(source)
+    if front := _FRONT.match(document.text):
+        document = _described(document, front, columns)
+    heading = _HEADING.match(document.text)
+    yield replace(document, title=document.title or (heading["title"] if heading else ""))
 
 
 def _described(document: Document, front: re.Match[str], columns: Columns) -> Document:

@@ -127,6 +127,13 @@ def test_a_web_page_gives_its_article_with_what_the_page_says_of_it() -> None:
     assert not [word for word in ("Accueil", "newsletter", "Les ponts rouverts") if word in page.text]
 
 
+@pytest.mark.parametrize("name", ["page", "europresse"])
+def test_a_web_page_under_the_name_of_a_text_is_read_as_one(name: str, tmp_path: Path) -> None:
+    above = "\ufeff<?xml version='1.0'?>\n<!-- saved from url=(0024)https://courrier.example/ -->\n"
+    (tmp_path / f"{name}.txt").write_text(above + (FILES / f"{name}.html").read_text("utf-8"), "utf-8")
+    assert read(tmp_path)[0] == read(FILES / f"{name}.html")[0]
+
+
 def test_the_name_of_the_site_is_no_part_of_the_title(tmp_path: Path) -> None:
     page = (FILES / "page.html").read_text("utf-8")
     page = page.replace("l'aube\">", "l'aube - ou presque - Le Courrier du Marais\">")  # in og:title
