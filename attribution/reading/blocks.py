@@ -11,7 +11,9 @@ if TYPE_CHECKING:
 _SPACE = " \t\n\r\f"  # what markup folds; a no-break space is the author's
 
 
-def text_of(element: _Element, breaks: Collection[str], skipped: Collection[str] = ()) -> str:
+def text_of(
+    element: _Element, breaks: Collection[str], skipped: Collection[str] = (), line: str | None = None
+) -> str:
     """The text below an element.
 
     Parameters
@@ -22,11 +24,13 @@ def text_of(element: _Element, breaks: Collection[str], skipped: Collection[str]
         The tags, without namespace, at whose beginning and end a paragraph ends.
     skipped : collection of str
         The tags whose text is left out.
+    line : str, optional
+        The tag that begins a line within a paragraph.
 
     Returns
     -------
     str
-        Paragraphs with runs of white space folded, as a browser would, joined by blank lines.
+        Paragraphs with runs of white space folded, as a browser would, joined by blank lines; lines by a line feed.
     """
     from lxml import etree
 
@@ -36,7 +40,7 @@ def text_of(element: _Element, breaks: Collection[str], skipped: Collection[str]
         tag = local(node)
         if event == "start":
             silent += tag in skipped
-            pieces += ["\0"] if tag in breaks else []
+            pieces += ["\0"] if tag in breaks else ["\1"] if tag == line else []
             pieces += [node.text] if tag and node.text and not silent else []  # an entity's is its name
             continue
         if event == "end":
@@ -45,7 +49,11 @@ def text_of(element: _Element, breaks: Collection[str], skipped: Collection[str]
         if node is not element and node.tail and not silent:
             pieces.append(node.tail)
     paragraphs = ("".join(pieces)).split("\0")
-    return "\n\n".join(filter(None, (" ".join(fold(paragraph)) for paragraph in paragraphs)))
+    return "\n\n".join(filter(None, map(_lines, paragraphs)))
+
+
+def _lines(paragraph: str) -> str:
+    return "\n".join(filter(None, (" ".join(fold(line)) for line in paragraph.split("\1"))))
 
 
 def fold(text: str) -> list[str]:

@@ -18,6 +18,7 @@ from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from attribution.model import Document, Failure
+from attribution.parse.paragraphs import paragraphs
 from attribution.reading import FORMATS, read_corpus
 
 FILES = Path(__file__).parent / "files"
@@ -226,6 +227,14 @@ def test_tei_is_read_without_notes_and_without_entities() -> None:
         Document("corpus.tei-2", "Selon la préfecture, il pleut.", title="Rien", date="2024-03-03"),
     ]
     assert [failure.document_id for failure in failures] == ["corpus.tei-3"]
+
+
+def test_lines_of_print_in_tei_end_no_paragraph(tmp_path: Path) -> None:
+    tei = (FILES / "corpus.tei.xml").read_text("utf-8").replace("</hi>\nétait", "</hi>\n<lb n='2'/>était")
+    (tmp_path / "a.xml").write_text(tei, "utf-8")
+    text = read(tmp_path)[0][0].text
+    assert text.split("\n\n")[1] == "TASS a indiqué que le convoi\nétait parti."
+    assert len(paragraphs(text)) == 3
 
 
 def warc(path: Path, pages: dict[str, tuple[str, str, bytes]]) -> None:
