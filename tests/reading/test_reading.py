@@ -205,6 +205,9 @@ def test_halves_of_characters_are_replaced_one_for_one(tmp_path: Path) -> None:
         (b"<!DOCTYPE html><html><title>T</title><body><p>" + b"Le maire a dit oui. " * 20, "stdin", "T"),
         (b'[\n  {"text": "Un.", "title": "T"}\n]', "stdin-1", "T"),
         (b"[Un texte.]\n", "stdin", ""),
+        (b"Titre;Texte\r\nT;Un.\r\n", "stdin-1", "T"),
+        (b'"id","title","body"\n1,T,"Un."\n', "1", "T"),
+        (b"Le titre, le texte, la date : voici\n", "stdin", ""),
     ],
 )
 def test_standard_input_is_known_by_how_it_begins(
