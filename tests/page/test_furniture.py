@@ -54,6 +54,18 @@ Selon l'étude, vous acceptez sans lire.
 Noms de rues et statues : quarante rappellent la colonie, selon un historien.
 À lire dans le détail, le rapport accable la mairie.
 Commentaire du préfet : « C'est faux. »
+« Abonnez-vous à la vie », a lancé le philosophe à ses étudiants
+Publié le 12 mars, le rapport dénonce « une gabegie ».
+En cliquant sur le lien, la victime a donné accès à ses comptes, selon la police.
+Il vous reste trois jours pour payer, a prévenu le ministère.
+À la une : « Le maire ment », accuse le quotidien.
+Voir aussi le pont fermé serait une catastrophe, a dit le maire.
++ À lire aussiGuerre de l'eau : « Nous n'avons plus rien », raconte un habitant
++ LIRE AUSSI « C'est faux », répond le préfet
++ Lire aussi : Le préfet répond.
++ Lire notre enquête : Les ponts oubliés
++ Publié le 12/03/2024 à 10h | Mis à jour à 11h
++ Il vous reste 75 % de cet article à lire. La suite est réservée aux abonnés.
 + © 2024 Le Courrier du Marais
 + Pour lire la suite, abonnez-vous
 """,
@@ -68,7 +80,9 @@ def test_what_is_marked_on_a_page(page: str) -> None:
     assert marked == [line.removeprefix("+ ") for line in lines if line.startswith("+ ")]
 
 
-@pytest.mark.parametrize("phrase", [phrase for name in ("whole", "related") for phrase in WORDS[name]])
+@pytest.mark.parametrize(
+    "phrase", [phrase for name in ("whole", "read_on", "related") for phrase in WORDS[name]]
+)
 def test_a_paragraph_of_one_phrase_is_furniture(phrase: str) -> None:
     for form in (phrase, phrase.capitalize() + " :", f"» {phrase.upper()} «", f"{phrase} (12)"):
         assert len(furniture(f"{PROSE}\n\n{form}\n\n{PROSE}")) == 1, form
@@ -78,6 +92,13 @@ def test_a_paragraph_of_one_phrase_is_furniture(phrase: str) -> None:
 def test_a_paragraph_that_begins_with_a_phrase_is_furniture(phrase: str) -> None:
     for form in (phrase, phrase.replace("'", "’").capitalize(), f"{phrase} la suite de la page"):
         assert len(furniture(f"{PROSE}\n\n{form}\n\n{PROSE}")) == 1, form
+
+
+@pytest.mark.parametrize("phrase", WORDS["line"])
+def test_a_line_that_begins_with_a_phrase_is_furniture_unless_it_is_a_sentence(phrase: str) -> None:
+    begun = f"{phrase.capitalize()} la suite de la page"
+    assert len(furniture(f"{PROSE}\n\n{begun}\n\n{PROSE}")) == 1
+    assert furniture(f"{PROSE}\n\n{begun}.\n\n{PROSE}") == ()
 
 
 @pytest.mark.parametrize("phrase", WORDS["ending"])
