@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from html.entities import html5
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ def text_of(
         if event == "start":
             silent += tag in skipped
             pieces += ["\0"] if tag in breaks else ["\1"] if tag == line else []
-            pieces += [node.text] if tag and node.text and not silent else []  # an entity's is its name
+            pieces += [_content(node)] if not silent else []
             continue
         if event == "end":
             silent -= tag in skipped
@@ -50,6 +51,13 @@ def text_of(
             pieces.append(node.tail)
     paragraphs = ("".join(pieces)).split("\0")
     return "\n\n".join(filter(None, map(_lines, paragraphs)))
+
+
+def _content(node: _Element) -> str:
+    """The text that opens an element; of an entity the character, where its name is one of HTML (*&eacute;*)."""
+    if isinstance(node.tag, str):
+        return node.text or ""
+    return html5.get(f"{node.name};", "") if hasattr(node, "name") else ""
 
 
 def _lines(paragraph: str) -> str:

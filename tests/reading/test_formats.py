@@ -171,6 +171,14 @@ def test_tei_is_read_without_notes_and_without_entities() -> None:
     assert [failure.document_id for failure in failures] == ["corpus.tei-3"]
 
 
+def test_letters_that_a_dtd_names_are_letters(tmp_path: Path) -> None:
+    text = "L&rsquo;&eacute;t&eacute;, &laquo;&nbsp;oui&nbsp;&raquo;&jour;."
+    (tmp_path / "a.xml").write_text(
+        f'<!DOCTYPE TEI.2 SYSTEM "teixlite.dtd"><TEI.2><text><body><p>{text}</p></body></text></TEI.2>'
+    )
+    assert read(tmp_path) == ([Document("a", "L’été, «\u00a0oui\u00a0».")], [])
+
+
 def test_lines_of_print_in_tei_end_no_paragraph(tmp_path: Path) -> None:
     tei = (FILES / "corpus.tei.xml").read_text("utf-8").replace("</hi>\nétait", "</hi>\n<lb n='2'/>était")
     (tmp_path / "a.xml").write_text(tei, "utf-8")
