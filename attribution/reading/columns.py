@@ -10,6 +10,7 @@ from types import MappingProxyType
 from attribution.errors import InputError
 from attribution.model import Document
 from attribution.reading.dates import iso_date
+from attribution.reading.decode import decode
 
 Columns = Mapping[str, str]
 """The column of each field that the user named: ``{"text": "body", "date": "published"}``."""
@@ -122,6 +123,8 @@ def document_of(record: Mapping[str, object], columns: Columns, name: str) -> Do
         Where the text is missing, empty or no text.
     """
     text = record.get(columns["text"])
+    if isinstance(text, bytes):  # Parquet may know no better
+        text, _ = decode(text)
     if not isinstance(text, str) or not text.strip():
         raise InputError("there is no text in it")
     cells = {field: _cell(record.get(column)) for field, column in columns.items() if field != "text"}

@@ -68,7 +68,11 @@ def test_nested_cells_become_what_they_name() -> None:
     )
 
 
-@pytest.mark.parametrize("text", [None, "", " \n", 3, float("nan")])
+def test_a_text_in_bytes_is_decoded() -> None:
+    assert document_of({"t": "L’été.".encode()}, {"text": "t"}, "x") == Document("x", "L’été.")
+
+
+@pytest.mark.parametrize("text", [None, b"", b"\0\1", "", " \n", 3, float("nan")])
 def test_a_record_without_text_is_no_article(text: object) -> None:
     with pytest.raises(InputError):
         document_of({"text": text}, {"text": "text"}, "x")
