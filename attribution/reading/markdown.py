@@ -38,7 +38,8 @@ def _described(document: Document, front: re.Match[str], columns: Columns) -> Do
         line["key"]: line["value"].strip().strip("\"'[]") for line in _LINE.finditer(front["lines"])
     }
     named = {field: column for field, column in columns.items() if field != "text"}
-    found = match(record | {"text": ""}, named, document.id, ())
+    known = record | {"text": ""}
+    found = {**match(known, {}, document.id), **match(known, named, document.id, ())}
     fields = {field: column for field, column in found.items() if field != "id"} | {"text": "text"}
     said = document_of(record | {"text": document.text[front.end() :]}, fields, document.id)
     return replace(said, date=said.date or document.date)

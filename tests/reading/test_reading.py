@@ -94,8 +94,8 @@ def test_front_matter_of_markdown_is_no_text_but_says_what_it_is(tmp_path: Path,
     (tmp_path / "a.md").write_bytes((front + "# Titre\n\nLe maire a dit oui.").encode())
     about = {"title": "Le pont", "date": "2023-09-17", "author": "Hélène Garnier"}
     assert list(read_corpus(tmp_path)) == [Document("a", "# Titre\n\nLe maire a dit oui.", **about)]
-    (document,) = read_corpus(tmp_path, columns={"text": "corps", "title": "auteur"})
-    assert document.title == "Hélène Garnier"
+    (document,) = read_corpus(tmp_path, columns={"text": "corps", "title": "auteur", "date": "paru"})
+    assert (document.title, document.date) == ("Hélène Garnier", "2023-09-17")
 
 
 @pytest.mark.parametrize(
