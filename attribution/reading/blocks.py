@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+_HTML_BLOCKS = frozenset("p div br h1 h2 h3 h4 h5 h6 ul ol li blockquote table tr section".split())
+_HTML_SILENT = frozenset("script style noscript img aside footer button svg".split())
 _SPACE = " \t\n\r\f"  # what markup folds; a no-break space is the author's
 
 
@@ -51,6 +53,19 @@ def text_of(
             pieces.append(node.tail)
     paragraphs = ("".join(pieces)).split("\0")
     return "\n\n".join(filter(None, map(_lines, paragraphs)))
+
+
+def html_tree(html: str) -> _Element:
+    """The tree of a page, or of a piece of one; nothing that it names is fetched."""
+    from lxml.html import HTMLParser, document_fromstring
+
+    parser = HTMLParser(encoding="utf-8", no_network=True)
+    return document_fromstring(html.encode("utf-8", "replace"), parser=parser)
+
+
+def html_text(element: _Element) -> str:
+    """The text below an element of HTML, as ``text_of`` gives it."""
+    return text_of(element, _HTML_BLOCKS, _HTML_SILENT)
 
 
 def _content(node: _Element) -> str:

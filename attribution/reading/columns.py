@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from attribution.errors import InputError
 from attribution.model import Document
+from attribution.reading.blocks import html_text, html_tree
 from attribution.reading.dates import iso_date
 from attribution.reading.decode import decode
 
@@ -41,6 +42,8 @@ KNOWN: Mapping[str, tuple[str, ...]] = MappingProxyType(
 underscores make no difference."""
 
 FIELDS = tuple(KNOWN)
+
+_MARKUP = re.compile(r"</(?:p|div|article)>|<br\s*/?>", re.IGNORECASE)  # of feeds and of publishing systems
 
 
 def check_columns(columns: Columns) -> Columns:
@@ -115,7 +118,8 @@ def document_of(record: Mapping[str, object], columns: Columns, name: str) -> Do
     Returns
     -------
     Document
-        ``text`` as it stands in the cell; the other fields stripped, empty where the cell is, ``date`` as ISO 8601.
+        ``text`` as it stands in the cell, but without the tags of HTML where it has any; the other fields stripped,
+        empty where the cell is, ``date`` as ISO 8601.
 
     Raises
     ------
@@ -125,6 +129,8 @@ def document_of(record: Mapping[str, object], columns: Columns, name: str) -> Do
     text = record.get(columns["text"])
     if isinstance(text, bytes):  # Parquet may know no better
         text, _ = decode(text)
+    if isinstance(text, str) and _MARKUP.search(text):
+        text = html_text(html_tree(f"<body>{text}"))
     if not isinstance(text, str) or not text.strip():
         raise InputError("there is no text in it")
     cells = {field: _cell(record.get(column)) for field, column in columns.items() if field != "text"}

@@ -68,11 +68,21 @@ def test_nested_cells_become_what_they_name() -> None:
     )
 
 
+def test_a_text_in_html_is_read_without_its_tags() -> None:
+    html = "<p>Le maire a dit&nbsp;: <em>oui</em>.</p>\n<p>L&#39;AFP<br>dit non.</p><script>x()</script>"
+    text = "Le maire a dit\u00a0: oui.\n\nL'AFP\n\ndit non."
+    assert document_of({"t": html}, {"text": "t"}, "x") == Document("x", text)
+    exact = "Si a < b &amp; <b>c</b>, dit-il.\n"
+    assert document_of({"t": exact}, {"text": "t"}, "x") == Document("x", exact)
+
+
 def test_a_text_in_bytes_is_decoded() -> None:
     assert document_of({"t": "L’été.".encode()}, {"text": "t"}, "x") == Document("x", "L’été.")
 
 
-@pytest.mark.parametrize("text", [None, b"", b"\0\1", "", " \n", 3, float("nan")])
+@pytest.mark.parametrize(
+    "text", [None, b"", b"\0\1", "<p> </p>", "<br>", "</p>", "<!-- </p> -->", "", " \n", 3, float("nan")]
+)
 def test_a_record_without_text_is_no_article(text: object) -> None:
     with pytest.raises(InputError):
         document_of({"text": text}, {"text": "text"}, "x")
