@@ -5,7 +5,7 @@ from __future__ import annotations
 import glob
 import os
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 from attribution.errors import InputError
@@ -15,6 +15,11 @@ from attribution.reading.source import PACKED, STDIN, endings
 _CLOSED = frozenset(
     ".pdf .doc .docx .odt .rtf .epub .xls .xlsx .ods .mht .mhtml .eml .rar .7z .tar .tgz".split()
 )
+
+_SIGNED = (
+    "csv-metadata.json",
+    "manifest.json",
+)  # what lies beside tables and shards, and says who wrote them
 
 
 def find_files(
@@ -30,7 +35,7 @@ def find_files(
     suffixes : collection of str
         The endings that can be read, lower case, with their dot; those of packed files may follow them.
     notify : callable, optional
-        Takes a sentence for each folder in which files that may be articles are passed over.
+        Takes a sentence for each folder in which files that may be articles are passed over, or that is so itself.
 
     Returns
     -------
@@ -100,12 +105,7 @@ def _below(path: Path, suffixes: Collection[str], notify: Notify) -> list[Path]:
     if path == STDIN:
         return [path]
     if os.path.isdir(path):
-        shown = [
-            Path(folder, name)
-            for folder, _, names in os.walk(path, onerror=_not_listed)
-            for name in names
-            if not _hidden(Path(folder, name).relative_to(path))
-        ]
+        shown = list(_shown(path, notify))
         files = [file for file in shown if _readable(file, suffixes)]
         if not files:
             raise InputError(f"The folder {path} holds no articles; these are read: {listed}.")
@@ -121,6 +121,25 @@ def _below(path: Path, suffixes: Collection[str], notify: Notify) -> list[Path]:
     if not _readable(path, suffixes):
         raise InputError(f"{path} is of no kind that can be read; save it as one of these: {listed}.")
     return [path]
+
+
+def _shown(path: Path, notify: Notify) -> Iterator[Path]:
+    """The files below a folder, but for hidden ones and for folders of our own tables, which hold texts, too."""
+    for folder, folders, names in os.walk(path, onerror=_not_listed):
+        if folder != str(path) and any(_is_ours(Path(folder, name)) for name in _SIGNED if name in names):
+            notify(f"The folder {folder} is passed over, for attribution wrote it; name it to have it read.")
+            folders.clear()
+        else:
+            files = (Path(folder, name) for name in names)
+            yield from (file for file in files if not _hidden(file.relative_to(path)))
+
+
+def _is_ours(file: Path) -> bool:
+    try:
+        with open(file, "rb") as stream:
+            return b'"attribution' in stream.read(1000)
+    except OSError:
+        return False
 
 
 def _hidden(path: Path) -> bool:
