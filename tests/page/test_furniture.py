@@ -107,6 +107,12 @@ def test_readers_have_their_say_after_the_article(phrase: str) -> None:
     assert [span.of(opened) for span in furniture(opened)] == [f"3 {phrase}", PROSE]
 
 
+def test_what_may_head_a_part_of_the_article_ends_none() -> None:
+    for heading in ("- Réactions -", "Forum"):
+        article = f"{PROSE}\n\n{PROSE}\n\n{heading}\n\n{PROSE}"
+        assert [span.of(article) for span in furniture(article)] == [heading]
+
+
 def test_an_article_alone_has_no_furniture() -> None:
     assert furniture(f"Le pont\n\n{PROSE}\n\n« Non », a dit le maire.\n\n{PROSE}") == ()
     assert furniture("") == ()
