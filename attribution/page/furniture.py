@@ -22,6 +22,7 @@ _LABEL = 8  # words of what opens related headlines or comments
 _PROSE = 20  # words of a paragraph that is surely of an article
 _BEFORE = 2  # such paragraphs before readers have their say: above an article, « Commentaires » is a button
 _OPENING = ("«", "“", '"', "„")  # a page does not quote itself
+_QUOTED = regex.compile(r"(?:^|[«“])[^«»“”]*[»”]")  # of folded text, which has lost a first mark
 _CLOSING = '»”")]'
 _ENDS = (".", "!", "?", "…")
 _NUMBERS = regex.compile(r"^\d+\s+|\s*[(\[]?\d+[)\]]?$")
@@ -137,7 +138,7 @@ def _speaks_for_the_page(paragraph: _Paragraph, known: PageWords) -> bool:
         or _unnumbered(text) in known.whole
         or (words <= _SHORT and not paragraph.quotes and _begins(paragraph, known))
         or known.anywhere.search(text)
-        or len(set(known.address.findall(text))) > 1
+        or len(set(known.address.findall(_QUOTED.sub("", text)))) > 1
     )
 
 

@@ -54,6 +54,8 @@ Selon l'étude, vous acceptez sans lire.
 Noms de rues et statues : quarante rappellent la colonie, selon un historien.
 À lire dans le détail, le rapport accable la mairie.
 Commentaire du préfet : « C'est faux. »
+« Votre compte est bloqué, connectez-vous », disait le message, selon la police.
+Le site prévient : « En vous inscrivant, vous acceptez nos conditions générales », selon la juge.
 « Abonnez-vous à la vie », a lancé le philosophe à ses étudiants
 Publié le 12 mars, le rapport dénonce « une gabegie ».
 En cliquant sur le lien, la victime a donné accès à ses comptes, selon la police.
