@@ -193,6 +193,23 @@ def test_what_stands_between_the_cells_is_told_by_the_first_row(
     assert list(read_corpus(tmp_path)) == [Document("a-1", text)]
 
 
+@pytest.mark.parametrize("encoding", ["cp1252", "mac-roman"])
+def test_lines_of_a_table_show_their_encoding_together(tmp_path: Path, encoding: str) -> None:
+    text = "FRANÇOIS\nGENÈVE\nDÎNER\nLe préfet a répété que l’été était passé."
+    (tmp_path / "a.csv").write_bytes(f'texte;titre\n"{text}";Déjà\n'.encode(encoding))
+    notices: list[str] = []
+    assert list(read_corpus(tmp_path, on_notice=notices.append)) == [Document("a-1", text, title="Déjà")]
+    assert len(notices) == 1
+
+
+def test_a_line_of_another_encoding_among_lines_in_utf8(tmp_path: Path) -> None:
+    lines = ["Déjà l’été.", "Né à Évreux."]
+    data = b"".join(b'{"text": "%s"}\n' % line.encode(code) for code in ("utf-8", "cp1252") for line in lines)
+    (tmp_path / "a.jsonl").write_bytes(data * 2)
+    documents = read_corpus(tmp_path, on_notice=lambda _: None)
+    assert [document.text for document in documents] == lines * 4
+
+
 def test_halves_of_characters_are_replaced_one_for_one(tmp_path: Path) -> None:
     (tmp_path / "a.jsonl").write_text('{"text": "a\\ud83db", "title": "\\udc00"}')
     assert list(read_corpus(tmp_path)) == [Document("a-1", "a\ufffdb", title="\ufffd")]
