@@ -129,9 +129,12 @@ def _shown(path: Path, notify: Notify) -> Iterator[Path]:
         if folder != str(path) and any(_is_ours(Path(folder, name)) for name in _SIGNED if name in names):
             notify(f"The folder {folder} is passed over, for attribution wrote it; name it to have it read.")
             folders.clear()
-        else:
-            files = (Path(folder, name) for name in names)
-            yield from (file for file in files if not _hidden(file.relative_to(path)))
+            continue
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for link in filter(Path.is_symlink, (Path(folder, name) for name in folders)):
+            # Followed, it might lead round in a circle, or to the whole disk.
+            notify(f"The folder {link} is a link and is passed over; name it to have it read.")
+        yield from (Path(folder, name) for name in names if not name.startswith("."))
 
 
 def _is_ours(file: Path) -> bool:
@@ -140,10 +143,6 @@ def _is_ours(file: Path) -> bool:
             return b'"attribution' in stream.read(1000)
     except OSError:
         return False
-
-
-def _hidden(path: Path) -> bool:
-    return any(part.startswith(".") for part in path.parts)
 
 
 def _not_listed(problem: OSError) -> None:

@@ -51,6 +51,18 @@ def test_tables_of_our_own_beside_articles_are_passed_over_and_told(tmp_path: Pa
     assert [file.name for file in find_files([tmp_path / "reports"], SUFFIXES)] == ["b.txt", "c.txt"]
 
 
+def test_a_link_to_a_folder_is_passed_over_and_told_but_read_when_it_is_named(tmp_path: Path) -> None:
+    touch(tmp_path, "corpus/a.txt", "elsewhere/b.txt")
+    (tmp_path / "corpus" / "link").symlink_to(tmp_path / "elsewhere")
+    (tmp_path / "corpus" / "circle").symlink_to(tmp_path / "corpus")
+    notices: list[str] = []
+    assert len(find_files([tmp_path / "corpus"], SUFFIXES, notices.append)) == 1
+    assert [notice.split(" is ")[0] for notice in notices] == [
+        f"The folder {tmp_path / 'corpus' / name}" for name in ("circle", "link")
+    ]
+    assert [file.name for file in find_files([tmp_path / "corpus" / "link"], SUFFIXES)] == ["b.txt"]
+
+
 def test_order_and_repetition_of_paths_do_not_matter(tmp_path: Path) -> None:
     touch(tmp_path, "a.txt", "b.txt")
     assert find_files([tmp_path / "b.txt", tmp_path], SUFFIXES) == find_files([tmp_path], SUFFIXES)
