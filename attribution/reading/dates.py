@@ -16,6 +16,12 @@ _WRITTEN = re.compile(
     r"(?<!\d)(?:\d{1,2}(?:er)?\s+[^\W\d]{3,}\.?\s+(?:19|20)\d\d|[^\W\d]{3,}\s+\d{1,2},\s+(?:19|20)\d\d"
     r"|\d{1,2}([/.-])\d{1,2}\1(?:19|20)\d\d)(?!\d)"
 )
+# *Publié le 17/09/2023 à 10h32*, but not *Publié le 17 septembre 2023, le rapport dénonce une gabegie.*
+_STAMP = re.compile(
+    r"(?<![^\r\n])[^\w\r\n]{0,5}(?:article\s+)?publiée?\s+(?:le\s*:?|:)\s*"
+    r"(?P<day>[^\r\n]{6,80})(?<![.\s])[ \t]*(?![^\r\n])",
+    re.IGNORECASE,
+)
 _TWITTER = "%a %b %d %H:%M:%S %z %Y"  # *Sun Sep 17 10:00:00 +0000 2023*
 _SETTINGS = {
     "DATE_ORDER": "DMY",
@@ -58,6 +64,12 @@ def iso_date(value: object) -> str:
 def date_within(text: str) -> str:
     """The first whole date that stands in a line (*Monde, lundi 28 janvier 2013, p. 3*), as ISO 8601."""
     return next(filter(None, (_parsed(found[0]) for found in _WRITTEN.finditer(text))), "")
+
+
+def date_stated(text: str) -> str:
+    """The day on which a line of a text says that it was published, as ISO 8601; empty where none does."""
+    found = _STAMP.search(text)
+    return iso_date(found["day"]) if found else ""
 
 
 def date_in_name(name: str) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 from attribution.errors import InputError
 from attribution.model import Document, Failure
 from attribution.reading.columns import Columns
-from attribution.reading.dates import date_in_name, iso_date
+from attribution.reading.dates import date_in_name, date_stated, iso_date
 from attribution.reading.decode import decode
 from attribution.reading.europresse import is_europresse, read_export
 from attribution.reading.source import Source, read_bytes
@@ -105,7 +105,9 @@ def page(html: str, source: Source, url: str = "") -> Document:
         id=source.name,
         text=text,
         title=_headline(title, outlet),
-        date=iso_date(getattr(found, "date", "")) or date_in_name(Path(source.path).name),
+        date=iso_date(getattr(found, "date", ""))
+        or date_stated(text)
+        or date_in_name(Path(source.path).name),
         outlet=outlet.removeprefix("www."),
         author=_BYLINE.sub("", author),
         url=address,

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from attribution.model import Document, Failure
 from attribution.reading.columns import Columns
-from attribution.reading.dates import date_in_name
+from attribution.reading.dates import date_in_name, date_stated
 from attribution.reading.html import articles, is_page
 from attribution.reading.source import Source, read_text
 
@@ -24,7 +24,8 @@ def read_plain(source: Source, _columns: Columns) -> Iterator[Document | Failure
     Yields
     ------
     Document or Failure
-        One, its text as decoded, its date that of the file's name where that has one; of a page as ``read_html``.
+        One, its text as decoded, its date that of a line *Publié le …* or of the file's name; of a page as
+        ``read_html`` gives it.
 
     Raises
     ------
@@ -40,4 +41,5 @@ def read_plain(source: Source, _columns: Columns) -> Iterator[Document | Failure
 
 def plain(source: Source) -> Document:
     """A file whose text is what it holds, whatever that is."""
-    return Document(id=source.name, text=read_text(source), date=date_in_name(Path(source.path).name))
+    text = read_text(source)
+    return Document(source.name, text, date=date_stated(text) or date_in_name(Path(source.path).name))

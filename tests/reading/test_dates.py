@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from attribution.reading.dates import date_in_name, date_within, iso_date
+from attribution.reading.dates import date_in_name, date_stated, date_within, iso_date
 
 
 @pytest.mark.parametrize(
@@ -88,6 +88,22 @@ def test_a_day_within_a_line(line: str, expected: str) -> None:
 )
 def test_date_in_the_name_of_a_file(name: str, expected: str) -> None:
     assert date_in_name(name) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Titre\nPublié le 17/09/2023 à 10h32 | Mis à jour le 18/09/2023\nLe pont.", "2023-09-17"),
+        ("Titre\r\nPublié le : 17 septembre 2023\r\nLe pont.", "2023-09-17"),
+        ("• Article publié le lundi 3 août 2020 ", "2020-08-03"),
+        ("Publié le 2023-09-17", "2023-09-17"),
+        ("Publié le 12 mars 2019, le rapport dénonce une gabegie.", ""),
+        ("Le rapport publié le 12 mars 2019", ""),
+        ("Publié le matin même", ""),
+    ],
+)
+def test_the_day_that_a_line_states(text: str, expected: str) -> None:
+    assert date_stated(text) == expected
 
 
 @given(st.text(max_size=30))

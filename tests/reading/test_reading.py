@@ -29,6 +29,11 @@ def test_a_date_in_the_name_of_a_file_counts_but_not_one_in_that_of_a_folder(tmp
     assert [document.date for document in read_corpus(tmp_path)] == ["", "2023-09-17"]
 
 
+def test_a_text_may_state_its_date_itself(tmp_path: Path) -> None:
+    (tmp_path / "a 2020-01-01.txt").write_text("Le pont\n\nPublié le 17/09/2023 à 10h\n\nLe maire a dit oui.")
+    assert next(read_corpus(tmp_path)).date == "2023-09-17"
+
+
 def test_a_byte_order_mark_is_no_text(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_bytes("Été".encode("utf-8-sig"))
     assert next(read_corpus(str(tmp_path / "a.txt"))).text == "Été"
@@ -191,23 +196,6 @@ def test_what_stands_between_the_cells_is_told_by_the_first_row(
 ) -> None:
     (tmp_path / "a.csv").write_text(table)
     assert list(read_corpus(tmp_path)) == [Document("a-1", text)]
-
-
-@pytest.mark.parametrize("encoding", ["cp1252", "mac-roman"])
-def test_lines_of_a_table_show_their_encoding_together(tmp_path: Path, encoding: str) -> None:
-    text = "FRANÇOIS\nGENÈVE\nDÎNER\nLe préfet a répété que l’été était passé."
-    (tmp_path / "a.csv").write_bytes(f'texte;titre\n"{text}";Déjà\n'.encode(encoding))
-    notices: list[str] = []
-    assert list(read_corpus(tmp_path, on_notice=notices.append)) == [Document("a-1", text, title="Déjà")]
-    assert len(notices) == 1
-
-
-def test_a_line_of_another_encoding_among_lines_in_utf8(tmp_path: Path) -> None:
-    lines = ["Déjà l’été.", "Né à Évreux."]
-    data = b"".join(b'{"text": "%s"}\n' % line.encode(code) for code in ("utf-8", "cp1252") for line in lines)
-    (tmp_path / "a.jsonl").write_bytes(data * 2)
-    documents = read_corpus(tmp_path, on_notice=lambda _: None)
-    assert [document.text for document in documents] == lines * 4
 
 
 def test_halves_of_characters_are_replaced_one_for_one(tmp_path: Path) -> None:
