@@ -28,7 +28,7 @@ BATCH = 32
 
 
 def analyse(
-    documents: Iterable[Document | str] | Document | str | pd.DataFrame,
+    documents: Iterable[Document | str] | Document | str | Path | pd.DataFrame,
     *,
     parser: Parser | None = None,
     model: str | Path | None = None,
@@ -43,9 +43,9 @@ def analyse(
 
     Parameters
     ----------
-    documents : Document, str, iterable of them, or DataFrame
-        Articles; bare strings are named ``text-1``, ``text-2`` … in their order, a DataFrame is read as by
-        ``read_corpus``.
+    documents : Document, str, iterable of them, DataFrame, or Path
+        Articles; bare strings are texts, named ``text-1``, ``text-2`` … in their order; a DataFrame, and the files at a
+        Path, are read as by ``read_corpus``.
     parser, model : optional
         A parser that is ready, or what ``load_parser`` takes; the bundled models otherwise.
     lexicon, entities : optional
@@ -130,14 +130,20 @@ def _stands_in(candidate: Candidate, paragraphs: tuple[Span, ...]) -> bool:
 
 
 def _documents(
-    given: Iterable[Document | str] | Document | str | pd.DataFrame, on_failure: Callable[[Failure], None]
+    given: Iterable[object] | Document | str | Path | pd.DataFrame,
+    on_failure: Callable[[Failure], None],
 ) -> Iterator[Document]:
-    if is_frame(given):
+    if isinstance(given, Path) or is_frame(given):
         yield from read_corpus(given, on_failure=on_failure)
         return
     one = [given] if isinstance(given, (str, Document)) else given
     for number, each in enumerate(one, start=1):
-        yield each if isinstance(each, Document) else Document(f"text-{number}", each)
+        name = f"text-{number}"
+        if isinstance(each, (str, Document)):
+            yield Document(name, each) if isinstance(each, str) else each
+        else:  # a missing cell of a column, say
+            what = type(each).__name__
+            on_failure(Failure(name, f"It is no text, but a {what}; give strings or Documents."))
 
 
 def _batches(documents: Sequence[Document]) -> Iterator[tuple[Document, ...]]:

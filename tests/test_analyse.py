@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import partial
+from pathlib import Path
 
 from attribution.analyse import analyse
 from attribution.find import CONSTRUCTIONS, Construction, Context
@@ -48,6 +49,21 @@ def test_a_fault_of_a_step_is_the_failure_of_one_document() -> None:
     analysis = analyse(FIRST, parser=Frozen(), steps=(Step(resolve),))
     assert [failure.document_id for failure in analysis.failures] == ["text-1"]
     assert analysis.attributions == ()
+
+
+def test_what_is_no_text_leaves_the_others_their_rows() -> None:
+    analysis = analyse([FIRST, None, float("nan"), SECOND], parser=Frozen())  # type: ignore[list-item] # as users do
+    assert [document.id for document in analysis.documents] == ["text-1", "text-4"]
+    assert [failure.document_id for failure in analysis.failures] == ["text-2", "text-3"]
+    assert analysis.failures[0].message == "It is no text, but a NoneType; give strings or Documents."
+
+
+def test_the_files_at_a_path_are_read(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(FIRST, "utf-8")
+    (tmp_path / "b.txt").write_text("", "utf-8")
+    analysis = analyse(tmp_path, parser=Frozen())
+    assert [document.id for document in analysis.documents] == ["a"]
+    assert [failure.document_id for failure in analysis.failures] == ["b"]
 
 
 def test_a_text_that_the_parser_refuses_leaves_its_batch_alone() -> None:

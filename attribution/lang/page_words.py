@@ -13,7 +13,7 @@ from attribution.errors import LexiconError
 from attribution.lang.rows import only, read_toml, words_of
 
 _HERE = Path(__file__).parent
-_LISTS = ("whole", "opening", "anywhere", "address", "related", "ending")
+_LISTS = ("whole", "opening", "line", "anywhere", "address", "read_on", "related", "ending")
 _APOSTROPHES = str.maketrans("’ʼ`‐‑", "''" + "'--")
 _INNER = regex.compile(r"[\p{L}\p{N}©(].*[\p{L}\p{N}©)]|[\p{L}\p{N}©]")
 
@@ -29,8 +29,10 @@ class PageWords:
     labels: frozenset[str]
     ending: frozenset[str]
     opening: re.Pattern[str]
+    line: re.Pattern[str]
     anywhere: re.Pattern[str]
     address: re.Pattern[str]
+    read_on: re.Pattern[str]
     related: re.Pattern[str]
 
 
@@ -64,15 +66,17 @@ def load_page_words(language: str = "fr") -> PageWords:
         raise LexiconError(f"{path.name}: {problem}.") from problem
     return PageWords(
         whole=frozenset(lists["whole"]),
-        labels=frozenset(lists["related"]),
+        labels=frozenset(lists["read_on"] + lists["related"]),
         ending=frozenset(lists["ending"]),
-        **{name: _pattern(lists[name]) for name in ("opening", "anywhere", "address", "related")},
+        # No end of a word behind them: *À lire aussiLe pont est fermé* is what a link leaves.
+        read_on=_pattern(lists["read_on"], end=""),
+        **{name: _pattern(lists[name]) for name in ("opening", "line", "anywhere", "address", "related")},
     )
 
 
-def _pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
+def _pattern(phrases: tuple[str, ...], end: str = r"(?!\w)") -> re.Pattern[str]:
     longest_first = sorted(phrases, key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))}){end}")
 
 
 def folded(text: str) -> str:

@@ -20,11 +20,12 @@ _OPENING = 3
 _PICTURE = regex.compile(
     r"(?i)(?:cr[ée]dits?\s+)?(?:photos?|images?|illustrations?|vid[ée]os?|infographies?)\b|©"
 )
-# *MOSCOU, 17 sept (TASS) –*, *Moscou, 17 septembre /TASS/.*, *AFP –*
+# *MOSCOU, 17 sept. (TASS) –*, *Moscou, 17 septembre. /TASS/.*, *LOMÉ (Xinhua) --*, *AFP –*; *(Belga)* with no dash
 _DATELINE = regex.compile(
-    r"(?:\p{Lu}[^()/\n.:;«“\"]{1,60}?[\s,])?(?:\((?P<who>[^()\n]{2,60})\)|/(?P<who>[^()/\n]{2,40})/)"
-    r"\s*(?:[-–—]|(?<=/)\.)(?:\s|$)"
-    r"|(?:\p{Lu}[\p{L}’' -]{1,30},\s)?(?P<who>\p{Lu}[\w.]+(?:\s\p{Lu}\w+)?)\s*[-–—](?:\s|$)"
+    r"(?:\p{Lu}[^()\n.:;«“\"]{1,60}?\.?[\s,])?(?:\((?P<who>[^()\n]{2,60})\)|/(?P<who>[^()/\n]{2,40})/)"
+    r"\.?\s*(?:[-–—]{1,2}|(?<=/\.?))(?:\s|$)"
+    r"|[(\[](?P<who>[^()\[\]\n]{2,60})[)\]]\s"
+    r"|(?:\p{Lu}[\p{L}’' -]{1,30},\s)?(?P<who>\p{Lu}[\w.]+(?:\s\p{Lu}\w+)?)\s*[-–—]{1,2}(?:\s|$)"
 )
 # *… fin de la nuit. (AFP)*, but not *l'Agence France-Presse (AFP).*; *(avec Reuters)* wherever the sentence ends
 _CLOSING = regex.compile(
@@ -33,12 +34,14 @@ _CLOSING = regex.compile(
 _SAID = regex.compile(r"(?i)(?:par|avec|d['’]après|sources?\s*:?)\s+")
 # *20 Minutes avec AFP*, *la rédaction avec Reuters*, but not *le ministre s'entretient avec Reuters*
 _WITH = regex.compile(
-    r"(?:(?:\p{Lu}|\d)\S*\s+|(?:la|le|les|du|de|des|et|rédaction|service|web|numérique)\s+){1,7}avec\s+(?P<who>.+)"
+    r"(?:(?:\p{Lu}|\d)\S*\s+|(?:la|le|les|du|de|des|et|rédaction|service|web|numérique|franceinfo)\s+){1,7}avec\s+(?P<who>.+)"
 )
-_PART = regex.compile(r"(?i)\s*(?:[,;/&|]|\bsources?\b\s*:?|\b(?:et|avec|par|via|d['’]après)\b|\s[-–—]\s)\s*")
+_PART = regex.compile(
+    r"(?i)\s*(?:[,;/&|]|\bsources?\b\s*:?|\b(?:et|avec|par|via|d['’]après)\b|\s[-–—]\s|\sagence$)\s*"
+)
 _ARTICLE = regex.compile(r"(?:l['’]|les?\s|la\s)", regex.IGNORECASE)
-# *AFP/VNA/CVN*: partners that nobody knows beside those that somebody does
-_PARTNER = regex.compile(r"\p{Lu}{2,5}|\p{Ll}{3}")
+# *AFP/VNA/CVN*, *ats/miro*: partners and initials that nobody knows beside those that somebody does
+_PARTNER = regex.compile(r"\p{Lu}{2,5}|\p{Ll}{2,4}")
 
 Forms = Mapping[str, tuple[str, ...]]
 
@@ -94,7 +97,7 @@ def _is_line(text: str, span: Span, forms: Forms) -> bool:
     line = span.of(text)
     if len(line.split()) > _LINE or _PICTURE.match(line):
         return False
-    bare = Span(span.start + line.startswith(("(", "[")), span.end - len(line) + len(line.rstrip(".)]")))
+    bare = Span(span.end - len(line.lstrip("([–—- ")), span.end - len(line) + len(line.rstrip(".)]")))
     if _SAID.match(text, bare.start, bare.end):
         return line[-1] != "." and any(_agencies(text, bare, forms))
     found = _WITH.fullmatch(text, bare.start, bare.end)
@@ -102,11 +105,14 @@ def _is_line(text: str, span: Span, forms: Forms) -> bool:
 
 
 def _all_known(text: str, span: Span, forms: Forms, *, alone: bool = False) -> bool:
-    """Whether a stretch names agencies and nobody else; ``alone`` it must be by a name that means nothing else."""
+    """Whether a stretch names agencies and nobody else; ``alone`` it must be by a name that means nothing else.
+
+    With partners (*VNA/CVN*) no agency is alone.
+    """
     parts = [part.of(text) for part in _parts(text, span)]
     known = [part for part in parts if part.casefold() in forms]
     rest = [part for part in parts if part.casefold() not in forms]
-    sure = not alone or any(len(part) > 2 and forms[part.casefold()][0] for part in known)
+    sure = not alone or len(parts) > 1 or any(len(part) > 2 and forms[part.casefold()][0] for part in known)
     return bool(known) and sure and all(_PARTNER.fullmatch(part) for part in rest)
 
 
@@ -121,7 +127,7 @@ def _parts(text: str, span: Span) -> Iterator[Span]:
     for end, following in (*joints, (span.end, span.end)):
         article = _ARTICLE.match(text, start, end)
         part = Span(article.end() if article else start, end)
-        stripped = part.of(text).strip(" \t\n\u00a0\u202f()[].")
+        stripped = part.of(text).strip(" \t\n\u00a0\u202f()[].–—-")
         if stripped:
             at = text.index(stripped, part.start)
             yield Span(at, at + len(stripped))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
+from unicodedata import normalize
 from zlib import crc32
 
 import regex
@@ -65,7 +66,7 @@ def sketch(document: Document) -> Sketch:
     text = document.text
     for span in reversed(furniture(text)):
         text = text[: span.start] + text[span.end :]
-    words = _WORD.findall(text.lower())
+    words = _WORD.findall(normalize("NFC", text.lower()))  # as some programs copy them, é is e and an accent
     runs = zip(*(words[n:] for n in range(SHINGLE)), strict=False) if len(words) > SHINGLE else (words,)
     # CRC-32 rather than hash(), which is another in every process.
     hashes = sorted({crc32(" ".join(run).encode("utf-8", "replace")) for run in runs})

@@ -22,6 +22,8 @@ _HEADLINE = 25  # words of a headline, at most
 _LABEL = 8  # words of what opens related headlines or comments
 _PROSE = 20  # words of a paragraph that is surely of an article
 _BEFORE = 2  # such paragraphs before readers have their say: above an article, « Commentaires » is a button
+_OPENING = ("«", "“", '"', "„")  # a page does not quote itself
+_QUOTED = regex.compile(r"(?:^|[«“])[^«»“”]*[»”]")  # of folded text, which has lost a first mark
 _CLOSING = '»”")]'
 _ENDS = (".", "!", "?", "…")
 _NUMBERS = regex.compile(r"^\d+\s+|\s*[(\[]?\d+[)\]]?$")
@@ -54,11 +56,12 @@ class _Paragraph:
     span: Span
     text: str  # folded; empty where it is long
     words: int
-    ends: bool  # with the mark of a sentence
+    quotes: bool  # at its beginning
+    ends: str  # the mark of a sentence with which it ends, if it does
 
     @property
     def is_prose(self) -> bool:
-        return self.ends and self.words >= _PROSE
+        return bool(self.ends) and self.words >= _PROSE
 
     @property
     def is_headline(self) -> bool:
@@ -87,8 +90,13 @@ def _marked(text: str) -> Iterator[_Paragraph]:
 def _paragraph(text: str, span: Span) -> _Paragraph:
     raw = span.of(text)
     words = len(raw.split())
+    last = raw.rstrip(_CLOSING)[-1:]
     return _Paragraph(
-        span, folded(raw) if words <= _ADDRESS else "", words, raw.rstrip(_CLOSING).endswith(_ENDS)
+        span,
+        folded(raw) if words <= _ADDRESS else "",
+        words,
+        quotes=raw.startswith(_OPENING),
+        ends=last if last in _ENDS else "",
     )
 
 
@@ -105,13 +113,21 @@ def _unnumbered(text: str) -> str:
 def _introduces(paragraph: _Paragraph, known: PageWords) -> bool:
     """Whether a paragraph is a label of related headlines, or a label with a headline behind it.
 
-    The headline is set off: *À lire aussi : …*, but not *à lire dans le détail*.
+    The headline is set off (*À lire aussi : …*, but not *à lire dans le détail*) or no sentence, both where the label
+    may begin a sentence itself (*À la une : un pont fermé*, but not *À la une : « Non », répond le maire.*).
     """
     if _opens(paragraph, known.labels):
         return True
-    label = known.related.match(paragraph.text) if paragraph.words <= _HEADLINE else None
-    rest = paragraph.text[label.end() :].lstrip() if label else ""
-    return rest.startswith((":", ">", "|", "→", "-", "–", "—", "»"))
+    if paragraph.words > _HEADLINE or paragraph.quotes:
+        return False
+    if label := known.read_on.match(paragraph.text):
+        return paragraph.ends != "." or _set_off(paragraph.text[label.end() :])
+    label = known.related.match(paragraph.text)
+    return label is not None and paragraph.ends != "." and _set_off(paragraph.text[label.end() :])
+
+
+def _set_off(headline: str) -> bool:
+    return headline.lstrip().startswith((":", ">", "›", "|", "→", "-", "–", "—", "»"))
 
 
 def _speaks_for_the_page(paragraph: _Paragraph, known: PageWords) -> bool:
@@ -122,7 +138,13 @@ def _speaks_for_the_page(paragraph: _Paragraph, known: PageWords) -> bool:
         text in known.whole
         or _opens(paragraph, known.ending)  # above an article it is a button
         or _unnumbered(text) in known.whole
-        or (words <= _SHORT and known.opening.match(text))
+        or (words <= _SHORT and not paragraph.quotes and _begins(paragraph, known))
         or known.anywhere.search(text)
-        or len(set(known.address.findall(text))) > 1
+        or len(set(known.address.findall(_QUOTED.sub("", text)))) > 1
+    )
+
+
+def _begins(paragraph: _Paragraph, known: PageWords) -> bool:
+    return bool(
+        known.opening.match(paragraph.text) or (paragraph.ends != "." and known.line.match(paragraph.text))
     )

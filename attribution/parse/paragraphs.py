@@ -16,10 +16,11 @@ _WIDTH = 100  # characters of a line in hard-wrapped text (mails, old agency wir
 _FEW = 5  # lines from which wrapping can be told
 _SENTENCE_END = regex.compile(r"[.!?…][\"»”’)\]]*\s+")
 
-# *MOSCOU, 17 sept (TASS) –*, *Paris (AFP) -*: a credit, no part of the sentence behind it, which it would spoil.
+# *MOSCOU, 17 sept (TASS) –*, *Paris (AFP) -*, *LOMÉ (Xinhua) --*: a credit, no part of the sentence behind it, which it
+# would spoil.
 _DATELINE = regex.compile(
     r"(?:\p{Lu}[\p{Lu}’' -]{2,40}(?:\s\([\p{L} -]{2,30}\))?(?:,\s[\p{L}\p{N}. ]{3,25})?"
-    r"|\p{Lu}[\p{L}’' -]{2,30}(?=\s\())(?:\s?\(\p{Lu}[\p{L} ./]{1,25}\))?\s?[–—-]\s+"
+    r"|\p{Lu}[\p{L}’' -]{2,30}(?=\s\())(?:\s?\(\p{Lu}[\p{L} ./]{1,25}\))?\s?[–—-]{1,2}\s+"
 )
 
 _DASH = regex.compile(r"[–—-]\s")

@@ -49,7 +49,8 @@ def read_corpus(
         Takes the Failure of each file or record that cannot be read; the others are read all the same. By default it
         becomes a warning.
     on_notice : callable, optional
-        Takes a sentence for each file whose encoding had to be guessed. By default it becomes a warning.
+        Takes a sentence for each file whose encoding had to be guessed, and for each folder in which files that may be
+        articles are passed over (``.pdf``, ``.docx``). By default it becomes a warning.
 
     Returns
     -------
@@ -72,7 +73,8 @@ def read_corpus(
     if is_frame(given):
         found = read_frame(given, wanted)
     else:
-        found = _read(find_files(_listed(given), FORMATS), wanted, stdin_format, on_notice or warn)
+        notify = on_notice or warn
+        found = _read(find_files(_listed(given), FORMATS, notify), wanted, stdin_format, notify)
     return sound(found, on_failure or (lambda failure: warn(failure.message)))
 
 

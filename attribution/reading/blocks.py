@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from html.entities import html5
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+_HTML_BLOCKS = frozenset("p div br h1 h2 h3 h4 h5 h6 ul ol li blockquote table tr section".split())
+_HTML_SILENT = frozenset("script style noscript img aside footer button svg".split())
 _SPACE = " \t\n\r\f"  # what markup folds; a no-break space is the author's
 
 
-def text_of(element: _Element, breaks: Collection[str], skipped: Collection[str] = ()) -> str:
+def text_of(
+    element: _Element, breaks: Collection[str], skipped: Collection[str] = (), line: str | None = None
+) -> str:
     """The text below an element.
 
     Parameters
@@ -22,11 +27,13 @@ def text_of(element: _Element, breaks: Collection[str], skipped: Collection[str]
         The tags, without namespace, at whose beginning and end a paragraph ends.
     skipped : collection of str
         The tags whose text is left out.
+    line : str, optional
+        The tag that begins a line within a paragraph.
 
     Returns
     -------
     str
-        Paragraphs with runs of white space folded, as a browser would, joined by blank lines.
+        Paragraphs with runs of white space folded, as a browser would, joined by blank lines; lines by a line feed.
     """
     from lxml import etree
 
@@ -36,8 +43,8 @@ def text_of(element: _Element, breaks: Collection[str], skipped: Collection[str]
         tag = local(node)
         if event == "start":
             silent += tag in skipped
-            pieces += ["\0"] if tag in breaks else []
-            pieces += [node.text] if tag and node.text and not silent else []  # an entity's is its name
+            pieces += ["\0"] if tag in breaks else ["\1"] if tag == line else []
+            pieces += [_content(node)] if not silent else []
             continue
         if event == "end":
             silent -= tag in skipped
@@ -45,7 +52,31 @@ def text_of(element: _Element, breaks: Collection[str], skipped: Collection[str]
         if node is not element and node.tail and not silent:
             pieces.append(node.tail)
     paragraphs = ("".join(pieces)).split("\0")
-    return "\n\n".join(filter(None, (" ".join(fold(paragraph)) for paragraph in paragraphs)))
+    return "\n\n".join(filter(None, map(_lines, paragraphs)))
+
+
+def html_tree(html: str) -> _Element:
+    """The tree of a page, or of a piece of one; nothing that it names is fetched."""
+    from lxml.html import HTMLParser, document_fromstring
+
+    parser = HTMLParser(encoding="utf-8", no_network=True)
+    return document_fromstring(html.encode("utf-8", "replace"), parser=parser)
+
+
+def html_text(element: _Element) -> str:
+    """The text below an element of HTML, as ``text_of`` gives it."""
+    return text_of(element, _HTML_BLOCKS, _HTML_SILENT)
+
+
+def _content(node: _Element) -> str:
+    """The text that opens an element; of an entity the character, where its name is one of HTML (*&eacute;*)."""
+    if isinstance(node.tag, str):
+        return node.text or ""
+    return html5.get(f"{node.name};", "") if hasattr(node, "name") else ""
+
+
+def _lines(paragraph: str) -> str:
+    return "\n".join(filter(None, (" ".join(fold(line)) for line in paragraph.split("\1"))))
 
 
 def fold(text: str) -> list[str]:

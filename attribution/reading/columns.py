@@ -9,7 +9,9 @@ from types import MappingProxyType
 
 from attribution.errors import InputError
 from attribution.model import Document
+from attribution.reading.blocks import html_text, html_tree
 from attribution.reading.dates import iso_date
+from attribution.reading.decode import decode
 
 Columns = Mapping[str, str]
 """The column of each field that the user named: ``{"text": "body", "date": "published"}``."""
@@ -28,8 +30,8 @@ KNOWN: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "published_at pub_date pubdate parution datetime date_time timestamp created_at".split()
         ),
         "outlet": tuple(
-            "outlet source media media_name source_name source_domain newspaper journal publication publisher site "
-            "site_name website domain domaine".split()
+            "outlet source_hostname source media media_name source_name source_domain newspaper journal publication "
+            "publisher site site_name sitename website hostname domain domaine".split()
         ),
         "title": tuple("title titre headline heading".split()),
         "author": tuple("author authors auteur auteurs byline creator signature".split()),
@@ -40,6 +42,8 @@ KNOWN: Mapping[str, tuple[str, ...]] = MappingProxyType(
 underscores make no difference."""
 
 FIELDS = tuple(KNOWN)
+
+_MARKUP = re.compile(r"</(?:p|div|article)>|<br\s*/?>", re.IGNORECASE)  # of feeds and of publishing systems
 
 
 def check_columns(columns: Columns) -> Columns:
@@ -114,7 +118,8 @@ def document_of(record: Mapping[str, object], columns: Columns, name: str) -> Do
     Returns
     -------
     Document
-        ``text`` as it stands in the cell; the other fields stripped, empty where the cell is, ``date`` as ISO 8601.
+        ``text`` as it stands in the cell, but without the tags of HTML where it has any; the other fields stripped,
+        empty where the cell is, ``date`` as ISO 8601.
 
     Raises
     ------
@@ -122,12 +127,16 @@ def document_of(record: Mapping[str, object], columns: Columns, name: str) -> Do
         Where the text is missing, empty or no text.
     """
     text = record.get(columns["text"])
+    if isinstance(text, bytes):  # Parquet may know no better
+        text, _ = decode(text)
+    if isinstance(text, str) and _MARKUP.search(text):
+        text = html_text(html_tree(f"<body>{text}"))
     if not isinstance(text, str) or not text.strip():
         raise InputError("there is no text in it")
     cells = {field: _cell(record.get(column)) for field, column in columns.items() if field != "text"}
     cells["id"] = cells.get("id") or name
     if "date" in cells:
-        cells["date"] = iso_date(record.get(columns["date"]))
+        cells["date"] = iso_date(_inner(record.get(columns["date"])))
     return Document(text=text, **cells)
 
 
@@ -135,8 +144,16 @@ def _folded(name: str) -> str:
     return re.sub(r"[\s_-]+", "", name).casefold()
 
 
+def _inner(value: object) -> object:
+    """What a nested value stands for: its name (``{"id": "cma", "name": "Le Courrier"}``), or all that it holds."""
+    while isinstance(value, dict):
+        value = value.get("name") or (next(iter(value.values())) if len(value) == 1 else None)
+    return value
+
+
 def _cell(value: object) -> str:
     """A cell as text: lists of authors joined, whole numbers without a point, nothing where nothing stands."""
+    value = _inner(value)
     if value is None or value != value:
         return ""
     if isinstance(value, list | tuple):

@@ -52,10 +52,21 @@ def decode(data: bytes) -> tuple[str, str]:
     try:
         text, encoding = data.decode("utf-8"), ""
     except UnicodeDecodeError:
-        text, encoding = max(_readings(data), key=lambda reading: _frenchness(reading[0]))
+        encoding = guess(data)
+        text = data.decode(encoding, "replace")
     if _is_binary(text):
         raise InputError("this is no text file; save it as plain text in UTF-8")
-    return text, _NAMES.get(encoding, encoding)
+    return text, called(encoding)
+
+
+def guess(data: bytes) -> str:
+    """The encoding in which bytes that are not UTF-8 make the most French."""
+    return max(_readings(data), key=lambda reading: _frenchness(reading[0]))[1]
+
+
+def called(encoding: str) -> str:
+    """An encoding by its name for readers."""
+    return _NAMES.get(encoding, encoding)
 
 
 def _marked(data: bytes, encoding: str) -> tuple[str, str]:

@@ -11,18 +11,17 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from attribution.model import Document, Failure
-from attribution.reading.blocks import fold, line_of, text_of
-from attribution.reading.dates import date_within
+from attribution.reading.blocks import fold, html_text, html_tree, line_of
+from attribution.reading.dates import date_in_name, date_within
 from attribution.reading.source import Source
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_BLOCKS = frozenset("p div br h1 h2 h3 h4 h5 h6 ul ol li blockquote table tr section".split())
-_NO_TEXT = frozenset("script style noscript img aside footer button svg".split())
-_NUMBER = re.compile(r"news\W\d{8}\W\w+\W\w+")  # of a document: news·20130128·PA·0930
+_NUMBER = re.compile(r"news\W\d{8}\W\w+\W\w+")  # of a document, with its day: news·20130128·PA·0930
 _ISSUE = re.compile(r",?\s+n(?:o\b|[°º]).*|\s{2,}.*|\s*\(site web\b.*", re.DOTALL)  # *La Croix, no. 43018*
 _COPYRIGHT = re.compile(r"(?:copyright\b|©)", re.IGNORECASE)
+_BY = re.compile(r"^par\s+", re.IGNORECASE)
 _MARGIN = "sm-margin-bottomNews"
 _BYLINE = 10  # words: above it, a first line is no author's name (as in tm.plugin.europresse)
 
@@ -47,13 +46,9 @@ def read_export(html: str, source: Source) -> Iterator[Document | Failure]:
     Document or Failure
         ``id`` is the number of the document in Europresse, the same in every export (``news·20130128·PA·0930``), else
         the file's name with the article's place in it; title, outlet (without the issue), date and author as the
-        header says them. A Failure for an article without text.
+        header says them, or the date that the number holds. A Failure for an article without text.
     """
-    from lxml.html import HTMLParser, document_fromstring
-
-    tree = document_fromstring(
-        html.encode("utf-8", "replace"), parser=HTMLParser(encoding="utf-8", no_network=True)
-    )
+    tree = html_tree(html)
     articles = list(tree.iter("article"))
     read = _article if articles else _cell
     for number, element in enumerate(articles or _cells(tree), start=1):
@@ -67,14 +62,13 @@ def _article(element: _Element, name: str) -> Document | None:
     """An article of the layout of today: ``article`` with header, text and footer."""
     header, body = _marked(element, "DocHeader"), _body(element)
     box, title = _marked(element, "titreArticle"), _marked(element, "titreArticleVisu")
-    text = "" if body is None else text_of(body, _BLOCKS, _NO_TEXT)
-    number = _NUMBER.search(line_of(element))
+    text = "" if body is None else html_text(body)
     return _document(
-        number[0] if number else name,
+        element,
+        name,
         text,
+        date_within(line_of(header) or line_of(_marked(element, "rdp__DocPublicationName"))),
         title=line_of(box if title is None else title),
-        outlet=_outlet(element),
-        date=date_within(line_of(header) or line_of(_marked(element, "rdp__DocPublicationName"))),
         author=_author(element, box, title),
     )
 
@@ -98,24 +92,27 @@ def _cell(element: _Element, name: str) -> Document | None:
     """An article of the older layout: a cell in which the text follows the title, with the copyright at its end."""
     headers = [line_of(each) for each in element.iter("span") if "DocHeader" in _classes(each)]
     title = _marked(element, "TitreArticleVisu")
-    lines = text_of(element, _BLOCKS, _NO_TEXT).split("\n\n")
+    lines = html_text(element).split("\n\n")
     shown = line_of(title)
     lines = lines[lines.index(shown) + 1 :] if shown in lines else lines[1:]
     author = lines.pop(0) if lines and len(fold(lines[0])) <= _BYLINE and not _ends(lines[0]) else ""
     end = next((n for n, line in enumerate(lines) if _COPYRIGHT.match(line) or _NUMBER.search(line)), None)
-    number = _NUMBER.search(line_of(element))
     return _document(
-        number[0] if number else name,
+        element,
+        name,
         "\n\n".join(lines[:end]),
+        date_within(" ".join(headers)),
         title=shown,
-        outlet=_outlet(element),
-        date=date_within(" ".join(headers)),
         author=author,
     )
 
 
-def _document(name: str, text: str, **fields: str) -> Document | None:
-    return Document(id=name, text=text, **fields) if text else None
+def _document(element: _Element, name: str, text: str, date: str, **fields: str) -> Document | None:
+    """The article, unless it has no text; the day stands in its number, too, where the header has none."""
+    number = _NUMBER.search(line_of(element))
+    fields["author"] = _BY.sub("", fields["author"])
+    fields["date"] = date or (date_in_name(number[0]) if number else "")
+    return Document(number[0] if number else name, text, outlet=_outlet(element), **fields) if text else None
 
 
 def _ends(line: str) -> bool:

@@ -5,14 +5,26 @@ from __future__ import annotations
 import glob
 import os
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 from attribution.errors import InputError
+from attribution.reading.notice import Notify
 from attribution.reading.source import PACKED, STDIN, endings
 
+_CLOSED = frozenset(
+    ".pdf .doc .docx .odt .rtf .epub .xls .xlsx .ods .mht .mhtml .eml .rar .7z .tar .tgz".split()
+)
 
-def find_files(paths: Iterable[str | Path], suffixes: Collection[str]) -> list[Path]:
+_SIGNED = (
+    "csv-metadata.json",
+    "manifest.json",
+)  # what lies beside tables and shards, and says who wrote them
+
+
+def find_files(
+    paths: Iterable[str | Path], suffixes: Collection[str], notify: Notify = lambda _: None
+) -> list[Path]:
     """The articles among ``paths``: files as they are named, folders with all that lies below.
 
     Parameters
@@ -22,6 +34,8 @@ def find_files(paths: Iterable[str | Path], suffixes: Collection[str]) -> list[P
         below them are passed over.
     suffixes : collection of str
         The endings that can be read, lower case, with their dot; those of packed files may follow them.
+    notify : callable, optional
+        Takes a sentence for each folder in which files that may be articles are passed over, or that is so itself.
 
     Returns
     -------
@@ -36,7 +50,7 @@ def find_files(paths: Iterable[str | Path], suffixes: Collection[str]) -> list[P
     found: dict[str, Path] = {}
     for given in paths:
         for path in _named(given):
-            for file in _below(path, suffixes):
+            for file in _below(path, suffixes, notify):
                 found.setdefault(os.path.realpath(file), file)
     if not found:
         raise InputError("No files were given; name files or folders of articles.")
@@ -86,19 +100,21 @@ def _readable(path: Path, suffixes: Collection[str]) -> bool:
     return suffix in suffixes or packing == ".zip"
 
 
-def _below(path: Path, suffixes: Collection[str]) -> list[Path]:
+def _below(path: Path, suffixes: Collection[str], notify: Notify) -> list[Path]:
     listed = f"{', '.join(suffixes)}, packed or not ({', '.join(PACKED)})"
     if path == STDIN:
         return [path]
     if os.path.isdir(path):
-        files = [
-            Path(folder, name)
-            for folder, _, names in os.walk(path, onerror=_not_listed)
-            for name in names
-            if _readable(Path(name), suffixes) and not _hidden(Path(folder, name).relative_to(path))
-        ]
+        shown = list(_shown(path, notify))
+        files = [file for file in shown if _readable(file, suffixes)]
         if not files:
             raise InputError(f"The folder {path} holds no articles; these are read: {listed}.")
+        closed = Counter(file.suffix.lower() for file in shown if file.suffix.lower() in _CLOSED)
+        if closed:
+            kinds = ", ".join(f"{count} {suffix}" for suffix, count in sorted(closed.items()))
+            notify(
+                f"In the folder {path} files are passed over ({kinds}); save them as text to have them read."
+            )
         return files
     if not os.path.exists(path):  # unlike Path.exists, no error for what cannot be a path
         raise InputError(f"{path} does not exist; check the path.")
@@ -107,8 +123,26 @@ def _below(path: Path, suffixes: Collection[str]) -> list[Path]:
     return [path]
 
 
-def _hidden(path: Path) -> bool:
-    return any(part.startswith(".") for part in path.parts)
+def _shown(path: Path, notify: Notify) -> Iterator[Path]:
+    """The files below a folder, but for hidden ones and for folders of our own tables, which hold texts, too."""
+    for folder, folders, names in os.walk(path, onerror=_not_listed):
+        if folder != str(path) and any(_is_ours(Path(folder, name)) for name in _SIGNED if name in names):
+            notify(f"The folder {folder} is passed over, for attribution wrote it; name it to have it read.")
+            folders.clear()
+            continue
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for link in filter(Path.is_symlink, (Path(folder, name) for name in folders)):
+            # Followed, it might lead round in a circle, or to the whole disk.
+            notify(f"The folder {link} is a link and is passed over; name it to have it read.")
+        yield from (Path(folder, name) for name in names if not name.startswith("."))
+
+
+def _is_ours(file: Path) -> bool:
+    try:
+        with open(file, "rb") as stream:
+            return b'"attribution' in stream.read(1000)
+    except OSError:
+        return False
 
 
 def _not_listed(problem: OSError) -> None:

@@ -35,11 +35,20 @@ class Format:
 
 TABLE: tuple[Format, ...] = (
     Format((".txt",), read_plain, "plain text, an article a file"),
-    Format((".md",), read_markdown, "Markdown, an article a file; a first heading is its title"),
+    Format(
+        (".md",),
+        read_markdown,
+        "Markdown, an article a file; front matter or a first heading gives its title",
+    ),
     Format(
         (".html", ".htm"), read_html, "a saved web page, or an export of Europresse with all its articles"
     ),
-    Format((".jsonl", ".ndjson"), read_jsonl, "JSON Lines, an article a line", many=True),
+    Format(
+        (".jsonl", ".ndjson", ".json"),
+        read_jsonl,
+        "JSON Lines, an article a line; or one array of them",
+        many=True,
+    ),
     Format((".csv", ".tsv"), read_csv, "a table with a first row of names, an article a row", many=True),
     Format((".parquet",), read_parquet, "a table, an article a row", many=True),
     Format((".xml",), read_tei, "TEI, an article a TEI element", many=True),

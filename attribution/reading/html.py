@@ -9,7 +9,7 @@ from pathlib import Path
 from attribution.errors import InputError
 from attribution.model import Document, Failure
 from attribution.reading.columns import Columns
-from attribution.reading.dates import date_in_name, iso_date
+from attribution.reading.dates import date_in_name, date_stated, iso_date
 from attribution.reading.decode import decode
 from attribution.reading.europresse import is_europresse, read_export
 from attribution.reading.source import Source, read_bytes
@@ -20,6 +20,7 @@ LONGEST_PAGE = 20_000_000
 # Dates that a page marks as such: neither guesses from its text, nor other ones tomorrow.
 _DATES = {"original_date": True, "extensive_search": False, "max_date": "2100-01-01"}
 _BYLINE = re.compile(r"^par\s+|\s*\b(?:publié|mis à jour) le\b.*", re.IGNORECASE)
+_PAGE = re.compile(r"\s*(?:<(?:\?xml|!--)[^>]{0,500}>\s*){0,9}<(?:!doctype\s+html|html)\b", re.IGNORECASE)
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset|<\?xml[^>]{0,100}encoding", re.IGNORECASE)
 
 
@@ -48,10 +49,20 @@ def read_html(source: Source, _columns: Columns) -> Iterator[Document | Failure]
             f"{source.path} is not UTF-8 and names no encoding; read as {guessed}. "
             "Save it as UTF-8 if its accents look wrong."
         )
-    if is_europresse(text):
-        yield from read_export(text, source)
+    yield from articles(text, source)
+
+
+def is_page(text: str) -> bool:
+    """Whether a text is a whole web page, as its first tag says."""
+    return _PAGE.match(text) is not None
+
+
+def articles(html: str, source: Source) -> Iterator[Document | Failure]:
+    """The article of a page, or all those of an export."""
+    if is_europresse(html):
+        yield from read_export(html, source)
     else:
-        yield page(text, source)
+        yield page(html, source)
 
 
 def page(html: str, source: Source, url: str = "") -> Document:
@@ -94,7 +105,9 @@ def page(html: str, source: Source, url: str = "") -> Document:
         id=source.name,
         text=text,
         title=_headline(title, outlet),
-        date=iso_date(getattr(found, "date", "")) or date_in_name(Path(source.path).name),
+        date=iso_date(getattr(found, "date", ""))
+        or date_stated(text)
+        or date_in_name(Path(source.path).name),
         outlet=outlet.removeprefix("www."),
         author=_BYLINE.sub("", author),
         url=address,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import io
 import os
+import re
 import sys
 import zipfile
 from collections.abc import Callable, Collection, Iterator
@@ -15,6 +16,7 @@ from typing import IO, cast
 
 from attribution.errors import InputError
 from attribution.model import Failure
+from attribution.reading.columns import KNOWN
 from attribution.reading.decode import decode
 from attribution.reading.notice import Notify
 
@@ -95,12 +97,18 @@ def sources_of(
 def _sniffed(start: bytes) -> str:
     """The ending of the format that some bytes begin, plain text where none is sure."""
     start = start.lstrip(b"\xef\xbb\xbf \t\r\n")
-    for mark, suffix in ((b"{", ".jsonl"), (b"PAR1", ".parquet"), (b"WARC/", ".warc")):
-        if start.startswith(mark):
+    for mark, suffix in ((rb"\{|\[\s*\{", ".jsonl"), (b"PAR1", ".parquet"), (b"WARC/", ".warc")):
+        if re.match(mark, start):
             return suffix
     if not start.startswith(b"<"):
-        return ".txt"
+        return ".csv" if _names_columns(start) else ".txt"
     return ".html" if b"<html" in start.lower() or b"<!doctype html" in start.lower() else ".xml"
+
+
+def _names_columns(start: bytes) -> bool:
+    """Whether the first line is that of a table: several names, of which one is known to be that of the texts."""
+    names = re.split(rb'"?[,;|\t]"?', start.splitlines()[0].strip(b'"')) if start else []
+    return len(names) > 1 and any(name.strip().lower().decode("latin-1") in KNOWN["text"] for name in names)
 
 
 def read_bytes(source: Source, limit: int = LONGEST_FILE) -> bytes:

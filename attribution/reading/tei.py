@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 _XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 # TEI P5, chapters 3 and 4: what stands as a block of its own in running text.
 _BLOCKS = frozenset(
-    "p head ab l lg item div sp stage speaker table row opener closer byline dateline lb".split()
+    "p head ab l lg item div sp stage speaker table row opener closer byline dateline".split()
 )
+_LINE = "lb"  # of a page of print: most of them break a sentence
 _NO_TEXT = frozenset("note fw figDesc teiHeader".split())
 
 
@@ -34,8 +35,9 @@ def read_tei(source: Source, _columns: Columns) -> Iterator[Document | Failure]:
     Yields
     ------
     Document or Failure
-        ``text`` is that of the ``text`` element, its paragraphs with blank lines between; title, author, date, outlet
-        (title of the journal, else the publisher) and address come from the header. A Failure for one without text.
+        ``text`` is that of the ``text`` element, its paragraphs with blank lines between, its lines as lines; title,
+        author, date, outlet (title of the journal, else the publisher) and address come from the header. A Failure for
+        one without text.
 
     Raises
     ------
@@ -74,7 +76,7 @@ def _article(element: _Element, source: Source, number: int) -> Document | Failu
     name = source.name if number == 1 else f"{source.name}-{number}"
     name = element.get(_XML_ID) or name
     body = next((child for child in element if local(child) == "text"), None)
-    text = "" if body is None else text_of(body, _BLOCKS, _NO_TEXT)
+    text = "" if body is None else text_of(body, _BLOCKS, _NO_TEXT, _LINE)
     if not text:
         return Failure(name, f"{source.path}, article {number}: there is no text in it.")
     header = next((child for child in element if local(child) == "teiHeader"), element)

@@ -13,6 +13,12 @@ PROSE = "Le pont sera fermé aux voitures et aux camions jusqu'à la fin de la s
 CASES = [
     ("MOSCOU, 17 sept (TASS) – Le pont est fermé.", [("TASS", "dateline")]),
     ("Moscou, 17 septembre /TASS/. Le pont est fermé.", [("TASS", "dateline")]),
+    ("MOSCOU, 17 septembre. /TASS/. Le pont est fermé.", [("TASS", "dateline")]),
+    ("MOSCOU, 17 sept. (TASS) – Le pont est fermé.", [("TASS", "dateline")]),
+    ("LOMÉ (Xinhua) -- Le pont est fermé.", [("Xinhua", "dateline")]),
+    ("PARIS/LONDRES, 12 mars (Reuters) - Le pont est fermé.", [("Reuters", "dateline")]),
+    ("(Belga) Le pont est fermé.", [("Belga", "dateline")]),
+    ("[AFP] Le pont est fermé.", [("AFP", "dateline")]),
     ("Paris (AFP) - Le pont est fermé.", [("AFP", "dateline")]),
     ("Alger, 12 mars 2020 (APS)- Le pont.", [("APS", "dateline")]),
     ("AFP – Le pont est fermé.", [("AFP", "dateline")]),
@@ -25,6 +31,10 @@ CASES = [
     (f"{PROSE}\n\nSource : APS", [("APS", "end credit")]),
     (f"{PROSE}\n\nSource: AFP", [("AFP", "end credit")]),
     (f"{PROSE}\n\nAFP/VNA/CVN", [("AFP", "end credit"), ("VNA", "end credit")]),
+    (f"{PROSE}\n\nVNA/CVN", [("VNA", "end credit")]),
+    (f"{PROSE}\n\n— AFP", [("AFP", "end credit")]),
+    (f"Titre\n\nLe Courrier avec AFP agence\n\n{PROSE}", [("AFP", "byline")]),
+    (f"Titre\n\nfranceinfo avec AFP\n\n{PROSE}", [("AFP", "byline")]),
     (f"{PROSE}\n\n(AFP)", [("AFP", "end credit")]),
     (f"{PROSE} (AFP)", [("AFP", "end credit")]),
     (f"{PROSE} (avec l'AFP)", [("AFP", "end credit")]),
@@ -42,6 +52,9 @@ CASES = [
     (f"© AFP\n\n{PROSE}", []),
     (f"AFP/JOEL GARNIER\n\n{PROSE}", []),
     (f"Trend\n\n{PROSE}", []),
+    (f"ATS\n\n{PROSE}", []),
+    (f"{PROSE}\n\nmcc/edel", []),
+    ("(Le maire) Le pont est fermé.", []),
     (f"L'AFP a indiqué que tout allait bien.\n\n{PROSE}", []),
     (f"Contacté, l'AP-HP confirme.\n\n{PROSE}", []),
     (f"Le ministre s'entretient avec Reuters\n\n{PROSE}", []),
@@ -56,6 +69,15 @@ def test_credits(text: str, expected: list[tuple[str, str]]) -> None:
     found = find_credits(Document("a", text), load_entities())
     assert [(credit.agency, credit.where) for credit in found] == expected
     assert all(credit.span and credit.span.of(text) == credit.agency for credit in found)
+
+
+@pytest.mark.parametrize(
+    ("credit", "agency"),
+    [("Avec l'Agence France-Presse", "afp"), ("ats/miro", "ats"), ("Source : Chine Nouvelle", "xinhua")],
+)
+def test_other_names_of_an_agency_are_its_own(credit: str, agency: str) -> None:
+    (found,) = find_credits(Document("a", f"{PROSE}\n\n{credit}"), load_entities())
+    assert found.agency_id == agency
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+import unicodedata
 from pathlib import Path
 from random import Random
 
@@ -39,6 +40,12 @@ def test_the_same_dispatch_in_several_papers() -> None:
 
 def test_without_dates_the_first_is_that_of_the_first_id() -> None:
     assert find_doubles([Document("b", text(1)), Document("a", text(1))]) == {"b": "a"}
+
+
+def test_case_marks_and_the_way_accents_are_written_make_no_difference() -> None:
+    dispatch = text(1).replace("pont", "« l'été »")
+    other = unicodedata.normalize("NFD", dispatch.upper().replace("«", '"').replace("'", "’"))
+    assert find_doubles([Document("a", dispatch), Document("b", other)]) == {"b": "a"}
 
 
 def test_short_texts_double_only_their_like() -> None:

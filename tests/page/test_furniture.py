@@ -54,6 +54,20 @@ Selon l'étude, vous acceptez sans lire.
 Noms de rues et statues : quarante rappellent la colonie, selon un historien.
 À lire dans le détail, le rapport accable la mairie.
 Commentaire du préfet : « C'est faux. »
+« Votre compte est bloqué, connectez-vous », disait le message, selon la police.
+Le site prévient : « En vous inscrivant, vous acceptez nos conditions générales », selon la juge.
+« Abonnez-vous à la vie », a lancé le philosophe à ses étudiants
+Publié le 12 mars, le rapport dénonce « une gabegie ».
+En cliquant sur le lien, la victime a donné accès à ses comptes, selon la police.
+Il vous reste trois jours pour payer, a prévenu le ministère.
+À la une : « Le maire ment », accuse le quotidien.
+Voir aussi le pont fermé serait une catastrophe, a dit le maire.
++ À lire aussiGuerre de l'eau : « Nous n'avons plus rien », raconte un habitant
++ LIRE AUSSI « C'est faux », répond le préfet
++ Lire aussi : Le préfet répond.
++ Lire notre enquête : Les ponts oubliés
++ Publié le 12/03/2024 à 10h | Mis à jour à 11h
++ Il vous reste 75 % de cet article à lire. La suite est réservée aux abonnés.
 + © 2024 Le Courrier du Marais
 + Pour lire la suite, abonnez-vous
 """,
@@ -68,7 +82,9 @@ def test_what_is_marked_on_a_page(page: str) -> None:
     assert marked == [line.removeprefix("+ ") for line in lines if line.startswith("+ ")]
 
 
-@pytest.mark.parametrize("phrase", [phrase for name in ("whole", "related") for phrase in WORDS[name]])
+@pytest.mark.parametrize(
+    "phrase", [phrase for name in ("whole", "read_on", "related") for phrase in WORDS[name]]
+)
 def test_a_paragraph_of_one_phrase_is_furniture(phrase: str) -> None:
     for form in (phrase, phrase.capitalize() + " :", f"» {phrase.upper()} «", f"{phrase} (12)"):
         assert len(furniture(f"{PROSE}\n\n{form}\n\n{PROSE}")) == 1, form
@@ -80,10 +96,23 @@ def test_a_paragraph_that_begins_with_a_phrase_is_furniture(phrase: str) -> None
         assert len(furniture(f"{PROSE}\n\n{form}\n\n{PROSE}")) == 1, form
 
 
+@pytest.mark.parametrize("phrase", WORDS["line"])
+def test_a_line_that_begins_with_a_phrase_is_furniture_unless_it_is_a_sentence(phrase: str) -> None:
+    begun = f"{phrase.capitalize()} la suite de la page"
+    assert len(furniture(f"{PROSE}\n\n{begun}\n\n{PROSE}")) == 1
+    assert furniture(f"{PROSE}\n\n{begun}.\n\n{PROSE}") == ()
+
+
 @pytest.mark.parametrize("phrase", WORDS["ending"])
 def test_readers_have_their_say_after_the_article(phrase: str) -> None:
     opened = f"{PROSE}\n\n{PROSE}\n\n3 {phrase}\n\n{PROSE}"
     assert [span.of(opened) for span in furniture(opened)] == [f"3 {phrase}", PROSE]
+
+
+def test_what_may_head_a_part_of_the_article_ends_none() -> None:
+    for heading in ("- Réactions -", "Forum"):
+        article = f"{PROSE}\n\n{PROSE}\n\n{heading}\n\n{PROSE}"
+        assert [span.of(article) for span in furniture(article)] == [heading]
 
 
 def test_an_article_alone_has_no_furniture() -> None:

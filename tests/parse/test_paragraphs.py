@@ -25,6 +25,7 @@ CASES = [
     ),
     ("MOSCOU, 17 sept (TASS) – Le train part.", ["MOSCOU, 17 sept (TASS) –", "Le train part."]),
     ("Paris (AFP) - Le train part.", ["Paris (AFP) -", "Le train part."]),
+    ("LOMÉ, 12 mars (Xinhua) -- Le train part.", ["LOMÉ, 12 mars (Xinhua) --", "Le train part."]),
     ("BEYROUTH (Liban), 3 mai (AFP) – Il pleut.", ["BEYROUTH (Liban), 3 mai (AFP) –", "Il pleut."]),
     ("La SNCF – qui perd de l'argent – recrute.", ["La SNCF – qui perd de l'argent – recrute."]),
     ("TF1 - Une chaîne - a dit non.", ["TF1 - Une chaîne - a dit non."]),

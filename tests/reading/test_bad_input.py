@@ -44,6 +44,30 @@ def test_lines_that_are_no_json_are_told_by_their_number(tmp_path: Path) -> None
     assert len(failures) == 6
 
 
+def test_records_of_an_array_are_told_by_their_place(tmp_path: Path) -> None:
+    (tmp_path / "a.json").write_text('[\n{"text": "Un."},\n2,\n{"text": ""},\n{"text": "Quatre."}\n]')
+    (tmp_path / "b.json").write_text('{\n"text": "Un."\n}\n')
+    (tmp_path / "c.json").write_text('[{"text": "Un."},\n{"text": }]')
+    documents, failures = read(tmp_path)
+    assert [document.id for document in documents] == ["a-1", "a-4", "b-1"]
+    assert (
+        failures["a-2"]
+        == f"{tmp_path / 'a.json'}, line 1, article 2: this is no JSON object: {{ … }} is expected."
+    )
+    assert failures["a-3"] == f"{tmp_path / 'a.json'}, line 1, article 3: there is no text in it."
+    assert failures["c-1"].startswith(
+        f"{tmp_path / 'c.json'}, line 1: this is no JSON (Expecting value, line 2,"
+    )
+    assert len(failures) == 3
+
+
+def test_an_array_that_fills_memory_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("attribution.reading.jsonl.LONGEST_FILE", 30)
+    (tmp_path / "a.json").write_text('[\n{"text": "Un."},\n{"text": "Deux."}\n]')
+    _, failures = read(tmp_path)
+    assert "save it as JSON Lines" in failures["a-1"]
+
+
 def test_a_key_that_only_some_lines_have_is_no_failure_but_one_that_none_has_is_told(tmp_path: Path) -> None:
     (tmp_path / "a.jsonl").write_text('{"text": "Un.", "paru": "2024-03-01"}\n{"text": "Deux."}\n')
     columns, notices = {"date": "paru", "author": "nom"}, list[str]()
@@ -63,6 +87,21 @@ def test_rows_of_another_length_are_told_by_their_line(tmp_path: Path) -> None:
     ]
     assert failures["a-2"] == f"{tmp_path / 'a.csv'}, line 4: it has 3 cells, the first row 2."
     assert failures["a-3"] == f"{tmp_path / 'a.csv'}, line 5: there is no text in it."
+
+
+def test_marks_that_are_not_doubled_are_told_and_swallow_nothing(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text(
+        'text;id\n"Il a dit \\"oui\\".";1\n"Non", a-t-il dit.;2\nOui.;3\n"Jamais;4\nQuatre.;5\n'
+    )
+    documents, failures = read(tmp_path)
+    assert [(document.id, document.text) for document in documents] == [("3", "Oui.")]
+    path = tmp_path / "a.csv"
+    assert failures["a-1"] == f"{path}, line 2: a quotation mark within a quoted cell is not doubled."
+    assert failures["a-2"] == f"{path}, line 3: a quotation mark within a quoted cell is not doubled."
+    assert failures["a-4"].startswith(
+        f"{path}, line 5: the quotation mark that opens a cell is never closed;"
+    )
+    assert len(failures) == 3
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,11 @@ from attribution.reading.columns import document_of, match
         (["url", "id", "text"], {}, {"id": "id", "url": "url", "text": "text"}),
         (["x", "y"], {"text": "X"}, {"text": "x"}),
         (["source", "media", "text"], {}, {"outlet": "source", "text": "text"}),
+        (
+            ["hostname", "source", "source-hostname", "text"],
+            {},
+            {"outlet": "source-hostname", "text": "text"},
+        ),
     ],
 )
 def test_columns_are_found(names: list[str], wanted: dict[str, str], expected: dict[str, str]) -> None:
@@ -49,7 +54,35 @@ def test_cells_become_fields() -> None:
     assert document_of(record, columns, "x") == Document("12", " Un. ", author="Anne; Léo", date="2023-09-17")
 
 
-@pytest.mark.parametrize("text", [None, "", " \n", 3, float("nan")])
+def test_nested_cells_become_what_they_name() -> None:
+    record = {
+        "text": "Un.",
+        "_id": {"$oid": "64f"},
+        "date": {"$date": {"$numberLong": "1694908800000"}},
+        "source": {"id": "cma", "name": "Le Courrier"},
+        "author": [{"name": "Anne"}, {"a": 1, "b": 2}, "Léo"],
+    }
+    columns = {"text": "text", "id": "_id", "date": "date", "outlet": "source", "author": "author"}
+    assert document_of(record, columns, "x") == Document(
+        "64f", "Un.", date="2023-09-17", outlet="Le Courrier", author="Anne; Léo"
+    )
+
+
+def test_a_text_in_html_is_read_without_its_tags() -> None:
+    html = "<p>Le maire a dit&nbsp;: <em>oui</em>.</p>\n<p>L&#39;AFP<br>dit non.</p><script>x()</script>"
+    text = "Le maire a dit\u00a0: oui.\n\nL'AFP\n\ndit non."
+    assert document_of({"t": html}, {"text": "t"}, "x") == Document("x", text)
+    exact = "Si a < b &amp; <b>c</b>, dit-il.\n"
+    assert document_of({"t": exact}, {"text": "t"}, "x") == Document("x", exact)
+
+
+def test_a_text_in_bytes_is_decoded() -> None:
+    assert document_of({"t": "L’été.".encode()}, {"text": "t"}, "x") == Document("x", "L’été.")
+
+
+@pytest.mark.parametrize(
+    "text", [None, b"", b"\0\1", "<p> </p>", "<br>", "</p>", "<!-- </p> -->", "", " \n", 3, float("nan")]
+)
 def test_a_record_without_text_is_no_article(text: object) -> None:
     with pytest.raises(InputError):
         document_of({"text": text}, {"text": "text"}, "x")

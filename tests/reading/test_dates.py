@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from attribution.reading.dates import date_in_name, date_within, iso_date
+from attribution.reading.dates import date_in_name, date_stated, date_within, iso_date
 
 
 @pytest.mark.parametrize(
@@ -27,6 +27,17 @@ from attribution.reading.dates import date_in_name, date_within, iso_date
         ("2 août 1999", "1999-08-02"),
         ("November 7, 2012", "2012-11-07"),
         ("Fri, 17 Nov 2023 10:00:00 GMT", "2023-11-17"),
+        ("Publié le 31/07/2021 à 14h32, mis à jour le 1/8/2021", "2021-07-31"),
+        ("Le Courrier, mardi 4 juin 2019", "2019-06-04"),
+        ("20230917", "2023-09-17"),
+        ("20230917T101500Z", "2023-09-17"),
+        ("20230917101500", "2023-09-17"),
+        (20230917, "2023-09-17"),
+        ("Sun Sep 17 10:00:00 +0000 2023", "2023-09-17"),
+        (1694908800, "2023-09-17"),
+        (1694908800000, "2023-09-17"),
+        (1694908800.5, "2023-09-17"),
+        ("1694908800", "2023-09-17"),
         (date(2024, 5, 1), "2024-05-01"),
         (datetime(2024, 5, 1, 23, 59), "2024-05-01"),
         (pd.NaT, ""),
@@ -36,6 +47,8 @@ from attribution.reading.dates import date_in_name, date_within, iso_date
         ("", ""),
         (None, ""),
         (3.5, ""),
+        (45186, ""),
+        (True, ""),
         ("x" * 1000, ""),
     ],
 )
@@ -63,6 +76,9 @@ def test_a_day_within_a_line(line: str, expected: str) -> None:
         ("2023-09-17-kim.txt", "2023-09-17"),
         ("afp_20230917.txt", "2023-09-17"),
         ("le.monde.2023.09.17.txt", "2023-09-17"),
+        ("20230917101500.html", "2023-09-17"),
+        ("17-09-2023_marais.txt", "2023-09-17"),
+        ("marais_17_septembre_2023.txt", "2023-09-17"),
         ("2023-13-17.txt", ""),
         ("12023-09-17.txt", ""),
         ("2023-0917.txt", ""),
@@ -72,6 +88,22 @@ def test_a_day_within_a_line(line: str, expected: str) -> None:
 )
 def test_date_in_the_name_of_a_file(name: str, expected: str) -> None:
     assert date_in_name(name) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Titre\nPublié le 17/09/2023 à 10h32 | Mis à jour le 18/09/2023\nLe pont.", "2023-09-17"),
+        ("Titre\r\nPublié le : 17 septembre 2023\r\nLe pont.", "2023-09-17"),
+        ("• Article publié le lundi 3 août 2020 ", "2020-08-03"),
+        ("Publié le 2023-09-17", "2023-09-17"),
+        ("Publié le 12 mars 2019, le rapport dénonce une gabegie.", ""),
+        ("Le rapport publié le 12 mars 2019", ""),
+        ("Publié le matin même", ""),
+    ],
+)
+def test_the_day_that_a_line_states(text: str, expected: str) -> None:
+    assert date_stated(text) == expected
 
 
 @given(st.text(max_size=30))

@@ -8,8 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from attribution.batch.manifest import claim, settings
 from attribution.errors import InputError
 from attribution.reading.files import find_files, name_files
+from attribution.report.metadata import write_metadata
 
 SUFFIXES = (".txt", ".md")
 
@@ -25,6 +27,40 @@ def test_folders_are_read_to_the_bottom_and_sorted(tmp_path: Path) -> None:
     touch(tmp_path, "b.txt", "a/z.md", "a/deep/y.TXT", "image.png", ".hidden/x.txt", ".x.txt")
     found = [file.relative_to(tmp_path).as_posix() for file in find_files([tmp_path], SUFFIXES)]
     assert found == ["a/deep/y.TXT", "a/z.md", "b.txt"]
+
+
+def test_what_may_be_an_article_and_cannot_be_read_is_told(tmp_path: Path) -> None:
+    touch(tmp_path, "a.txt", "image.png", "b.PDF", "deep/c.docx", "deep/d.docx", ".e.pdf")
+    notices: list[str] = []
+    find_files([tmp_path], SUFFIXES, notices.append)
+    (notice,) = notices
+    assert "files are passed over (2 .docx, 1 .pdf)" in notice
+
+
+def test_tables_of_our_own_beside_articles_are_passed_over_and_told(tmp_path: Path) -> None:
+    touch(tmp_path, "a.txt", "reports/b.txt", "reports/shards/c.txt", "parses/d.txt", "site/e.txt")
+    write_metadata([], tmp_path / "reports")
+    claim(tmp_path / "parses", settings("a model"))
+    (tmp_path / "site" / "manifest.json").write_text('{"name": "Le Courrier"}')
+    notices: list[str] = []
+    found = find_files([tmp_path], SUFFIXES, notices.append)
+    assert [file.name for file in found] == ["a.txt", "e.txt"]
+    assert [notice.split(" is ")[0] for notice in sorted(notices)] == [
+        f"The folder {tmp_path / name}" for name in ("parses", "reports")
+    ]
+    assert [file.name for file in find_files([tmp_path / "reports"], SUFFIXES)] == ["b.txt", "c.txt"]
+
+
+def test_a_link_to_a_folder_is_passed_over_and_told_but_read_when_it_is_named(tmp_path: Path) -> None:
+    touch(tmp_path, "corpus/a.txt", "elsewhere/b.txt")
+    (tmp_path / "corpus" / "link").symlink_to(tmp_path / "elsewhere")
+    (tmp_path / "corpus" / "circle").symlink_to(tmp_path / "corpus")
+    notices: list[str] = []
+    assert len(find_files([tmp_path / "corpus"], SUFFIXES, notices.append)) == 1
+    assert [notice.split(" is ")[0] for notice in notices] == [
+        f"The folder {tmp_path / 'corpus' / name}" for name in ("circle", "link")
+    ]
+    assert [file.name for file in find_files([tmp_path / "corpus" / "link"], SUFFIXES)] == ["b.txt"]
 
 
 def test_order_and_repetition_of_paths_do_not_matter(tmp_path: Path) -> None:

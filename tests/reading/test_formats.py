@@ -18,6 +18,7 @@ from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from attribution.model import Document, Failure
+from attribution.parse.paragraphs import paragraphs
 from attribution.reading import FORMATS, read_corpus
 
 FILES = Path(__file__).parent / "files"
@@ -49,14 +50,24 @@ def parquet(path: Path) -> None:
     pd.DataFrame(RECORDS).to_parquet(path)
 
 
-WRITERS: dict[str, Callable[[Path], None]] = {
+WRITERS: dict[str, Callable[[Path], object]] = {
     "t.jsonl": jsonl,
     "t.ndjson": jsonl,
+    "t.json": lambda path: path.write_text(json.dumps(RECORDS, indent=2), "utf-8"),
+    "lines.json": lambda path: path.write_text("[" + ",\n".join(map(json.dumps, RECORDS)) + "]", "utf-8"),
+    "one.jsonl": lambda path: path.write_text(json.dumps(RECORDS) + "\n", "utf-8"),
     "t.csv": table,
     "excel.csv": lambda path: table(path, sep=";", encoding="cp1252", lineterminator="\r\n"),
     "bom.csv": lambda path: table(path, encoding="utf-8-sig"),
     "wide.tsv": lambda path: table(path, sep="\t", encoding="utf-16"),
     "t.tsv": lambda path: table(path, sep="\t"),
+    "bars.csv": lambda path: table(path, sep="|"),
+    "mac.csv": lambda path: path.write_text(
+        pd.DataFrame(RECORDS).to_csv(index=False, lineterminator="\r"), "utf-8", newline=""
+    ),
+    "said.csv": lambda path: path.write_text(
+        "sep=;\n" + pd.DataFrame(RECORDS).to_csv(index=False, sep=";"), "utf-8"
+    ),
     "t.parquet": parquet,
 }
 
@@ -117,6 +128,13 @@ def test_a_web_page_gives_its_article_with_what_the_page_says_of_it() -> None:
     assert not [word for word in ("Accueil", "newsletter", "Les ponts rouverts") if word in page.text]
 
 
+@pytest.mark.parametrize("name", ["page", "europresse"])
+def test_a_web_page_under_the_name_of_a_text_is_read_as_one(name: str, tmp_path: Path) -> None:
+    above = "\ufeff<?xml version='1.0'?>\n<!-- saved from url=(0024)https://courrier.example/ -->\n"
+    (tmp_path / f"{name}.txt").write_text(above + (FILES / f"{name}.html").read_text("utf-8"), "utf-8")
+    assert read(tmp_path)[0] == read(FILES / f"{name}.html")[0]
+
+
 def test_the_name_of_the_site_is_no_part_of_the_title(tmp_path: Path) -> None:
     page = (FILES / "page.html").read_text("utf-8")
     page = page.replace("l'aube\">", "l'aube - ou presque - Le Courrier du Marais\">")  # in og:title
@@ -135,55 +153,6 @@ def test_a_web_page_of_a_french_encoding_is_read_without_a_word(tmp_path: Path) 
     assert notices == []
 
 
-def test_europresse_as_it_is_today() -> None:
-    documents, failures = read(FILES / "europresse.html")
-    assert documents == [
-        Document(
-            id="news·20230918·CMA·0042",
-            text="TASS a indiqué que le convoi était parti avant l'aube.\n\n"
-            "« Nous attendons depuis trois jours », a dit le maire.\n\nIl n'a pas donné de date.",
-            title="Le convoi est parti avant l'aube",
-            date="2023-09-18",
-            outlet="Le Courrier du Marais",
-            author="Hélène Garnier",
-        ),
-        Document(
-            id="europresse-2",
-            text="Selon la préfecture, deux ponts ont rouvert.",
-            title="Deux ponts rouverts",
-            date="2023-11-03",
-            outlet="Radio des Dunes",
-            author="Marc Aubry",
-        ),
-    ]
-    (failure,) = failures
-    assert failure.document_id == "europresse-3"
-    assert failure.message.endswith("europresse.html, article 3: there is no text in it.")
-
-
-def test_europresse_as_it_was() -> None:
-    documents, failures = read(FILES / "europresse_2012.html")
-    assert documents == [
-        Document(
-            id="news·20120417·CMA·0007",
-            text="Selon la préfecture, la digue a tenu toute la nuit.\n\n"
-            "« On l'a surveillée », a raconté un pompier.",
-            title="La digue a tenu",
-            date="2012-04-17",
-            outlet="Le Courrier du Marais",
-            author="Hélène Garnier",
-        ),
-        Document(
-            id="europresse_2012-2",
-            text="Le maire a assuré que le col resterait fermé jusqu'à la fin de la semaine au moins.",
-            title="Le col est fermé",
-            date="2011-02-05",
-            outlet="La Gazette des Monts",
-        ),
-    ]
-    assert failures == []
-
-
 def test_tei_is_read_without_notes_and_without_entities() -> None:
     documents, failures = read(FILES / "corpus.tei.xml")
     assert documents == [
@@ -200,6 +169,22 @@ def test_tei_is_read_without_notes_and_without_entities() -> None:
         Document("corpus.tei-2", "Selon la préfecture, il pleut.", title="Rien", date="2024-03-03"),
     ]
     assert [failure.document_id for failure in failures] == ["corpus.tei-3"]
+
+
+def test_letters_that_a_dtd_names_are_letters(tmp_path: Path) -> None:
+    text = "L&rsquo;&eacute;t&eacute;, &laquo;&nbsp;oui&nbsp;&raquo;&jour;."
+    (tmp_path / "a.xml").write_text(
+        f'<!DOCTYPE TEI.2 SYSTEM "teixlite.dtd"><TEI.2><text><body><p>{text}</p></body></text></TEI.2>'
+    )
+    assert read(tmp_path) == ([Document("a", "L’été, «\u00a0oui\u00a0».")], [])
+
+
+def test_lines_of_print_in_tei_end_no_paragraph(tmp_path: Path) -> None:
+    tei = (FILES / "corpus.tei.xml").read_text("utf-8").replace("</hi>\nétait", "</hi>\n<lb n='2'/>était")
+    (tmp_path / "a.xml").write_text(tei, "utf-8")
+    text = read(tmp_path)[0][0].text
+    assert text.split("\n\n")[1] == "TASS a indiqué que le convoi\nétait parti."
+    assert len(paragraphs(text)) == 3
 
 
 def warc(path: Path, pages: dict[str, tuple[str, str, bytes]]) -> None:

@@ -29,6 +29,11 @@ def test_a_date_in_the_name_of_a_file_counts_but_not_one_in_that_of_a_folder(tmp
     assert [document.date for document in read_corpus(tmp_path)] == ["", "2023-09-17"]
 
 
+def test_a_text_may_state_its_date_itself(tmp_path: Path) -> None:
+    (tmp_path / "a 2020-01-01.txt").write_text("Le pont\n\nPublié le 17/09/2023 à 10h\n\nLe maire a dit oui.")
+    assert next(read_corpus(tmp_path)).date == "2023-09-17"
+
+
 def test_a_byte_order_mark_is_no_text(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_bytes("Été".encode("utf-8-sig"))
     assert next(read_corpus(str(tmp_path / "a.txt"))).text == "Été"
@@ -80,6 +85,36 @@ def test_a_wrong_path_raises_before_the_first_document_is_asked_for() -> None:
 def test_title_of_markdown(tmp_path: Path, text: str, title: str) -> None:
     (tmp_path / "a.md").write_bytes(text.encode())
     assert list(read_corpus(tmp_path)) == [Document("a", text, title=title)]
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        '---\ntitle: "Le pont"\ndate: 2023-09-17T10:00:00Z\nauteur: [Hélène Garnier]\ntags:\n  - pont\n---\n\n',
+        "---\r\ntitle: Le pont\r\n# commentaire\r\ndate: 17 septembre 2023\r\nauteur: Hélène Garnier\r\n---\r\n",
+        "+++\ntitle = 'Le pont'\ndate = 2023-09-17\nauteur = \"Hélène Garnier\"\n+++\n",
+    ],
+)
+def test_front_matter_of_markdown_is_no_text_but_says_what_it_is(tmp_path: Path, front: str) -> None:
+    (tmp_path / "a.md").write_bytes((front + "# Titre\n\nLe maire a dit oui.").encode())
+    about = {"title": "Le pont", "date": "2023-09-17", "author": "Hélène Garnier"}
+    assert list(read_corpus(tmp_path)) == [Document("a", "# Titre\n\nLe maire a dit oui.", **about)]
+    (document,) = read_corpus(tmp_path, columns={"text": "corps", "title": "auteur", "date": "paru"})
+    assert (document.title, document.date) == ("Hélène Garnier", "2023-09-17")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "---\nLe maire a dit oui.\n---\nNon.",
+        "---\ntitle: Un\n---\n",
+        "---\n" + "-a: b\n" * 500,
+        "---\n\nOui.\n",
+    ],
+)
+def test_a_rule_above_a_text_is_no_front_matter(tmp_path: Path, text: str) -> None:
+    (tmp_path / "a.md").write_text(text)
+    assert list(read_corpus(tmp_path)) == [Document("a", text)]
 
 
 @pytest.mark.parametrize("suffix", [".txt", ".md"])
@@ -149,6 +184,20 @@ def test_a_data_frame_without_texts_is_told_at_once() -> None:
         read_corpus(pd.DataFrame({"a": ["x"], "b": ["y"]}))
 
 
+@pytest.mark.parametrize(
+    ("table", "text"),
+    [
+        ("texte\nLe maire, hier, a dit oui.\n", "Le maire, hier, a dit oui."),
+        ('"numéro, page";"rubrique, page";texte\n1;2;Oui, dit-il.\n', "Oui, dit-il."),
+    ],
+)
+def test_what_stands_between_the_cells_is_told_by_the_first_row(
+    tmp_path: Path, table: str, text: str
+) -> None:
+    (tmp_path / "a.csv").write_text(table)
+    assert list(read_corpus(tmp_path)) == [Document("a-1", text)]
+
+
 def test_halves_of_characters_are_replaced_one_for_one(tmp_path: Path) -> None:
     (tmp_path / "a.jsonl").write_text('{"text": "a\\ud83db", "title": "\\udc00"}')
     assert list(read_corpus(tmp_path)) == [Document("a-1", "a\ufffdb", title="\ufffd")]
@@ -159,7 +208,11 @@ def test_halves_of_characters_are_replaced_one_for_one(tmp_path: Path) -> None:
     [
         (b'{"id": 7, "title": "T", "text": "Un."}\n', "7", "T"),
         (b"<!DOCTYPE html><html><title>T</title><body><p>" + b"Le maire a dit oui. " * 20, "stdin", "T"),
-        (b"Un texte.\n", "stdin", ""),
+        (b'[\n  {"text": "Un.", "title": "T"}\n]', "stdin-1", "T"),
+        (b"[Un texte.]\n", "stdin", ""),
+        (b"Titre;Texte\r\nT;Un.\r\n", "stdin-1", "T"),
+        (b'"id","title","body"\n1,T,"Un."\n', "1", "T"),
+        (b"Le titre, le texte, la date : voici\n", "stdin", ""),
     ],
 )
 def test_standard_input_is_known_by_how_it_begins(
