@@ -136,6 +136,11 @@ class Sentence:
         return frozenset([word.lemma.lower() for word in self.words])
 
     @cached_property
+    def forms(self) -> frozenset[str]:
+        """The words as they stand, in lower case, to ask the same of them."""
+        return frozenset([word.form.lower() for word in self.words])
+
+    @cached_property
     def starts(self) -> tuple[int, ...]:
         """Where each word begins, to find words by their place."""
         return tuple([word.span.start for word in self.words])

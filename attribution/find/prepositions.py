@@ -36,9 +36,10 @@ def prepositional_cues(sentence: Sentence, lexicon: Lexicon) -> Iterator[Preposi
 
 
 def _all(sentence: Sentence, lexicon: Lexicon) -> Iterator[PrepositionalCue]:
-    lowered = sentence.span.of(sentence.text).lower()
+    if lexicon.telling_words.isdisjoint(sentence.forms):
+        return
     for telling, record in lexicon.by_telling_word:
-        if telling not in lowered:
+        if telling not in sentence.forms:
             continue
         for found in record.pattern.finditer(sentence.text, sentence.span.start, sentence.span.end):
             span = Span(found.start(), found.end())

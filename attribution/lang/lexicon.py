@@ -38,6 +38,11 @@ class Lexicon:
         """Every preposition behind the word that tells of it, in the order in which they are tried."""
         return tuple((record.telling, record) for record in (*self.prepositions, *self.conditional))
 
+    @cached_property
+    def telling_words(self) -> frozenset[str]:
+        """The words that tell of a preposition: a sentence without any of them holds none."""
+        return frozenset(telling for telling, _ in self.by_telling_word)
+
     def verb(self, lemma: str) -> Verb | None:
         """The record of a cue verb by its whole lemma (*se féliciter*, *faire savoir*), None where there is none."""
         return self._by_lemma.get(lemma)
@@ -45,6 +50,11 @@ class Lexicon:
     @cached_property
     def _by_lemma(self) -> Mapping[str, Verb]:
         return {verb.lemma: verb for group in self.verbs.values() for verb in group}
+
+    @cached_property
+    def noun_words(self) -> frozenset[str]:
+        """The lemmas that a noun of saying or its first word may have; lemmatizers leave some plurals as they are."""
+        return frozenset(word for noun in self.nouns for word in (noun.partition(" ")[0], f"{noun}s"))
 
     @cached_property
     def noun_openers(self) -> frozenset[str]:
