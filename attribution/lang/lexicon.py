@@ -34,14 +34,12 @@ class Lexicon:
     lemma_errors: Mapping[str, str] = field(default_factory=dict, repr=False)
 
     @cached_property
-    def by_telling_word(self) -> tuple[tuple[str, Preposition], ...]:
-        """Every preposition behind the word that tells of it, in the order in which they are tried."""
-        return tuple((record.telling, record) for record in (*self.prepositions, *self.conditional))
-
-    @cached_property
-    def telling_words(self) -> frozenset[str]:
-        """The words that tell of a preposition: a sentence without any of them holds none."""
-        return frozenset(telling for telling, _ in self.by_telling_word)
+    def by_telling_word(self) -> Mapping[str, tuple[Preposition, ...]]:
+        """The prepositions by the word that tells of them: a sentence without any of these words holds none."""
+        told: dict[str, tuple[Preposition, ...]] = {}
+        for record in (*self.prepositions, *self.conditional):
+            told[record.telling] = (*told.get(record.telling, ()), record)
+        return told
 
     def verb(self, lemma: str) -> Verb | None:
         """The record of a cue verb by its whole lemma (*se féliciter*, *faire savoir*), None where there is none."""
