@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache, cached_property
-from typing import Literal
+from typing import Literal, get_args
 
 Kind = Literal[
     "agency", "media", "government", "organisation", "person", "group", "document", "anonymous", ""
@@ -17,22 +17,13 @@ Kind = Literal[
 Mode = Literal["direct", "indirect", "mixed"]
 Stance = Literal["asserted", "denied", "not_said", "asked", "requested"]
 
-KINDS: tuple[Kind, ...] = (
-    "agency",
-    "media",
-    "government",
-    "organisation",
-    "person",
-    "group",
-    "document",
-    "anonymous",
-)
-MODES: tuple[Mode, ...] = ("direct", "indirect", "mixed")
-STANCES: tuple[Stance, ...] = ("asserted", "denied", "not_said", "asked", "requested")
+KINDS: tuple[Kind, ...] = get_args(Kind)[:-1]  # the last, empty, stands for none of them
+MODES: tuple[Mode, ...] = get_args(Mode)
+STANCES: tuple[Stance, ...] = get_args(Stance)
 
 Variant = Literal["same", "cut", "extended", "altered", "indirect"]
 """What a wording of a statement is to the wording that represents it."""
-VARIANTS: tuple[Variant, ...] = ("same", "cut", "extended", "altered", "indirect")
+VARIANTS: tuple[Variant, ...] = get_args(Variant)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -143,6 +134,11 @@ class Sentence:
     def lemmas(self) -> frozenset[str]:
         """The lemmas of the words, in lower case: who looks for a word asks first whether there is any."""
         return frozenset([word.lemma.lower() for word in self.words])
+
+    @cached_property
+    def forms(self) -> frozenset[str]:
+        """The words as they stand, in lower case, to ask the same of them."""
+        return frozenset([word.form.lower() for word in self.words])
 
     @cached_property
     def starts(self) -> tuple[int, ...]:

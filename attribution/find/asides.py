@@ -51,7 +51,7 @@ def aside_start(context: Context, cue: Cue) -> int | None:
     if first == 0:
         return cue.span.start
     before = sentence.words[first - 1]
-    if _inserted(cue) and before.upos in ("NOUN", "PROPN", "ADJ", "NUM", "ADV", "VERB"):
+    if before.upos in ("NOUN", "PROPN", "ADJ", "NUM", "ADV", "VERB") and _inserted(cue):
         return cue.span.start  # *les digues tiendront jusqu'en mars a-t-elle assuré*
     if (
         before.form[-1:] in (",", "»", "”", '"', "?", "!", "–", "—", "-", "…", "›", "'", "’", "“")
@@ -65,9 +65,10 @@ def _inserted(cue: Cue) -> bool:
     """*P a-t-il dit*, *P affirme la revue*: behind a main verb, where nothing is asked, only an aside is so turned."""
     sentence = cue.sentence
     behind = cue.verb.deprel == "parataxis:insert" and cue.plainly_finite and _somebody_behind(cue)
-    told = behind or (cue.inverted and cue.verb.relation == "parataxis")
-    main = any(w.head < 0 and w.index < cue.verb.index for w in sentence.words)
-    return told and main and "?" not in sentence.span.of(sentence.text)
+    if not behind and not (cue.verb.relation == "parataxis" and cue.inverted):
+        return False
+    main = any(w.head < 0 for w in sentence.words[: cue.verb.index])
+    return main and "?" not in sentence.span.of(sentence.text)
 
 
 def _somebody_behind(cue: Cue) -> bool:

@@ -28,7 +28,7 @@ def citing(context: Context, found: Sequence[Candidate]) -> Iterator[Candidate]:
     Candidate
         With the content of the attribution in the same sentence, and its source as a relay.
     """
-    for sentence in context.parse.sentences:
+    for sentence in (context.parse.sentences[index] for index in sorted({c.sentence for c in found})):
         for verb in sentence.words:
             cited = _cited(sentence, verb) if verb.lemma in _CITING else None
             if cited is None:

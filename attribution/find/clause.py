@@ -61,6 +61,8 @@ def _not_reported(sentence: Sentence, child: Word, head: Word, cue: Word) -> boo
 def _absorbing(sentence: Sentence, span: Span, cue: Word) -> Span:
     """The span with the complements behind it that a parser hung on the cue: *annonce quitter Paris | pour Rome*."""
     for child in sentence.children(cue):
+        if child.span.start < span.end:
+            continue
         below = over(sentence.subtree(child))
         between = sentence.text[span.end : below.start].strip()
         if child.relation == "conj" and below.start >= span.end and _introduced(sentence, child):

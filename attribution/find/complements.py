@@ -35,6 +35,8 @@ def clauses(cue: Cue) -> Iterator[tuple[Word, Word]]:
     A clause that the parser hung elsewhere is still the cue's when its *que* follows the cue's last word at once
     or after an adverbial.
     """
+    if _QUE.isdisjoint(cue.sentence.lemmas) and _QUE.isdisjoint(cue.sentence.forms):
+        return
     seen: set[int] = set()
     for head in cue.governors:
         for child in cue.sentence.children(head, *_CLAUSES):
@@ -126,12 +128,13 @@ def _behind_thus(cue: Cue, predicate: Word) -> Word | None:
 def _adjacent(cue: Cue) -> Iterator[tuple[Word, Word]]:
     commas = 0
     for que in cue.sentence.words[cue.last + 1 : cue.last + 1 + _FAR]:
-        before = cue.sentence.words[que.index - 1].form.lower()
-        parted = que.lemma.lower() in _QUE and _thing_told(cue, cue.sentence.words[que.index - 1])
-        if _of_conjunction(cue, que) or before in _DEMONSTRATIVES or parted:
+        before, opens = cue.sentence.words[que.index - 1], que.lemma.lower() in _QUE
+        if before.form.lower() in _DEMONSTRATIVES:
+            return
+        if opens and (_of_conjunction(cue, que) or _thing_told(cue, before)):
             return
         predicate = cue.sentence.head(que)
-        if que.lemma.lower() in _QUE and que.relation == "mark" and predicate and predicate.index > que.index:
+        if opens and que.relation == "mark" and predicate and predicate.index > que.index:
             # *jurait, la veille, dans un entretien, qu'il*: an aside between commas
             if (commas % 2 == 0 or _behind_adverb(cue, que)) and not _only(cue, predicate):
                 yield predicate, que
@@ -158,7 +161,7 @@ def _of_conjunction(cue: Cue, que: Word) -> bool:
     asking = before == "pour" and not cue.passive
     near = [w.lemma.lower() for w in words[max(0, que.index - 3) : que.index]]
     asking = asking or (near[-2:] == ["à", "ce"] and not near[0].startswith("jusqu"))
-    return que.lemma.lower() in _QUE and before in _CONJUNCTIONS and not asking
+    return before in _CONJUNCTIONS and not asking
 
 
 def _bars(cue: Cue, word: Word) -> bool:
@@ -220,12 +223,8 @@ def _tight(cue: Cue, asking: Word) -> bool:
 
 
 def _introducer(sentence: Sentence, predicate: Word, forms: frozenset[str]) -> Word | None:
-    for word in sentence.children(predicate, "mark", "fixed", "det", "advmod", "obj", "nsubj"):
-        if (
-            word.index < predicate.index
-            and word.relation == "mark"
-            and (word.lemma.lower() in forms or word.form.lower() in forms)
-        ):
+    for word in sentence.children(predicate, "mark"):
+        if word.index < predicate.index and (word.lemma.lower() in forms or word.form.lower() in forms):
             return word
     return None
 

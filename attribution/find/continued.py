@@ -39,7 +39,8 @@ def continued(context: Context, found: Sequence[Candidate]) -> Iterator[Candidat
     taken = Along(sorted(words), lambda piece: piece)
     heard = {c.sentence for c in found}
     for sentence in context.parse.sentences:
-        content = _content(context, sentence) if _near(context, sentence, heard) else None
+        begun = context.openings[sentence.index] and _near(context, sentence, heard)
+        content = _content(context, sentence) if begun else None
         if content is not None and not any(content.overlaps(piece) for piece in taken.near(content)):
             heard.add(sentence.index)
             yield Candidate("continued", sentence.index, (content,), None, "")

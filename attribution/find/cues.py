@@ -29,7 +29,7 @@ _GAP = 5  # words that may stand between the parts of a multiword verb: *tire de
 class Cue:
     """A cue verb in its sentence.
 
-    ``heads`` are the words that its complements may hang on: the verb and the other words of a multiword one;
+    ``heads`` are the words that its complements may hang on: the verb and the other words of a multiword one, in order;
     ``above`` is the verb that refuses the saying or lets one read it (*a refusé de dire si*, *peut-on lire*), which
     they may hang on too.
     """
@@ -43,7 +43,7 @@ class Cue:
     passive: bool
     above: Word | None = None
 
-    @cached_property
+    @property
     def governors(self) -> tuple[Word, ...]:
         """The words that a complement of the cue may hang on."""
         return (*self.heads, self.above) if self.above else self.heads
@@ -61,15 +61,15 @@ class Cue:
         """
         return "not_said" if self.negated else self.entry.stance_of(frame, introducer)
 
-    @cached_property
+    @property
     def last(self) -> int:
         """The position of the last word of the verb."""
-        return max(word.index for word in self.heads)
+        return self.heads[-1].index
 
-    @cached_property
+    @property
     def end(self) -> int:
         """Where the cue's words end."""
-        return max(word.span.end for word in self.heads)
+        return self.heads[-1].span.end
 
     @cached_property
     def plainly_finite(self) -> bool:
@@ -132,9 +132,10 @@ def cues(sentence: Sentence, lexicon: Lexicon) -> Iterator[Cue]:
 def _records(word: Word, lexicon: Lexicon) -> tuple[Verb, ...]:
     """The records of a verb, by its lemma; by its form where the parser's lemma is in no list."""
     lemma = lexicon.lemma_of(word.form, word.lemma)
-    if lemma not in lexicon.verbs and lemma not in _LIGHT and word.upos == "VERB":
-        lemma = next((each for each in regular_infinitives(word.form) if each in lexicon.verbs), lemma)
-    return lexicon.verbs.get(lemma, ())
+    known = lexicon.verbs.get(lemma)
+    if known is None and lemma not in _LIGHT and word.upos == "VERB":
+        known = next(filter(None, map(lexicon.verbs.get, regular_infinitives(word.form))), None)
+    return known or ()
 
 
 def _unlisted(word: Word) -> tuple[Verb, ...]:
@@ -224,6 +225,8 @@ def _rest(sentence: Sentence, verb: Word, lemmas: tuple[str, ...]) -> tuple[Word
     found: list[Word] = []
     index = verb.index
     for lemma in lemmas:
+        if lemma not in sentence.lemmas and lemma not in sentence.forms:
+            return None
         reach = sentence.words[index + 1 : index + 1 + _GAP]
         word = next((w for w in reach if lemma in (w.lemma.lower(), w.form.lower())), None)
         between = sentence.words[index + 1 : word.index if word else None]

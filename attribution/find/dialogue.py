@@ -44,6 +44,8 @@ def dialogue(context: Context, found: Sequence[Candidate]) -> Iterator[Candidate
 
 def dash_speech(text: str, paragraph: Span) -> Span | None:
     """What a line says behind the dash that opens it, None where no dash does."""
+    if text[paragraph.start] not in DASHES:
+        return None
     words = without_stop(text, paragraph)
     if words.of(text)[:1].islower() or text[words.end : paragraph.end].strip() in DASHES:
         return None  # an item of a list; *- Un pont fermé -* is a heading of an agency

@@ -12,8 +12,7 @@ def infinitive(cue: Cue) -> tuple[Word, Word | None] | None:
     """The infinitive of a cue: (infinitive, its *de* or *à*), as the lexicon lets it be introduced."""
     for head in cue.bearers:
         for child in cue.sentence.children(head, "xcomp", "ccomp", "obl", "advcl", "obj"):
-            verb = _infinitive_of(cue.sentence, child)
-            if verb is None or child.index <= cue.verb.index:
+            if child.index <= cue.verb.index or not _is_infinitive(cue.sentence, child):
                 continue
             mark = _mark(cue.sentence, child)
             if plain_introducer(mark) in cue.entry.introducers and not _of_participle(cue, mark):
@@ -82,14 +81,9 @@ def _hung_above(cue: Cue) -> tuple[Word, Word | None] | None:
     return None
 
 
-def _infinitive_of(sentence: Sentence, word: Word) -> Word | None:
-    verbs = (word, *sentence.children(word, "aux", "cop"))
-    first = min(verbs, key=lambda w: w.index)
-    return (
-        word
-        if first.feat("VerbForm") == "Inf" or (first.lemma == first.form and first.upos in ("VERB", "AUX"))
-        else None
-    )
+def _is_infinitive(sentence: Sentence, word: Word) -> bool:
+    first = min((word, *sentence.children(word, "aux", "cop")), key=lambda w: w.index)
+    return _plain_infinitive(first) or (first.lemma == first.form and first.upos in ("VERB", "AUX"))
 
 
 def _plain_infinitive(word: Word) -> bool:

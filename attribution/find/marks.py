@@ -25,7 +25,9 @@ PAIRS = {
     "<<": ">>",
 }  # fmt: skip
 _STRAIGHT = ('"', "''", "'", "’")  # the same sign opens and closes
-_MARK = regex.compile(r"''|<<|>>|[«»‹›“”„‘’\"']")
+_MARK = regex.compile(  # no apostrophe within a word (*l'eau*), which neither opens nor closes
+    r"''|<<|>>|[«»‹›“”„‘\"]|(?<![\p{L}\p{N}])['’]|['’](?![\p{L}\p{N}])"
+)
 _OPENERS_BEFORE = regex.compile(r"(?:^|[\s(\[—–\-:,;«“‹\"'’/])$")
 _SENTENCE_ENDS = (".", "!", "?", "…")
 LONGEST_SINGLE = 80

@@ -9,6 +9,7 @@ from attribution.lang.lexicon import Lexicon, Verb
 from attribution.model import Sentence, Word
 
 _CLOSING = ("»", "”", '"', "›", "“", "''")
+_BESIDE = frozenset({",", *_CLOSING})
 _BEHIND = frozenset({"que", "qu'", "qu’", "«", "“", '"'})
 _IMPERSONAL = frozenset(
     {"être", "falloir", "sembler", "paraître", "arriver", "convenir", "rester", "avoir", "suffire", "valoir"}
@@ -20,14 +21,14 @@ MISTAKEN_FOR = ("ADJ", "NOUN", "ADV", "PROPN", "X")
 
 def mistaken(sentence: Sentence, word: Word, lexicon: Lexicon) -> tuple[Verb, ...]:
     """The records of the cue verb that a word must be by its place; empty for any other word."""
+    before = sentence.words[word.index - 1] if word.index else None
+    if before is None or (before.head >= 0 and before.form not in _BESIDE):
+        return ()
     after = sentence.words[word.index + 1].form if word.index + 1 < len(sentence.words) else ""
     if after.lower() in _BEHIND:
         frame = "que" if after.startswith("qu") else "fragment"
         return tuple(_records(word, lexicon, frame)) if _wanting(sentence, word) else ()
-    before = sentence.words[word.index - 1].form if word.index else ""
-    marked = (before == "," or before in _CLOSING) and (
-        _behind_mark(sentence, word) or _named(sentence, word)
-    )
+    marked = before.form in _BESIDE and (_behind_mark(sentence, word) or _named(sentence, word))
     return tuple(_records(word, lexicon, "quote")) if marked else ()
 
 
@@ -65,10 +66,10 @@ def _records(word: Word, lexicon: Lexicon, frame: str) -> Iterator[Verb]:
 def mistaken_il(sentence: Sentence, verb: Word) -> list[Word]:
     """*Il a annoncé que*: an *il* that the parser took for an expletive, of a verb that is not passive."""
     expletives = sentence.children(verb, "expl")
-    passive = any(c.lemma == "être" for c in sentence.children(verb, "aux")) and len(expletives) == 1
-    if passive or verb.lemma in _IMPERSONAL:
+    if not expletives or verb.lemma in _IMPERSONAL:
         return []
-    return [c for c in expletives if c.form.lower() == "il"]
+    passive = any(c.lemma == "être" for c in sentence.children(verb, "aux")) and len(expletives) == 1
+    return [] if passive else [c for c in expletives if c.form.lower() == "il"]
 
 
 def mistaken_some(sentence: Sentence, verb: Word) -> list[Word]:

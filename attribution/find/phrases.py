@@ -12,6 +12,7 @@ _EDGE = " \t\n\r\f\v\u00a0\u202f\u2009,;:–—-"  # never the first or last cha
 _STOPS = ".…"
 _INTRODUCER = regex.compile(r"(?:(?:de|à|que)\s|(?:d|qu)['’])\s*", regex.I)
 _NEGATION = frozenset({"ne", "pas", "jamais", "plus", "point", "guère", "aucunement", "nullement"})
+_NEGATING = _NEGATION - {"ne"} | {"rien", "personne", "aucun", "ni"}
 _NO_CLITICS = frozenset(
     {"que", "qu'", "qu’", "certains", "certaines", "autres", "plusieurs", "beaucoup", "tous"}
 )
@@ -19,6 +20,7 @@ HYPHENS = ("-", "‑", "t-", "t‑")
 """How an inverted subject begins: *-t-il*, and *t-il* where the first hyphen is missing."""
 _OPENING, _CLOSING = "([", ")]"
 _SET_OFF = ("acl:relcl", "acl", "parataxis")
+_NEAR = 4  # words between a verb and its clitics and negation
 
 
 def trimmed(text: str, span: Span) -> Span:
@@ -177,16 +179,18 @@ def verb_group(sentence: Sentence, verb: Word, rest: Collection[Word] = ()) -> S
 
     The auxiliary's own inverted clitic stands inside (*a-t-il précisé*); adverbs at the edges stay out.
     """
-    parts = [verb, *rest]
-    for word in (*sentence.children(verb), *(c for r in rest for c in sentence.children(r))):
-        if (
-            word.relation == "aux"
-            or (word.relation == "expl" and word.form.lower() != "il")
-            or _clitic(word, verb)
-            or _negation(word, verb)
-        ):
-            parts.append(word)
-    return over(word for word in parts if word is verb or _same_group(sentence, word, verb))
+    own = {word.index: word for word in (verb, *rest)}
+    for head in tuple(own.values()):
+        own |= {word.index: word for word in sentence.children(head) if _goes_with(word, verb)}
+    return over(word for word in own.values() if word is verb or _same_group(sentence, word, verb))
+
+
+def _goes_with(word: Word, verb: Word) -> bool:
+    """Whether a word below a verb is an auxiliary, a clitic or a negation of it."""
+    relation = word.relation
+    if relation == "aux" or (relation == "expl" and word.form.lower() != "il"):
+        return True
+    return abs(word.index - verb.index) <= _NEAR and (_clitic(word, verb) or _negation(word, verb))
 
 
 def _same_group(sentence: Sentence, word: Word, verb: Word, reach: int = 8) -> bool:
@@ -200,15 +204,14 @@ def _same_group(sentence: Sentence, word: Word, verb: Word, reach: int = 8) -> b
 
 
 def _clitic(word: Word, verb: Word) -> bool:
-    near = word.upos == "PRON" and 0 < verb.index - word.index <= 4
-    return near and word.relation in ("obj", "iobj") and word.form.lower() not in _NO_CLITICS
+    before = word.upos == "PRON" and word.index < verb.index
+    return before and word.relation in ("obj", "iobj") and word.form.lower() not in _NO_CLITICS
 
 
 def _negation(word: Word, verb: Word) -> bool:
     """*n'a pas confirmé*; not the *ne pas* of an infinitive behind the verb (*admet ne pas savoir*)."""
     lemma = _plain(word)
-    near = abs(word.index - verb.index) <= 4
-    return near and lemma in _NEGATION and (word.index < verb.index or lemma not in ("ne", "pas"))
+    return lemma in _NEGATION and (word.index < verb.index or lemma not in ("ne", "pas"))
 
 
 def _plain(word: Word) -> str:
@@ -218,7 +221,8 @@ def _plain(word: Word) -> str:
 def negated(sentence: Sentence, verb: Word) -> bool:
     """Whether the verb is negated; a bare *ne* (*à moins qu'il ne dise*) is no negation."""
     near = [w for w in sentence.children(verb, "advmod", "det", "obj", "nsubj") if w.index < verb.index + 3]
-    words = {_plain(w) for w in near}
-    words |= {_plain(w) for s in sentence.children(verb, "nsubj") for w in sentence.children(s, "cc", "det")}
-    before = any(_plain(w) == "ne" and w.index < verb.index for w in near)
-    return before and bool(words & ((_NEGATION - {"ne"}) | {"rien", "personne", "aucun", "ni"}))
+    if not any(_plain(w) == "ne" and w.index < verb.index for w in near):
+        return False
+    subjects = sentence.children(verb, "nsubj")
+    words = (*near, *(w for s in subjects for w in sentence.children(s, "cc", "det")))
+    return not _NEGATING.isdisjoint(map(_plain, words))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import chain, takewhile
 
 from attribution.find.speakers import can_speak
 from attribution.lang.lexicon import Lexicon, Preposition
@@ -36,12 +36,14 @@ def prepositional_cues(sentence: Sentence, lexicon: Lexicon) -> Iterator[Preposi
 
 
 def _all(sentence: Sentence, lexicon: Lexicon) -> Iterator[PrepositionalCue]:
-    lowered = sentence.span.of(sentence.text).lower()
-    for telling, record in lexicon.by_telling_word:
-        if telling not in lowered:
-            continue
+    if lexicon.by_telling_word.keys().isdisjoint(sentence.forms):
+        return
+    told = (records for word, records in lexicon.by_telling_word.items() if word in sentence.forms)
+    for record in chain.from_iterable(told):
         for found in record.pattern.finditer(sentence.text, sentence.span.start, sentence.span.end):
             span = Span(found.start(), found.end())
+            if record.opening and not _opens(sentence, span):
+                continue
             head = _owner(sentence, span) if record.possessive else _governed(sentence, span)
             if (
                 head is not None and head.span.end == span.end
@@ -93,8 +95,6 @@ def _cancelled(sentence: Sentence, span: Span, head: Word, record: Preposition, 
         return True  # *en début d'après, de nombreux visiteurs*
     if record.lemma == "de source" and before and before[0].upos == "VERB":
         return True  # *n'a pas été confirmé de source indépendante*
-    if record.opening and not _opens(sentence, span):
-        return True
     apart = span.start == sentence.span.start or sentence.text[span.end :].lstrip()[:1] in (",", ".", "")
     if record.possessive and record.opening and not apart:
         return True  # *des règles, à leurs yeux absurdes*

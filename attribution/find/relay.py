@@ -55,8 +55,9 @@ def _place(sentence: Sentence, word: Word, source: Word | None) -> Span:
 
 def _ordered(sentence: Sentence, word: Word, source: Word | None) -> bool:
     """Whether a study was but made for somebody: *un sondage de l'Ifop pour Le Monde*."""
-    inside = source is not None and any(w.index == word.index for w in sentence.subtree(source))
-    return inside and _has_case(sentence, word, "pour")
+    if source is None or not _has_case(sentence, word, "pour"):
+        return False
+    return any(w.index == word.index for w in sentence.subtree(source))
 
 
 def _before(sentence: Sentence, cue: Word) -> Iterator[Word]:
@@ -107,6 +108,8 @@ def _by(sentence: Sentence, word: Word) -> bool:
 
 def _carriers(sentence: Sentence, head: Word) -> Iterator[Word]:
     """The agents of participles inside the mention: *une porte-parole, jointe mardi par l'AFP*."""
+    if _CARRIED.isdisjoint(sentence.lemmas):
+        return
     for participle in sorted(sentence.subtree(head), key=lambda w: w.index):
         if (
             participle.lemma.lower() in _CARRIED

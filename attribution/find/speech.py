@@ -212,7 +212,7 @@ def _closing_comma(context: Context, before: Span, aside: Span) -> int | None:
 def _before_but(context: Context, span: Span) -> Span:
     """The span up to a *mais* whose clause has its own subject: *selon X, P, mais Q*, where Q is the narrator's."""
     sentence = context.sentence_at(span.start)
-    if sentence is None:
+    if sentence is None or "mais" not in sentence.forms:
         return span
     for clause in sentence.words:
         but = next((c for c in sentence.children(clause, "cc") if c.form.lower() == "mais"), None)

@@ -83,9 +83,9 @@ def learns(cue: Cue) -> bool:
 def _origin(cue: Cue, *, anywhere: bool) -> Word | None:
     near = cue.sentence.words[cue.last + 1 :][:FAR]
     words = (*near, *cue.sentence.words[: cue.verb.index]) if anywhere else near
+    read = cue.entry.lemma in _READING or _with_be(cue)
     for word in words:
         form = word.form.lower()
-        read = cue.entry.lemma in _READING or _with_be(cue)
         if form == "auprès" or (form in ("dans", "sur") and read):
             behind = (w for w in words if w.index > word.index and w.upos in ("NOUN", "PROPN", "PRON"))
             found = next(behind, None)

@@ -125,8 +125,8 @@ def _before_participle(context: Context, span: Span) -> Span:
     if sentence is None or "," not in span.of(context.text):
         return span
     for word in sentence.words:
-        past = word.feat("VerbForm") == "Part" and word.feat("Tense") != "Pres"
-        if not past or word.relation not in ("acl", "advcl") or word.span not in span:
+        described = word.relation in ("acl", "advcl") and word.span in span
+        if not described or word.feat("VerbForm") != "Part" or word.feat("Tense") == "Pres":
             continue
         tail = over(w for w in sentence.subtree(word) if w.relation != "punct")
         before = context.text[span.start : tail.start].rstrip()

@@ -34,9 +34,12 @@ class Lexicon:
     lemma_errors: Mapping[str, str] = field(default_factory=dict, repr=False)
 
     @cached_property
-    def by_telling_word(self) -> tuple[tuple[str, Preposition], ...]:
-        """Every preposition behind the word that tells of it, in the order in which they are tried."""
-        return tuple((record.telling, record) for record in (*self.prepositions, *self.conditional))
+    def by_telling_word(self) -> Mapping[str, tuple[Preposition, ...]]:
+        """The prepositions by the word that tells of them: a sentence without any of these words holds none."""
+        told: dict[str, tuple[Preposition, ...]] = {}
+        for record in (*self.prepositions, *self.conditional):
+            told[record.telling] = (*told.get(record.telling, ()), record)
+        return told
 
     def verb(self, lemma: str) -> Verb | None:
         """The record of a cue verb by its whole lemma (*se féliciter*, *faire savoir*), None where there is none."""
@@ -45,6 +48,11 @@ class Lexicon:
     @cached_property
     def _by_lemma(self) -> Mapping[str, Verb]:
         return {verb.lemma: verb for group in self.verbs.values() for verb in group}
+
+    @cached_property
+    def noun_words(self) -> frozenset[str]:
+        """The lemmas that a noun of saying or its first word may have; lemmatizers leave some plurals as they are."""
+        return frozenset(word for noun in self.nouns for word in (noun.partition(" ")[0], f"{noun}s"))
 
     @cached_property
     def noun_openers(self) -> frozenset[str]:

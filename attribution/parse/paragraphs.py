@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -11,7 +11,6 @@ import regex
 
 from attribution.model import Span
 
-_LINE = regex.compile(r"\r\n?|[\n\v\f\x1c-\x1e\x85\u2028\u2029]")
 _WIDTH = 100  # characters of a line in hard-wrapped text (mails, old agency wires, text browsers), at most
 _FEW = 5  # lines from which wrapping can be told
 _SENTENCE_END = regex.compile(r"[.!?…][\"»”’)\]]*\s+")
@@ -79,31 +78,33 @@ def readable(text: str) -> str:
 
 
 def _ends(text: str) -> Iterator[tuple[int, int]]:
-    wrapped = _wrapped(text)
-    for found in _LINE.finditer(text):
-        if not _goes_on(text, found.start(), found.end(), wrapped):
-            yield found.start(), found.end()
-    yield len(text), len(text)
+    """Where each paragraph ends, and where the next one may begin."""
+    lines = text.splitlines()
+    stripped = [line.strip() for line in lines]
+    wrapped = _wrapped(stripped)
+    place = 0
+    for line, whole, following in zip(
+        lines, text.splitlines(keepends=True), (*stripped[1:], ""), strict=False
+    ):
+        end, place = place + len(line), place + len(whole)
+        if not _goes_on(line.rstrip(" \t"), following, wrapped):
+            yield end, place
 
 
-def _goes_on(text: str, end: int, start: int, wrapped: bool) -> bool:
+def _goes_on(line: str, following: str, wrapped: bool) -> bool:
     """Whether a sentence goes on over a line break: the next line is not blank, and begins in lower case.
 
     In hard-wrapped text any line that ends without a final mark goes on, and one that is full as well.
     """
-    line = _LINE.search(text, start)
-    following = text[start : line.start() if line else len(text)].strip()
-    before = text[max(0, end - _WIDTH) : end].rstrip(" \t")
-    if not following or not before or before[-1] in "\r\n":
+    if not following or not line:
         return False
     if wrapped:
         return not following.startswith(("-", "–", "—", "*", "•"))
-    return following[0].islower() and (before[-1].isalpha() or before[-1] in ",;")
+    return following[0].islower() and (line[-1].isalpha() or line[-1] in ",;")
 
 
-def _wrapped(text: str) -> bool:
+def _wrapped(lines: Sequence[str]) -> bool:
     """Whether a text is hard-wrapped: short lines throughout, most of which end in the middle of a sentence."""
-    lines = [line.strip() for line in _LINE.split(text)]
     full = [line for line in lines if line]
     if len(full) < _FEW or max(map(len, full)) > _WIDTH:
         return False
@@ -113,12 +114,9 @@ def _wrapped(text: str) -> bool:
 
 
 def _strip(text: str, span: Span) -> Span:
-    start, end = span.start, span.end
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return Span(start, end)
+    inside = span.of(text)
+    start = span.end - len(inside.lstrip())
+    return Span(start, start + len(inside.strip()))
 
 
 def _pieces(text: str, span: Span) -> Iterator[Span]:
@@ -129,8 +127,9 @@ def _pieces(text: str, span: Span) -> Iterator[Span]:
         if piece:
             yield piece
         start = cut
-    rest = _strip(text, Span(start, span.end))
-    if rest:
+    if start == span.start:
+        yield span
+    elif rest := _strip(text, Span(start, span.end)):
         yield rest
 
 

@@ -14,6 +14,7 @@ from attribution.find.subjects import source_of, speaker_of
 from attribution.find.taken_up import taken_up, takes_up
 from attribution.model import Candidate, Sentence, Span, Word
 
+_OPENING = frozenset({"comme", "ainsi", "ce"})  # the first of them with *que*, *selon ce que*, *c'est ce que*
 _FRAMES = ("que", "incise", "quote")
 _FAR = 9  # words between *comme* and its verb: *comme le ministre de la Santé lui-même l'a reconnu*
 
@@ -35,6 +36,8 @@ def comme(sentence: Sentence, context: Context) -> Iterator[Candidate]:
 
     *P. C'est ce qu'a dit X* takes up the sentence before it likewise.
     """
+    if _OPENING.isdisjoint(sentence.forms):
+        return
     for cue in context.cues[sentence.index]:
         if not any(cue.entry.licenses(frame) for frame in _FRAMES) or not cue.finite:
             continue

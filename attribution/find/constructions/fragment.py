@@ -51,8 +51,11 @@ _REASON = regex.compile(r"\s(?:en raison|à cause|du fait|faute|compte tenu) d[^
 )
 def fragment(sentence: Sentence, context: Context) -> Iterator[Candidate]:
     """X parle de « F »: the phrase under the cue verb in which the quoted fragment sits."""
+    last = max((q.span.start for q in context.openings[sentence.index]), default=-1)
     for cue in context.cues[sentence.index]:
-        if not cue.entry.licenses("fragment") or _quoted_itself(context, cue) or _by_nobody(cue):
+        if last < cue.end or not cue.entry.licenses("fragment"):
+            continue
+        if _quoted_itself(context, cue) or _by_nobody(cue):
             continue
         if cue.lone_participle and cue.verb.form.lower() in NICKNAMING:
             continue  # *des usines, dites de « deuxième rang »*

@@ -49,6 +49,8 @@ _INTRODUCERS = frozenset({"de", "d'", "d’", "à"})
 )
 def noun(sentence: Sentence, context: Context) -> Iterator[Candidate]:
     """Le N que P, le N selon lequel P, le N de V: a noun of saying governs the clause that it names."""
+    if context.lexicon.noun_words.isdisjoint(sentence.lemmas):
+        return
     for word in sentence.words:
         named = _record(context, sentence, word) if word.upos == "NOUN" else None
         if named is None:
@@ -166,6 +168,8 @@ def _according_to(context: Context, sentence: Sentence, word: Word) -> Iterator[
     It ends before the verb that the noun itself is the subject of, which parsers may hang on the noun as a second
     relative (*une note selon laquelle P | a été publiée*).
     """
+    if "selon" not in sentence.lemmas:
+        return
     for case, pronoun in pairwise(sentence.words[word.index + 1 : word.index + _FAR]):
         if case.feat("VerbForm") == "Fin":
             return
