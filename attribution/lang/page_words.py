@@ -14,8 +14,8 @@ from attribution.lang.rows import only, read_toml, words_of
 
 _HERE = Path(__file__).parent
 _LISTS = ("whole", "opening", "line", "anywhere", "address", "read_on", "related", "ending")
-_APOSTROPHES = str.maketrans("’ʼ`‐‑", "''" + "'--")
-_INNER = regex.compile(r"[\p{L}\p{N}©(].*[\p{L}\p{N}©)]|[\p{L}\p{N}©]")
+_APOSTROPHES = (("’", "'"), ("ʼ", "'"), ("`", "'"), ("‐", "-"), ("‑", "-"))
+_FIRST, _LAST = regex.compile(r"[\p{L}\p{N}©(]"), regex.compile(r"(?r)[\p{L}\p{N}©)]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,5 +81,8 @@ def _pattern(phrases: tuple[str, ...], end: str = r"(?!\w)") -> re.Pattern[str]:
 
 def folded(text: str) -> str:
     """A paragraph as it is compared: lower case, plain apostrophes, single spaces, no marks around it."""
-    inner = _INNER.search(" ".join(text.translate(_APOSTROPHES).lower().split()))
-    return inner[0] if inner else ""
+    plain = " ".join(text.lower().split())
+    for mark, other in _APOSTROPHES:  # most are not there, which is known at once
+        plain = plain.replace(mark, other)
+    first, last = _FIRST.search(plain), _LAST.search(plain)
+    return plain[first.start() : last.end()] if first and last else ""

@@ -140,8 +140,12 @@ def _speaks_for_the_page(paragraph: _Paragraph, known: PageWords) -> bool:
         or _unnumbered(text) in known.whole
         or (words <= _SHORT and not paragraph.quotes and _begins(paragraph, known))
         or known.anywhere.search(text)
-        or len(set(known.address.findall(_QUOTED.sub("", text)))) > 1
+        or (_addresses(text, known) and _addresses(_QUOTED.sub("", text), known))
     )
+
+
+def _addresses(text: str, known: PageWords) -> bool:
+    return len(set(known.address.findall(text))) > 1
 
 
 def _begins(paragraph: _Paragraph, known: PageWords) -> bool:
