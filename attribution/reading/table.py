@@ -28,7 +28,8 @@ def read_csv(source: Source, columns: Columns) -> Iterator[Document | Failure]:
     Yields
     ------
     Document or Failure
-        A Failure, with file and line number, for a row that has another number of cells, or no text.
+        A Failure, with file and line number, for a row that has another number of cells, or no text; the last one for
+        a cell that is longer than any, for its quotation mark is closed nowhere.
 
     Raises
     ------
@@ -54,10 +55,25 @@ def read_csv(source: Source, columns: Columns) -> Iterator[Document | Failure]:
                 continue
             number += 1
             if len(row) != len(names):
-                raise InputError(f"it has {len(row)} cells, the first row {len(names)}")
+                raise InputError(
+                    f"it has {len(row)} cells, the first row {len(names)}{_unclosed(before, rows.line_num)}"
+                )
             yield document_of(dict(zip(names, row, strict=True)), found, f"{source.name}-{number}")
-        except (InputError, csv.Error) as problem:
+        except InputError as problem:
             yield Failure(f"{source.name}-{number}", f"{source.path}, line {before}: {problem}.")
+        except csv.Error as problem:
+            number += 1
+            goes_on = _unclosed(before, rows.line_num)
+            yield Failure(f"{source.name}-{number}", f"{source.path}, line {before}: {problem}{goes_on}.")
+            if "limit" in str(problem):  # what follows is the same cell, and would be taken for rows
+                return
+
+
+def _unclosed(first: int, last: int) -> str:
+    """What to look for where a bad row spans several lines."""
+    return (
+        f"; it goes on to line {last}: look for a quotation mark that is not closed" if last > first else ""
+    )
 
 
 def _sound(source: Source) -> Iterator[str]:
