@@ -50,4 +50,11 @@ def main() -> NoReturn:
     except AttributionError as problem:
         click.echo(f"attribution: {problem}", err=True)
         sys.exit(2)
+    except OSError as problem:
+        click.echo(
+            f"attribution: The computer does not go on ({problem}); what is done is kept. Mend that, and start "
+            "the same command again.",
+            err=True,
+        )
+        sys.exit(2)
     sys.exit(0)
