@@ -10,13 +10,15 @@ from pathlib import Path
 
 import pandas as pd
 
+from attribution.batch.manifest import MANIFEST
 from attribution.batch.rows import ABOUT, articles_in, claims_in, credits_in, documents_in, sketches_in
 from attribution.batch.work import few_collections
+from attribution.errors import OutputError
 from attribution.model import Document
 from attribution.page.doubles import doubles_among
 from attribution.report.csv import write_tables
-from attribution.report.documents import write_documents
-from attribution.report.metadata import write_metadata
+from attribution.report.documents import DOCUMENTS, write_documents
+from attribution.report.metadata import NAME, write_metadata
 from attribution.tables import by_document_table
 from attribution.tables.summaries import BY_CUE, BY_KIND, SOURCES
 from attribution.tables.tally import Tally, added
@@ -25,6 +27,7 @@ Edit = Callable[[pd.DataFrame], pd.DataFrame]
 _SUMMARIES = {"sources.csv": SOURCES, "by_cue.csv": BY_CUE, "source_by_kind.csv": BY_KIND}
 _PARTS = 50  # tallies that are held before they are added up
 _ERRORS = ["document_id", "message"]
+_WRITTEN = ("attributions.csv", *_SUMMARIES, "by_document.csv", "credits.csv", "errors.csv", DOCUMENTS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +66,16 @@ class _Sums:
         if name not in self._tables:
             self._tables[name] = _SUMMARIES[name].table(self._parts[name])
         return self._tables[name]
+
+
+def check_own(output: Path, shards: Path) -> None:
+    """Raise OutputError where somebody's file has the name of a table, in a folder in which no run has been."""
+    taken = [name for name in _WRITTEN if (output / name).exists()]
+    if taken and not any((folder / name).exists() for folder, name in ((output, NAME), (shards, MANIFEST))):
+        raise OutputError(
+            f"{output} holds {', '.join(taken)}, which no run has written; move that elsewhere, or name another "
+            "folder with -o."
+        )
 
 
 @few_collections()

@@ -77,6 +77,24 @@ def test_other_options_are_refused_until_restart(command: Command, articles: Pat
     assert command("run", articles, "-o", output, "--entities", entities, "--restart") == 1
 
 
+def test_what_somebody_else_keeps_in_the_folder_stays(
+    command: Command, articles: Path, tmp_path: Path
+) -> None:
+    output = tmp_path / "out"
+    output.mkdir()
+    (output / "sources.csv").write_text("mine")
+    with pytest.raises(
+        OutputError, match=r"holds sources\.csv, which no run has written; move that elsewhere"
+    ):
+        command("run", articles, "-o", output)
+    assert os.listdir(output) == ["sources.csv"]
+    (output / "sources.csv").rename(output / "mine.csv")
+    assert command("run", articles, "-o", output) == 1  # of the empty article
+    (output / "csv-metadata.json").unlink()  # as if it was killed before that was written
+    assert command("run", articles, "-o", output) == 1
+    assert (output / "mine.csv").read_text() == "mine"
+
+
 def test_kept_parses_give_the_same_rows(
     command: Command, articles: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
