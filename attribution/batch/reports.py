@@ -112,6 +112,8 @@ def write_reports(
     OutputError
         Where a file cannot be written.
     """
+    for part in (part for name in (*_WRITTEN, NAME) for part in output.glob(f".{name}.*.part")):
+        part.unlink()  # of a run that was killed over it
     sums, doubles = _Sums(), doubles_among(sketches_in(files))
     dropped = frozenset(doubles) if drop_doubles else frozenset[str]()
 

@@ -91,8 +91,11 @@ def test_what_somebody_else_keeps_in_the_folder_stays(
     (output / "sources.csv").rename(output / "mine.csv")
     assert command("run", articles, "-o", output) == 1  # of the empty article
     (output / "csv-metadata.json").unlink()  # as if it was killed before that was written
+    for name in (".attributions.csv.99.part", ".mine.csv.99.part"):
+        (output / name).touch()
     assert command("run", articles, "-o", output) == 1
     assert (output / "mine.csv").read_text() == "mine"
+    assert [path.name for path in output.glob(".*.part")] == [".mine.csv.99.part"]
 
 
 def test_kept_parses_give_the_same_rows(
