@@ -120,6 +120,34 @@ def test_a_text_without_a_kept_parse_is_a_failure_of_its_own(
     assert errors.count("holds no parse") == 1
 
 
+@pytest.mark.parametrize("kept", [0, 40, 300])  # bytes: nothing, less than the index, less than a parse
+def test_a_damaged_file_of_parses_is_named(
+    kept: int, command: Command, articles: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    command("parse", articles, "-o", tmp_path / "parses")
+    for file in (tmp_path / "parses").glob("*.conllu.gz"):
+        file.write_bytes(file.read_bytes()[:kept])
+    try:
+        assert command("run", articles, "-o", tmp_path / "out", "--parses", tmp_path / "parses") == 1
+        message = capsys.readouterr().err
+    except InputError as problem:
+        message = str(problem)
+    assert "is damaged (" in message
+
+
+def test_a_damaged_shard_is_named(command: Command, articles: Path, tmp_path: Path) -> None:
+    output = tmp_path / "out"
+    command("run", articles, "-o", output)
+    rows, name = tables(output), sorted(shards(output))[1]
+    damaged = output / "shards" / name
+    damaged.write_bytes(damaged.read_bytes()[:500])
+    with pytest.raises(InputError, match=rf"{name} is damaged .*remove it, and start the same command again"):
+        command("run", articles, "-o", output)
+    damaged.unlink()
+    command("run", articles, "-o", output)
+    assert tables(output) == rows
+
+
 def test_a_folder_without_parses_is_named(command: Command, articles: Path, tmp_path: Path) -> None:
     with pytest.raises(InputError, match="holds no parses; make them with: attribution parse"):
         command("run", articles, "-o", tmp_path / "out", "--parses", tmp_path)
