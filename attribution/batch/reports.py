@@ -1,4 +1,4 @@
-"""The tables of a run, made of its finished shards in one pass: memory holds some shards, and the counts."""
+"""The tables of a run, made of its finished shards in one pass: memory holds some shards, the counts, and sketches."""
 
 from __future__ import annotations
 
