@@ -75,7 +75,7 @@ def finish(
         failures.extend(done.failures)
         progress.done(done.documents, done.words, len(done.failures))
 
-    with Progress(count_documents(paths), quiet=quiet) as progress:
+    with Progress(None if quiet else count_documents(paths), quiet=quiet) as progress:
         try:
             files = complete(
                 chain([first], shards),
