@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pandas as pd
 
-from attribution.batch.manifest import MANIFEST
 from attribution.batch.rows import ABOUT, articles_in, claims_in, credits_in, documents_in, sketches_in
 from attribution.batch.work import few_collections
 from attribution.errors import OutputError
@@ -20,6 +19,7 @@ from attribution.report.csv import write_tables
 from attribution.report.documents import DOCUMENTS, write_documents
 from attribution.report.metadata import NAME, write_metadata
 from attribution.tables import by_document_table
+from attribution.tables.contracts import TABLES
 from attribution.tables.summaries import BY_CUE, BY_KIND, SOURCES
 from attribution.tables.tally import Tally, added
 
@@ -68,14 +68,21 @@ class _Sums:
         return self._tables[name]
 
 
-def check_own(output: Path, shards: Path) -> None:
-    """Raise OutputError where somebody's file has the name of a table, in a folder in which no run has been."""
-    taken = [name for name in _WRITTEN if (output / name).exists()]
-    if taken and not any((folder / name).exists() for folder, name in ((output, NAME), (shards, MANIFEST))):
+def check_own(output: Path) -> None:
+    """Raise OutputError where a file has the name of a table and not its first column: it is somebody's own."""
+    taken = [name for name in _WRITTEN if name.endswith(".csv") and not _may_be_replaced(output / name)]
+    if taken:
         raise OutputError(
             f"{output} holds {', '.join(taken)}, which no run has written; move that elsewhere, or name another "
             "folder with -o."
         )
+
+
+def _may_be_replaced(path: Path) -> bool:
+    if not path.is_file():
+        return True
+    with open(path, encoding="utf-8-sig", errors="replace") as file:
+        return file.readline(1_000).startswith(TABLES[path.stem][0].name)
 
 
 @few_collections()

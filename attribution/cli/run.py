@@ -116,7 +116,7 @@ def run(
     from attribution.report.csv import check_writable
 
     check_writable(output)
-    check_own(output, output / SHARDS)
+    check_own(output)
     decisions = read_corrections(corrections) if corrections else ()
     analyser, settings = analyser_of(model, parses, entities, keep_furniture=keep_furniture)
     files = finish(
