@@ -160,7 +160,8 @@ def parsed(parser: Parser, batch: Sequence[Document]) -> Iterator[tuple[Document
         Exception
     ) as problem:  # a parser is somebody else's code: whatever it raises belongs to one document
         if len(batch) == 1:
-            yield batch[0], InputError(f"The parser failed on it ({type(problem).__name__}: {problem}).")
+            reason = f"The parser failed on it ({type(problem).__name__}: {problem})."
+            yield batch[0], problem if isinstance(problem, InputError) else InputError(reason)
         else:
             for document in batch:
                 yield from parsed(parser, [document])

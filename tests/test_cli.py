@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import errno
+import io
 import os
+import sys
 from collections.abc import Iterator, Sequence
+from itertools import count
 from pathlib import Path
+from types import SimpleNamespace
 
 import pandas as pd
 import pytest
 
-from attribution import parse
+from attribution import cli, parse
 from attribution.batch.analyser import loaded
+from attribution.cli.progress import Progress
 from attribution.model import Parse
 from attribution.reading import FORMATS
 from tests.conftest import Run
@@ -87,6 +93,55 @@ def test_a_report_of_nothing_is_one_sentence(run: Run, tmp_path: Path) -> None:
     assert err == (
         f"attribution: {tmp_path / 'absent'} is no folder; name one that `attribution run … -o FOLDER` made.\n"
     )
+
+
+@pytest.mark.slow
+def test_output_that_goes_nowhere_is_one_sentence_and_the_tables_are_there(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(sys.modules["attribution.cli.run"], "_summarise", full)
+    code, _, err = run("run", article(tmp_path), "-o", tmp_path / "out")
+    assert code == 2
+    assert "does not go on ([Errno 28] No space left on device); what is done is kept." in err
+    assert sorted(os.listdir(tmp_path / "out")) == sorted([*FILES, "shards"])
+
+
+@pytest.mark.slow
+def test_whoever_has_closed_both_outputs_gets_the_tables(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    article(tmp_path)
+    for stream in ("stdout", "stderr"):
+        monkeypatch.setattr(sys, stream, None)
+    with pytest.raises(SystemExit, match="0"):
+        cli.cli(["run", str(tmp_path / "a.txt"), "-o", str(tmp_path / "out")])
+    assert (tmp_path / "out" / "sources.csv").exists()
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize(("total", "left"), [(100, ", 10 s left"), (None, "")])
+def test_time_left_on_a_terminal_is_by_what_this_run_has_done(
+    total: int | None, left: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = count(step=10)  # seconds: a look at the clock takes ten
+    monkeypatch.setattr(
+        "attribution.cli.progress.time", SimpleNamespace(monotonic=lambda: min(next(now), 10))
+    )
+    terminal = Terminal()
+    monkeypatch.setattr(sys, "stderr", terminal)
+    with Progress(total) as progress:
+        progress.kept(80)
+        progress.done(10, 500, 1)
+    shown = terminal.getvalue().split("[")[-1]
+    assert "<" not in shown  # tqdm's own guess, which takes what was kept for work of a moment
+    assert shown.split(",", 1)[1].strip() == f"50 words/s{left}, 1 error]"
 
 
 @pytest.mark.slow

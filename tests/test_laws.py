@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import itertools
+import json
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -11,6 +13,10 @@ from hypothesis import strategies as st
 from attribution.analyse import analyse
 from attribution.model import Analysis, Document, Span
 from attribution.parse import Parser
+from attribution.reading import read_corpus
+from attribution.report.csv import read_attributions, write_table
+from attribution.tables import attributions_table
+from attribution.tables.columns import PIECES
 
 pytestmark = pytest.mark.slow
 
@@ -26,6 +32,13 @@ SLOW = settings(
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )
+DOCUMENTS = 10_000
+ODD = (
+    "\0 \u0301 \u202e \u2066 \u2069 \u200d \ufeff \r\n \r \x85 \u2028 \u2029 \x1c \ud83d \udc00 ﬁ İ ß 𝔸 ① ﷽"
+).split(" ")
+"""Stray marks, bidirectional controls, NULs, joiners, line ends of every kind, halves of characters."""
+PARTS = st.sampled_from(WORDS) | st.sampled_from(ODD) | st.text(max_size=4) | st.sampled_from(" \n")
+ANY = st.lists(PARTS, max_size=30).map("".join) | st.lists(PARTS, max_size=30).map(" ".join) | NEWSLIKE
 EDGES = " \t\n\r\u00a0\u202f,"
 
 
@@ -59,6 +72,34 @@ def test_any_string_at_all_raises_nothing(parser: Parser, text: str) -> None:
     analysis = analyse(text, parser=parser)
     assert not analysis.failures
     _check(analysis)
+
+
+def test_ten_thousand_documents_of_any_characters_are_read_analysed_and_written(
+    parser: Parser, tmp_path: Path
+) -> None:
+    texts: list[str] = []
+
+    @settings(max_examples=DOCUMENTS, database=None, deadline=None)
+    @given(ANY.filter(str.strip))
+    def draw(text: str) -> None:
+        texts.append(text)
+
+    draw()
+    source = tmp_path / "any.jsonl"
+    source.write_text("".join(json.dumps({"text": text}) + "\n" for text in texts))
+    documents = list(read_corpus(source, on_failure=lambda failure: pytest.fail(failure.message)))
+    assert len(documents) == len(texts) >= DOCUMENTS
+    analysis = analyse(documents, parser=parser)
+    assert not analysis.failures
+    _check(analysis)
+    write_table(attributions_table(analysis), tmp_path / "any.csv")
+    text_of = {document.id: document.text for document in documents}
+    rows = read_attributions(tmp_path / "any.csv").to_dict("records")
+    assert len(rows) == len(analysis.attributions) > DOCUMENTS / 20
+    for row in rows:
+        spans = [span.split(":") for span in str(row["content_spans"]).split(";")]
+        pieces = [text_of[str(row["document_id"])][int(start) : int(end)] for start, end in spans]
+        assert PIECES.join(pieces) == row["content"]
 
 
 @pytest.mark.parametrize(

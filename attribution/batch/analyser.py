@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from attribution import parse
 from attribution.analyse import analyse
 from attribution.entities.lookup import KnowledgeBase, load_entities
+from attribution.errors import TableError
 from attribution.model import Analysis, Document
 from attribution.parse import Parser
 
@@ -100,9 +101,12 @@ def from_series(
     Raises
     ------
     TableError
-        Where two different texts have the same label.
+        Where two different texts have the same label; where a whole DataFrame is given.
     """
     from attribution.tables import attributions_table
+
+    if getattr(texts, "ndim", 1) != 1:
+        raise TableError('This is a whole table; give its column of texts: df["text"].')
 
     documents = [Document(str(label), text) for label, text in texts.items() if isinstance(text, str)]
     analyser = Analyser(Models(model), tuple(map(Path, entities)))

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import islice
+from logging import CRITICAL, getLogger
 
 from attribution.batch.manifest import rules
 from attribution.batch.shards import Shard
 from attribution.batch.work import Done, Work
-from attribution.errors import WorkerError
+from attribution.errors import AttributionError, WorkerError
 
 _AHEAD = 2  # shards handed out for each thread of the cluster
 _PATIENCE = 30  # seconds to wait for the scheduler, and for its first worker
@@ -33,10 +34,10 @@ def on_dask(address: str, work: Work, shards: Iterable[Shard]) -> Iterator[Done]
     ------
     WorkerError
         Where Dask is not installed, the scheduler does not answer, has no worker, or loses them again and again over
-        the same shard; where a worker has other rules than this process.
+        the same shard; where the scheduler is lost; where a worker fails, or has other rules than this process.
     """
     try:
-        from distributed import Client, KilledWorker, as_completed
+        from distributed import CancelledError, Client, KilledWorker, as_completed
     except ImportError:
         raise WorkerError(
             "Dask is not installed; install it with: pip install 'press-attribution[scale]'"
@@ -49,6 +50,7 @@ def on_dask(address: str, work: Work, shards: Iterable[Shard]) -> Iterator[Done]
             f"No worker answers at {address} ({problem or 'time ran out'}); start scheduler and workers first, as "
             "docs/scale.md shows."
         ) from None
+    getLogger("distributed.client").setLevel(CRITICAL)  # a lost scheduler is told in a sentence
     with client:
         todo = iter(shards)
 
@@ -70,6 +72,18 @@ def on_dask(address: str, work: Work, shards: Iterable[Shard]) -> Iterator[Done]
                 f"The cluster lost several workers over the same shard ({problem}), most likely because memory ran "
                 "out; what is done is kept. Give workers more memory, and start the same command again."
             ) from None
+        except (CancelledError, OSError):
+            raise WorkerError(
+                f"The scheduler at {address} is lost; what is done is kept. Start it and its workers, and the same "
+                "command, again."
+            ) from None
+        except AttributionError:
+            raise
+        except Exception as problem:  # what fails on a document is in its shard: this is the worker
+            raise WorkerError(
+                f"A worker cannot do its work ({type(problem).__name__}: {problem}); what is done is kept. Install "
+                "the same version of press-attribution, of Python and of Dask everywhere."
+            ) from problem
 
 
 def _checked(work: Work, expected: str, shard: Shard) -> Done:

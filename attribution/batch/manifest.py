@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import cache
 from hashlib import blake2b
 from importlib.metadata import version
 from pathlib import Path
 
+from filelock import FileLock, Timeout
+
 import attribution
-from attribution.batch.shards import SHARD_FILE
+from attribution.batch.shards import SHARD_FILE, Shard
 from attribution.errors import OutputError
-from attribution.report.files import write_whole
+from attribution.report.files import way_out, write_whole
 
 MANIFEST = "manifest.json"
+_TEXTS = "first texts"  # by which other articles are known
 _PACKAGE = Path(attribution.__file__).parent
 _ROOMS = ("model.py", "lang", "parse", "entities", "find", "page", "resolve", "analyse.py", "tables", "batch")
 _CODE = (".py", ".toml")
@@ -67,39 +71,71 @@ def rules() -> str:
     return _hash(sorted(file for file in files if file.suffix in _CODE))
 
 
-def claim(folder: Path, wanted: Settings, *, restart: bool = False) -> None:
+@contextmanager
+def alone_in(folder: Path) -> Iterator[None]:
+    """Make a folder, and keep it from other runs as long as the block lasts; a run that is killed keeps nothing.
+
+    Raises
+    ------
+    OutputError
+        Where another run works there. Where it cannot be made.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        lock = FileLock(folder / ".lock", timeout=0)
+        lock.acquire()
+    except Timeout:
+        raise OutputError(
+            f"Another run works in {folder}; wait for its end, or name another folder with -o."
+        ) from None
+    except OSError as problem:
+        raise OutputError(f"{folder} cannot be made ({problem.strerror}); {way_out(problem)}.") from None
+    with lock:
+        yield
+
+
+def claim(folder: Path, wanted: Settings, first: Shard, *, restart: bool = False) -> None:
     """Make a folder of shards ready for work with some settings.
 
     Parameters
     ----------
     folder : path
-        Made where it is missing.
+        Is there.
     wanted : mapping of str to str
         The settings of this run.
+    first : Shard
+        With which its corpus begins.
     restart : bool
         Begin anew, whatever was done there.
 
     Raises
     ------
     OutputError
-        Where shards in it were made with other settings; the message says which. Where it cannot be made.
+        Where shards in it were made with other settings; the message says which. Where they are of other articles.
     """
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as problem:
-        raise OutputError(
-            f"{folder} cannot be made ({problem.strerror}); name another folder with -o."
-        ) from None
     for part in folder.glob(".*.part"):  # of a run that was killed
         part.unlink()
     there = None if restart else read_manifest(folder)
+    texts = (there or {}).pop(_TEXTS, "").split()
     if there is not None and there != wanted:
         raise OutputError(_refusal(folder, there, wanted))
+    if _others(texts, first.texts):
+        raise OutputError(
+            f"{folder} holds work on other articles, which would be lost. Name another folder with -o, or add "
+            "--restart to give it up."
+        )
     if there is None:
         for file in folder.iterdir():
             if SHARD_FILE.fullmatch(file.name):  # and nothing that somebody else keeps there
                 file.unlink()
-        write_whole(folder / MANIFEST, json.dumps(wanted, ensure_ascii=False, indent=2).encode() + b"\n")
+    if there is None or texts != list(first.texts):
+        now = {**wanted, _TEXTS: " ".join(first.texts)}
+        write_whole(folder / MANIFEST, json.dumps(now, ensure_ascii=False, indent=2).encode() + b"\n")
+
+
+def _others(before: Sequence[str], now: Sequence[str]) -> bool:
+    """Whether a corpus begins with no text of another's beginning; a single article may be written anew."""
+    return min(len(before), len(now)) > 1 and not set(before) & set(now)
 
 
 def read_manifest(folder: Path) -> dict[str, str] | None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import gzip
-from collections.abc import Callable, Sequence
+import zlib
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
@@ -102,12 +104,28 @@ def hash_of(text: str) -> str:
 
 
 def _keys(file: Path) -> list[str]:
-    with gzip.open(file, "rt", encoding="utf-8") as lines:
-        return next(lines).removeprefix(_INDEX).split()
+    with _whole(file), gzip.open(file, "rt", encoding="utf-8") as lines:
+        line = lines.readline()
+        if not line.startswith(_INDEX):
+            raise ValueError("its first line does not name its texts")
+        return line.removeprefix(_INDEX).split()
+
+
+@contextmanager
+def _whole(file: Path) -> Iterator[None]:
+    """Tell a file that cannot be read as it was written."""
+    try:
+        yield
+    except (OSError, EOFError, ValueError, zlib.error) as problem:
+        raise InputError(
+            f"{file} is damaged ({problem}); remove it, and run attribution parse on the same files again."
+        ) from None
 
 
 @lru_cache(maxsize=1)
 def _blocks(file: Path) -> dict[str, str]:
     """The parses of one file by key; the next document is most often in the same."""
-    _, *parts = gzip.decompress(file.read_bytes()).decode("utf-8", "surrogatepass").split(f"\n{_DOCUMENT}")
+    with _whole(file):
+        text = gzip.decompress(file.read_bytes()).decode("utf-8", "surrogatepass")
+    _, *parts = text.split(f"\n{_DOCUMENT}")
     return {key: block for key, _, block in (part.partition("\n") for part in parts)}

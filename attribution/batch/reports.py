@@ -1,4 +1,4 @@
-"""The tables of a run, made of its finished shards in one pass: memory holds some shards, and the counts."""
+"""The tables of a run, made of its finished shards in one pass: memory holds some shards, the counts, and sketches."""
 
 from __future__ import annotations
 
@@ -11,12 +11,14 @@ import pandas as pd
 
 from attribution.batch.rows import ABOUT, articles_in, claims_in, credits_in, documents_in, sketches_in
 from attribution.batch.work import few_collections
+from attribution.errors import OutputError
 from attribution.model import Document
 from attribution.page.doubles import doubles_among
 from attribution.report.csv import write_tables
-from attribution.report.documents import write_documents
-from attribution.report.metadata import write_metadata
+from attribution.report.documents import DOCUMENTS, write_documents
+from attribution.report.metadata import NAME, write_metadata
 from attribution.tables import by_document_table
+from attribution.tables.contracts import TABLES
 from attribution.tables.summaries import BY_CUE, BY_KIND, SOURCES
 from attribution.tables.tally import Tally, added
 
@@ -24,6 +26,7 @@ Edit = Callable[[pd.DataFrame], pd.DataFrame]
 _SUMMARIES = {"sources.csv": SOURCES, "by_cue.csv": BY_CUE, "source_by_kind.csv": BY_KIND}
 _PARTS = 50  # tallies that are held before they are added up
 _ERRORS = ["document_id", "message"]
+_WRITTEN = ("attributions.csv", *_SUMMARIES, "by_document.csv", "credits.csv", "errors.csv", DOCUMENTS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +67,23 @@ class _Sums:
         return self._tables[name]
 
 
+def check_own(output: Path) -> None:
+    """Raise OutputError where a file has the name of a table and not its first column: it is somebody's own."""
+    taken = [name for name in _WRITTEN if name.endswith(".csv") and not _may_be_replaced(output / name)]
+    if taken:
+        raise OutputError(
+            f"{output} holds {', '.join(taken)}, which no run has written; move that elsewhere, or name another "
+            "folder with -o."
+        )
+
+
+def _may_be_replaced(path: Path) -> bool:
+    if not path.is_file():
+        return True
+    with open(path, encoding="utf-8-sig", errors="replace") as file:
+        return file.readline(1_000).startswith(TABLES[path.stem][0].name)
+
+
 @few_collections()
 def write_reports(
     files: Sequence[Path],
@@ -98,6 +118,8 @@ def write_reports(
     OutputError
         Where a file cannot be written.
     """
+    for part in (part for name in (*_WRITTEN, NAME) for part in output.glob(f".{name}.*.part")):
+        part.unlink()  # of a run that was killed over it
     sums, doubles = _Sums(), doubles_among(sketches_in(files))
     dropped = frozenset(doubles) if drop_doubles else frozenset[str]()
 

@@ -12,6 +12,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from attribution.batch.shards import Shard
+from attribution.errors import InputError
 from attribution.model import Analysis, Document, Failure
 from attribution.page.doubles import Sketch, sketch
 from attribution.tables import COLUMNS, typed
@@ -117,8 +118,13 @@ def _tables(files: Sequence[Path], columns: list[str]) -> Iterator[pa.Table]:
 
 def _table(file: Path, columns: list[str]) -> pa.Table:
     """A shard is too small for several threads, or for ``read_table``, which looks for a whole data set."""
-    with pq.ParquetFile(file) as opened:
-        return opened.read(columns=columns, use_threads=False)
+    try:
+        with pq.ParquetFile(file) as opened:
+            return opened.read(columns=columns, use_threads=False)
+    except (OSError, pa.ArrowException) as problem:
+        raise InputError(
+            f"{file} is damaged ({problem}); remove it, and start the same command again."
+        ) from None
 
 
 def _row(

@@ -37,6 +37,14 @@ class Shard:
         """What could not be read."""
         return tuple(item for item in self.items if isinstance(item, Failure))
 
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The fingerprints of its texts, whatever else is known of them."""
+        return tuple(
+            blake2b(document.text.encode("utf-8", "surrogatepass"), digest_size=4).hexdigest()
+            for document in self.documents
+        )
+
     @cached_property
     def name(self) -> str:
         """Number and fingerprint: another text, date or order makes another name."""

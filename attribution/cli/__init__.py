@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from typing import NoReturn
 
@@ -42,6 +43,7 @@ for command in (run, parse, track, report, explain, evaluate, draft, export, col
 
 def main() -> NoReturn:
     """Run the command; a mistake of the user's is one sentence and exit status 2, never a traceback."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # a cluster ends its jobs so: like Ctrl-C
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # a terminal that knows no « must not stop anything
             stream.reconfigure(errors="replace")
@@ -49,5 +51,12 @@ def main() -> NoReturn:
         cli(prog_name="attribution")
     except AttributionError as problem:
         click.echo(f"attribution: {problem}", err=True)
+        sys.exit(2)
+    except OSError as problem:
+        click.echo(
+            f"attribution: The computer does not go on ({problem}); what is done is kept. Mend that, and start "
+            "the same command again.",
+            err=True,
+        )
         sys.exit(2)
     sys.exit(0)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 import click
@@ -12,7 +13,7 @@ import click
 from attribution import parse
 from attribution.batch import complete
 from attribution.batch.analyser import Analyser, Models
-from attribution.batch.manifest import claim, settings
+from attribution.batch.manifest import alone_in, claim, settings
 from attribution.batch.parses import Parses, parses_id
 from attribution.batch.runners import runner
 from attribution.batch.shards import Item, cut
@@ -64,17 +65,20 @@ def finish(
     ending: str = ".parquet",
 ) -> Finished:
     """Do what is not done yet of a corpus, and say how far it is; after Ctrl-C say how to go on, and end."""
-    claim(folder, wanted, restart=restart)
+    click.get_current_context().with_resource(alone_in(folder))
+    shards = cut(items)
+    first = next(shards)
+    claim(folder, wanted, first, restart=restart)
     failures: list[Failure] = []
 
     def on_done(done: Done) -> None:
         failures.extend(done.failures)
         progress.done(done.documents, done.words, len(done.failures))
 
-    with Progress(count_documents(paths), quiet=quiet) as progress:
+    with Progress(None if quiet else count_documents(paths), quiet=quiet) as progress:
         try:
             files = complete(
-                cut(items),
+                chain([first], shards),
                 work,
                 runner(workers, scheduler),
                 folder,

@@ -10,7 +10,7 @@ import click
 from tqdm import tqdm
 
 _SILENCE = 60  # seconds without a line, at most
-_BAR = "{l_bar}{bar}| {n_fmt}/{total_fmt} documents [{elapsed}<{remaining}{postfix}]"
+_BAR = "{l_bar}{bar}| {n_fmt}/{total_fmt} documents [{elapsed}{postfix}]"
 
 
 class Progress:
@@ -26,7 +26,7 @@ class Progress:
         self._quiet = quiet
         self._bar = (
             None
-            if quiet or not sys.stderr.isatty()
+            if quiet or sys.stderr is None or not sys.stderr.isatty()
             else tqdm(total=total, bar_format=_BAR, dynamic_ncols=True)
         )
 
@@ -65,7 +65,7 @@ class Progress:
     def _tell(self, documents: int) -> None:
         if self._bar is not None:
             self._bar.set_postfix_str(
-                ", ".join([*self._speed(), several(self._errors, "error")]), refresh=False
+                ", ".join([*self._speed(), *self._left(), several(self._errors, "error")]), refresh=False
             )
             self._bar.update(documents)
         elif not self._quiet and self._is_time():

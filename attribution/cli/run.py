@@ -109,13 +109,14 @@ def run(
     items = stream(paths, warn, columns=columns, stdin_format=stdin_format)
 
     # Only now, for pandas takes a second to load, and to learn of a wrong path should not.
-    from attribution.batch.reports import write_reports
+    from attribution.batch.reports import check_own, write_reports
     from attribution.batch.work import Attribute
     from attribution.cli.batch import analyser_of, finish
     from attribution.corrections import read_corrections, tell_idle
     from attribution.report.csv import check_writable
 
     check_writable(output)
+    check_own(output)
     decisions = read_corrections(corrections) if corrections else ()
     analyser, settings = analyser_of(model, parses, entities, keep_furniture=keep_furniture)
     files = finish(

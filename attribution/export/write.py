@@ -10,6 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from attribution.errors import OutputError
+from attribution.report.files import way_out
 
 _UNSAFE = re.compile(r"[^\w.-]+")
 _LONGEST = 120  # file systems take 255 bytes, and an accent may be two
@@ -49,7 +50,7 @@ def write_files(files: Iterable[tuple[str, bytes]], directory: Path) -> list[Pat
             os.replace(part / name, directory / name)
     except OSError as problem:
         raise OutputError(
-            f"Nothing can be written into {directory} ({problem.strerror}); name another folder with -o."
+            f"Nothing can be written into {directory} ({problem.strerror}); {way_out(problem)}."
         ) from None
     finally:
         shutil.rmtree(part, ignore_errors=True)

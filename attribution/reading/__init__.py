@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -79,10 +80,16 @@ def read_corpus(
 
 
 def count_documents(paths: Paths) -> int | None:
-    """How many documents ``read_corpus`` would give; None where only reading can tell. Raises as it does."""
-    files = find_files(_listed(paths), FORMATS)
-    known = [FORMATS.get(endings(file)[0]) for file in files]
-    return len(files) if all(each and not each.many for each in known) else None
+    """How many documents ``read_corpus`` would give, about; None where only reading can tell. Raises as it does."""
+    total = 0
+    for file in find_files(_listed(paths), FORMATS):
+        counted = FORMATS.get(endings(file)[0])
+        if counted is None or counted.count is None:
+            return None
+        with suppress(Exception):  # reading tells what is wrong with it
+            for source in sources_of(file, "", FORMATS, lambda notice: None):
+                total += counted.count(source) if isinstance(source, Source) else 0
+    return total
 
 
 def _listed(paths: Paths) -> list[str | Path]:

@@ -9,8 +9,9 @@ from attribution.model import Document, Failure
 from attribution.reading.columns import Columns
 from attribution.reading.html import read_html
 from attribution.reading.jsonl import read_jsonl
+from attribution.reading.lines import count_lines
 from attribution.reading.markdown import read_markdown
-from attribution.reading.parquet import read_parquet
+from attribution.reading.parquet import count_rows, read_parquet
 from attribution.reading.source import Source
 from attribution.reading.table import read_csv
 from attribution.reading.tei import read_tei
@@ -24,13 +25,14 @@ Reader = Callable[[Source, Columns], Iterator[Document | Failure]]
 class Format:
     """A kind of file: its endings, lower case with their dot; its reader; and one line that says what is read.
 
-    ``many`` says that a file holds as many articles as you like; a web page counts as one, for exports are few.
+    ``count`` gives how many articles a file holds, about, where a glance at it tells; None where only reading does. A
+    web page counts as one, for exports are few.
     """
 
     endings: tuple[str, ...]
     read: Reader
     what: str
-    many: bool = False
+    count: Callable[[Source], int] | None = lambda source: 1
 
 
 TABLE: tuple[Format, ...] = (
@@ -43,16 +45,12 @@ TABLE: tuple[Format, ...] = (
     Format(
         (".html", ".htm"), read_html, "a saved web page, or an export of Europresse with all its articles"
     ),
-    Format(
-        (".jsonl", ".ndjson", ".json"),
-        read_jsonl,
-        "JSON Lines, an article a line; or one array of them",
-        many=True,
-    ),
-    Format((".csv", ".tsv"), read_csv, "a table with a first row of names, an article a row", many=True),
-    Format((".parquet",), read_parquet, "a table, an article a row", many=True),
-    Format((".xml",), read_tei, "TEI, an article a TEI element", many=True),
-    Format((".warc",), read_warc, "a web archive, an article a page", many=True),
+    Format((".jsonl", ".ndjson"), read_jsonl, "JSON Lines, an article a line", count_lines),
+    Format((".json",), read_jsonl, "JSON, an article or an array of them", None),
+    Format((".csv", ".tsv"), read_csv, "a table with a first row of names, an article a row", None),
+    Format((".parquet",), read_parquet, "a table, an article a row", count_rows),
+    Format((".xml",), read_tei, "TEI, an article a TEI element", None),
+    Format((".warc",), read_warc, "a web archive, an article a page", None),
 )
 
 FORMATS: dict[str, Format] = {ending: each for each in TABLE for ending in each.endings}

@@ -45,6 +45,14 @@ def read_parquet(source: Source, columns: Columns) -> Iterator[Document | Failur
         raise InputError(f"{source.path} is no sound Parquet file ({reason}).") from None
 
 
+def count_rows(source: Source) -> int:
+    """How many rows a source has, as its index says."""
+    from pyarrow.parquet import ParquetFile
+
+    with source.open() as stream, ParquetFile(stream) as file:
+        return int(file.metadata.num_rows)
+
+
 def _rows(source: Source, columns: Columns, stack: ExitStack) -> Iterator[Document | Failure]:
     from pyarrow.parquet import ParquetFile
 

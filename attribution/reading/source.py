@@ -82,12 +82,16 @@ def sources_of(
     Raises
     ------
     InputError
-        Where the file cannot be opened, or holds nothing that could be read.
+        Where the file cannot be opened, is none, or holds nothing that could be read.
     """
     suffix, packing = endings(file)
     if file == STDIN:
         stream = cast(io.BufferedReader, sys.stdin.buffer)
         yield Source(name, "standard input", _sniffed(stream.peek()), lambda: stream, notify)
+    elif file.exists() and not file.is_file():
+        raise InputError(
+            f"{file} is a pipe or a device, which may never end; read it from standard input: -."
+        )
     elif packing == ".zip":
         yield from _members(file, name, suffixes, notify)
     else:

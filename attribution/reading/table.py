@@ -36,7 +36,8 @@ def read_csv(source: Source, columns: Columns) -> Iterator[Document | Failure]:
     Yields
     ------
     Document or Failure
-        A Failure, with file and line number, for a row that has another number of cells, or no text.
+        A Failure, with file and line number, for a row that has another number of cells, or no text; the last one for
+        a cell that is longer than any, for its quotation mark is closed nowhere.
 
     Raises
     ------
@@ -65,13 +66,17 @@ def read_csv(source: Source, columns: Columns) -> Iterator[Document | Failure]:
                 continue
             number += 1
             if len(row) != len(names):
-                raise InputError(f"it has {len(row)} cells, the first row {len(names)}")
+                raise InputError(
+                    f"it has {len(row)} cells, the first row {len(names)}{_unclosed(before, rows.line_num)}"
+                )
             yield document_of(dict(zip(names, row, strict=True)), found, f"{source.name}-{number}")
         except InputError as problem:
             yield Failure(f"{source.name}-{number}", f"{source.path}, line {before}: {problem}.")
         except csv.Error as problem:
             number += 1
             yield Failure(f"{source.name}-{number}", f"{source.path}, line {before}: {_reason(problem)}.")
+            if "limit" in str(problem):  # what follows is the same cell, and would be taken for rows
+                return
 
 
 def _delimiter(first: str) -> str:
@@ -83,9 +88,16 @@ def _delimiter(first: str) -> str:
 def _reason(problem: csv.Error) -> str:
     if "expected after" in str(problem):
         return "a quotation mark within a quoted cell is not doubled"
-    if "unexpected end" in str(problem):
+    if "unexpected end" in str(problem) or "limit" in str(problem):
         return "the quotation mark that opens a cell is never closed; what follows could not be read"
     return str(problem)
+
+
+def _unclosed(first: int, last: int) -> str:
+    """What to look for where a bad row spans several lines."""
+    return (
+        f"; it goes on to line {last}: look for a quotation mark that is not closed" if last > first else ""
+    )
 
 
 def _sound(source: Source) -> Iterator[str]:

@@ -17,7 +17,7 @@ from pathlib import Path
 import pandas as pd
 
 from attribution.errors import InputError, OutputError, TableError
-from attribution.report.files import temporary
+from attribution.report.files import temporary, way_out
 from attribution.tables import COLUMNS, Column, known_columns, typed
 
 _FORMULA = re.compile(r"'*[=+\-@\t\r\n]")
@@ -217,4 +217,4 @@ def _bare(cell: str, raw: bool) -> str:
 
 
 def _sentence(folder: Path, problem: OSError) -> str:
-    return f"Nothing can be written into {folder} ({problem.strerror}); name another folder with -o."
+    return f"Nothing can be written into {folder} ({problem.strerror}); {way_out(problem)}."

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from attribution.errors import InputError, OutputError
 from attribution.model import Document
-from attribution.report.files import temporary
+from attribution.report.files import temporary, way_out
 
 DOCUMENTS = "documents.jsonl.gz"
 _FIELDS = tuple(field.name for field in fields(Document))
@@ -55,9 +55,7 @@ def write_documents(documents: Iterable[Document], directory: str | Path) -> Pat
             lines.writelines(f"{json.dumps(_filled(document))}\n" for document in documents)
         os.replace(part, path)
     except OSError as problem:
-        raise OutputError(
-            f"{path} cannot be written ({problem.strerror}); make room, and run again."
-        ) from None
+        raise OutputError(f"{path} cannot be written ({problem.strerror}); {way_out(problem)}.") from None
     finally:
         part.unlink(missing_ok=True)
     return path

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from contextlib import suppress
 from pathlib import Path
 
 from attribution.errors import OutputError
+
+_FULL = (errno.ENOSPC, errno.EDQUOT)
 
 
 def temporary(path: Path) -> Path:
@@ -33,6 +36,12 @@ def write_whole(path: Path, data: bytes) -> None:
         with suppress(OSError):
             part.unlink()
         raise OutputError(
-            f"{path} cannot be written ({problem.strerror}). What is done is kept: make room, and start the same "
-            "command again."
+            f"{path} cannot be written ({problem.strerror}). What is done is kept: {way_out(problem)}."
         ) from None
+
+
+def way_out(problem: OSError) -> str:
+    """What to do where a file cannot be written: what a full disk has taken so far need not be done again."""
+    if problem.errno in _FULL:
+        return "make room, and start the same command again"
+    return "name another folder with -o"

@@ -16,7 +16,7 @@ from typing import Any
 
 from attribution import __version__
 from attribution.errors import OutputError
-from attribution.report.files import temporary
+from attribution.report.files import temporary, way_out
 from attribution.tables import CATEGORIES, KEYS, REFERENCES, Column, known_columns
 
 NAME = "csv-metadata.json"
@@ -59,9 +59,7 @@ def write_metadata(names: Iterable[str], directory: str | Path, *, raw: bool = F
         part.write_text(f"{text}\n", encoding="utf-8")
         os.replace(part, path)
     except OSError as problem:
-        raise OutputError(
-            f"{path} cannot be written ({problem.strerror}); name another folder with -o."
-        ) from None
+        raise OutputError(f"{path} cannot be written ({problem.strerror}); {way_out(problem)}.") from None
     finally:
         part.unlink(missing_ok=True)
     return path

@@ -13,6 +13,7 @@ import attribution
 from attribution import parse
 from attribution.analyse import analyse
 from attribution.batch.analyser import Analyser, Models, loaded
+from attribution.errors import TableError
 from attribution.model import Document
 from attribution.tables import attributions_table
 from tests.batch.light import Light, corpus, load
@@ -47,6 +48,11 @@ def test_a_column_of_texts_gives_the_table() -> None:
     expected = attributions_table(analyse(named, parser=Light()))
     assert len(expected)
     assert_frame_equal(series.pipe(attribution.from_series), expected)
+
+
+def test_a_whole_table_is_told_from_a_column_of_texts() -> None:
+    with pytest.raises(TableError, match=r'df\["text"\]'):
+        attribution.from_series(pd.DataFrame({"text": ["TASS a dit oui."]}))  # type: ignore[arg-type] # the mistake
 
 
 def test_an_empty_column_gives_an_empty_table() -> None:

@@ -15,7 +15,7 @@ from attribution.batch import complete
 from attribution.batch.analyser import Analyser
 from attribution.batch.reports import write_reports
 from attribution.batch.runners import in_this_process, runner
-from attribution.batch.shards import cut
+from attribution.batch.shards import Shard, cut
 from attribution.batch.work import Attribute, Done
 from attribution.errors import WorkerError
 from attribution.model import Parse
@@ -84,6 +84,25 @@ def test_a_worker_loads_its_parser_once(cluster: LocalCluster) -> None:
             lambda: __import__("attribution.batch.analyser").batch.analyser.loaded.cache_info().misses
         )
     assert all(misses <= 1 for misses in loads.values())
+
+
+def test_a_scheduler_that_is_lost_is_told() -> None:
+    with LocalCluster(n_workers=1, threads_per_worker=1, dashboard_address=None) as made:
+        done = runner(scheduler=made.scheduler_address)(WORK, cut(corpus(60)))
+        next(done)
+        made.close()
+        with pytest.raises(WorkerError, match=r"The scheduler at tcp:.* is lost; what is done is kept"):
+            list(done)
+
+
+def lacking(shard: Shard) -> Done:
+    """As of a worker on which something is not installed."""
+    raise ModuleNotFoundError("No module named 'torch'")
+
+
+def test_a_worker_that_cannot_work_is_told(cluster: LocalCluster) -> None:
+    with pytest.raises(WorkerError, match=r"\(ModuleNotFoundError: .*the same version of press-attribution"):
+        list(runner(scheduler=cluster.scheduler_address)(lacking, cut(corpus(1))))
 
 
 def test_a_scheduler_that_is_not_there_is_named(monkeypatch: pytest.MonkeyPatch) -> None:

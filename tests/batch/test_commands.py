@@ -77,6 +77,26 @@ def test_other_options_are_refused_until_restart(command: Command, articles: Pat
     assert command("run", articles, "-o", output, "--entities", entities, "--restart") == 1
 
 
+def test_what_somebody_else_keeps_in_the_folder_stays(
+    command: Command, articles: Path, tmp_path: Path
+) -> None:
+    output = tmp_path / "out"
+    output.mkdir()
+    (output / "sources.csv").write_text("mine")
+    with pytest.raises(
+        OutputError, match=r"holds sources\.csv, which no run has written; move that elsewhere"
+    ):
+        command("run", articles, "-o", output)
+    assert os.listdir(output) == ["sources.csv"]
+    (output / "sources.csv").rename(output / "mine.csv")
+    assert command("run", articles, "-o", output) == 1  # of the empty article
+    for name in (".attributions.csv.99.part", ".mine.csv.99.part"):
+        (output / name).touch()
+    assert command("run", articles, "-o", output) == 1
+    assert (output / "mine.csv").read_text() == "mine"
+    assert [path.name for path in output.glob(".*.part")] == [".mine.csv.99.part"]
+
+
 def test_kept_parses_give_the_same_rows(
     command: Command, articles: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -97,6 +117,34 @@ def test_a_text_without_a_kept_parse_is_a_failure_of_its_own(
     errors = (tmp_path / "out" / "errors.csv").read_text(encoding="utf-8-sig")
     assert "holds no parse of it; run attribution parse" in errors
     assert errors.count("holds no parse") == 1
+
+
+@pytest.mark.parametrize("kept", [0, 40, 300])  # bytes: nothing, less than the index, less than a parse
+def test_a_damaged_file_of_parses_is_named(
+    kept: int, command: Command, articles: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    command("parse", articles, "-o", tmp_path / "parses")
+    for file in (tmp_path / "parses").glob("*.conllu.gz"):
+        file.write_bytes(file.read_bytes()[:kept])
+    try:
+        assert command("run", articles, "-o", tmp_path / "out", "--parses", tmp_path / "parses") == 1
+        message = capsys.readouterr().err
+    except InputError as problem:
+        message = str(problem)
+    assert "is damaged (" in message
+
+
+def test_a_damaged_shard_is_named(command: Command, articles: Path, tmp_path: Path) -> None:
+    output = tmp_path / "out"
+    command("run", articles, "-o", output)
+    rows, name = tables(output), sorted(shards(output))[1]
+    damaged = output / "shards" / name
+    damaged.write_bytes(damaged.read_bytes()[:500])
+    with pytest.raises(InputError, match=rf"{name} is damaged .*remove it, and start the same command again"):
+        command("run", articles, "-o", output)
+    damaged.unlink()
+    command("run", articles, "-o", output)
+    assert tables(output) == rows
 
 
 def test_a_folder_without_parses_is_named(command: Command, articles: Path, tmp_path: Path) -> None:

@@ -19,6 +19,7 @@ from tests.batch.light import corpus, write
 pytestmark = pytest.mark.slow
 ROOT = Path(__file__).parents[2]
 SIZE = 90
+KILLS = 20
 
 
 def start(*arguments: str | Path, delay: float = 0.0) -> subprocess.Popen[str]:
@@ -71,17 +72,35 @@ def whole(articles: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_a_run_killed_at_any_moment_goes_on_and_ends_the_same(
     articles: Path, whole: Path, tmp_path: Path
 ) -> None:
-    for _ in range(2):
-        process = start("run", articles, "-o", tmp_path, delay=0.02)
-        wait_for_shards(tmp_path, len(shards(tmp_path)) + 1)
-        time.sleep(random.uniform(0, 0.3))
-        process.kill()
-        process.communicate()
-    assert shards(tmp_path) < shards(whole)
-    code, err = finish(start("run", articles, "-o", tmp_path))
-    assert code == 1, err
-    assert tables(tmp_path) == tables(whole)
-    assert shards(tmp_path) == shards(whole)
+    def begin(output: Path) -> subprocess.Popen[str]:
+        workers = random.choice("1112")  # two take twice as long to begin
+        return start("run", articles, "-o", output, "--workers", workers, "--quiet", delay=0.01)
+
+    def ended(process: subprocess.Popen[str], output: Path) -> None:
+        code, err = finish(process)
+        assert code == 1, err
+        assert tables(output) == tables(whole)
+        assert shards(output) == shards(whole)
+        assert not list(output.rglob("*.part"))
+
+    began = time.monotonic()
+    ended(begin(tmp_path / "0"), tmp_path / "0")
+    life = time.monotonic() - began
+    kills = folders = 0
+    output = tmp_path / "1"
+    while kills < KILLS:
+        process = begin(output)
+        try:
+            process.wait(random.uniform(0, life))
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.communicate()
+            kills += 1
+        else:  # what is left was less than a life: that one has ended, another begins
+            ended(process, output)
+            folders += 1
+            output = tmp_path / str(folders + 1)
+    ended(begin(output), output)
 
 
 def test_workers_change_no_byte_whichever_of_them_dies(articles: Path, whole: Path, tmp_path: Path) -> None:
@@ -103,10 +122,13 @@ def test_workers_change_no_byte_whichever_of_them_dies(articles: Path, whole: Pa
     assert tables(tmp_path) == tables(whole)
 
 
-def test_ctrl_c_keeps_what_is_done_and_says_how_to_go_on(articles: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("end", [signal.SIGINT, signal.SIGTERM])  # Ctrl-C, and the end of a cluster's job
+def test_what_is_stopped_keeps_what_is_done_and_says_how_to_go_on(
+    end: signal.Signals, articles: Path, tmp_path: Path
+) -> None:
     process = start("run", articles, "-o", tmp_path, "--workers", "2", delay=0.02)
     wait_for_shards(tmp_path, 1)
-    process.send_signal(signal.SIGINT)
+    process.send_signal(end)
     code, err = finish(process)
     assert code == 130
     assert "Traceback" not in err

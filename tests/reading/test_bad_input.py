@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import os
 import zipfile
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import pyarrow as pa
 import pytest
 
 from attribution.model import Document, Failure
-from attribution.reading import LONGEST_TEXT, read_corpus
+from attribution.reading import LONGEST_TEXT, read_corpus, table
 from attribution.reading.source import LONGEST_FILE
 
 GOOD = "Le maire a dit oui."
@@ -104,6 +105,25 @@ def test_marks_that_are_not_doubled_are_told_and_swallow_nothing(tmp_path: Path)
     assert len(failures) == 3
 
 
+@pytest.mark.parametrize("longest", [1_000, 10_000])
+def test_a_cell_that_is_closed_nowhere_is_one_failure(
+    longest: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(table, "LONGEST_LINE", longest)
+    (tmp_path / "a.csv").write_text('text,date\nUn.,2024-01-01\n"' + "Deux.\n" * 1_000)
+    documents, failures = read(tmp_path)
+    assert [document.id for document in documents] == ["a-1"]
+    assert list(failures) == ["a-2"]
+    assert "line 3: the quotation mark that opens a cell is never closed" in failures["a-2"]
+
+
+def test_a_row_that_spans_lines_tells_what_to_look_for(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text('text,date\n"Un.\nDeux",2024-01-01,x\nTrois.,2024-01-02\n')
+    documents, failures = read(tmp_path)
+    assert [document.text for document in documents] == ["Trois."]
+    assert failures["a-1"].endswith("it goes on to line 3: look for a quotation mark that is not closed.")
+
+
 @pytest.mark.parametrize(
     ("name", "data", "sentence"),
     [
@@ -141,6 +161,12 @@ def test_a_file_that_cannot_be_opened_is_told(name: str, tmp_path: Path) -> None
     message = read(tmp_path)[1]["a"]
     assert f"{tmp_path / name} cannot be read (" in message
     assert "check that it is there, and its permissions." in message
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.jsonl", "a.zip", "a.csv.gz"])
+def test_what_may_never_end_is_told_and_not_waited_for(name: str, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / name)
+    assert "is a pipe or a device, which may never end" in read(tmp_path)[1]["a"]
 
 
 def test_a_folder_that_is_called_like_a_file_is_looked_into(tmp_path: Path) -> None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import gzip
 import io
 from pathlib import Path
 
 import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -151,16 +154,22 @@ def test_ids_are_unique_and_do_not_depend_on_the_order_of_paths(tmp_path: Path) 
     ("names", "expected"),
     [
         (["a.txt", "b.md", "c.html", "d.txt.gz"], 4),
-        (["a.txt", "b.jsonl"], None),
-        (["a.csv.gz"], None),
+        (["a.txt", "b.jsonl"], 3),
+        (["b.jsonl.gz", "b.ndjson.zst"], 4),
+        (["b.parquet", "d.txt.gz"], 4),
+        (["a.txt", "a.csv.gz"], None),
         (["a.zip"], None),
     ],
 )
-def test_documents_are_counted_where_files_hold_one_each(
+def test_documents_are_counted_where_a_glance_tells(
     names: list[str], expected: int | None, tmp_path: Path
 ) -> None:
+    table = pa.BufferOutputStream()
+    pq.write_table(pa.table({"text": ["Un.", "Deux.", "Trois."]}), table)
     for name in names:
-        (tmp_path / name).write_bytes(b"Un.")
+        data = table.getvalue().to_pybytes() if "parquet" in name else b'{"text": "Un."}\n{"text": "Deux."}'
+        packed = {".gz": gzip.compress, ".zst": lambda given: pa.Codec("zstd").compress(given, asbytes=True)}
+        (tmp_path / name).write_bytes(packed.get(Path(name).suffix, bytes)(data))
     assert count_documents(tmp_path) == expected
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import errno
 import io
 import os
 from pathlib import Path
@@ -154,6 +155,20 @@ def test_a_place_that_cannot_be_written_is_told_before_and_at_the_end(tmp_path: 
     for attempt in (check_writable, lambda folder: write_tables({"a.csv": table_of("a")}, folder)):
         with pytest.raises(OutputError, match="name another folder"):
             attempt(tmp_path / "file" / "reports")
+
+
+def test_a_full_disk_asks_for_room_and_not_for_another_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(os, "replace", full)
+    with pytest.raises(
+        OutputError, match=r"No space left on device\); make room, and start the same command"
+    ):
+        write_tables({"a.csv": table_of("a")}, tmp_path)
+    assert not os.listdir(tmp_path)
 
 
 def test_asking_whether_it_can_be_written_leaves_nothing(tmp_path: Path) -> None:
