@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from attribution.batch.manifest import claim, settings
+from attribution.batch.shards import Shard
 from attribution.errors import InputError
 from attribution.reading.files import find_files, name_files
 from attribution.report.metadata import write_metadata
@@ -40,7 +41,7 @@ def test_what_may_be_an_article_and_cannot_be_read_is_told(tmp_path: Path) -> No
 def test_tables_of_our_own_beside_articles_are_passed_over_and_told(tmp_path: Path) -> None:
     touch(tmp_path, "a.txt", "reports/b.txt", "reports/shards/c.txt", "parses/d.txt", "site/e.txt")
     write_metadata([], tmp_path / "reports")
-    claim(tmp_path / "parses", settings("a model"))
+    claim(tmp_path / "parses", settings("a model"), Shard(0, ()))
     (tmp_path / "site" / "manifest.json").write_text('{"name": "Le Courrier"}')
     notices: list[str] = []
     found = find_files([tmp_path], SUFFIXES, notices.append)
