@@ -119,6 +119,8 @@ def _objection(candidate: Candidate, kept: Iterable[Candidate]) -> str:
     """Why a candidate cannot stand beside those that do; empty where it can."""
     if not candidate.content:
         return "nothing is left of its content beside its cue"
+    if candidate.source is not None and not candidate.source:
+        return "its source has no word"
     for other in kept:
         if candidate.cue is not None and other.cue is not None and candidate.cue.overlaps(other.cue):
             return f"its cue already makes an attribution by {other.construction}"

@@ -8,7 +8,7 @@ from attribution.find.context import Context
 from attribution.find.phrases import noun_phrase, verb_group
 from attribution.find.speakers import can_speak
 from attribution.lang.people import load_people
-from attribution.model import Candidate, Sentence, Word
+from attribution.model import Candidate, Sentence, Span, Word
 
 _CITING = frozenset({"citer", "invoquer"})
 
@@ -33,13 +33,14 @@ def citing(context: Context, found: Sequence[Candidate]) -> Iterator[Candidate]:
             cited = _cited(sentence, verb) if verb.lemma in _CITING else None
             if cited is None:
                 continue
-            beside = _beside(sentence, verb, found)
+            cue = verb_group(sentence, verb)
+            beside = _beside(sentence, cue, found)
             if beside is not None:
                 yield Candidate(
                     construction="citing",
                     sentence=sentence.index,
                     content=beside.content,
-                    cue=verb_group(sentence, verb),
+                    cue=cue,
                     cue_lemma=verb.lemma,
                     source=noun_phrase(sentence, cited),
                     source_head=cited.index,
@@ -60,14 +61,14 @@ def _known(word: Word) -> bool:
     return can_speak(word) or load_people().head(word.lemma) is not None
 
 
-def _beside(sentence: Sentence, verb: Word, found: Sequence[Candidate]) -> Candidate | None:
-    """The attribution of the sentence that the verb does not stand in, the nearest first."""
+def _beside(sentence: Sentence, cue: Span, found: Sequence[Candidate]) -> Candidate | None:
+    """The attribution of the sentence that the cue does not stand in, the nearest first."""
     here = [
         c
         for c in found
         if c.sentence == sentence.index
         and c.cue
-        and not c.cue.overlaps(verb.span)
-        and not any(verb.span in piece for piece in c.content)
+        and not c.cue.overlaps(cue)
+        and not any(cue.overlaps(piece) for piece in c.content)
     ]
-    return min(here, key=lambda c: abs((c.cue or c.content[0]).start - verb.span.start), default=None)
+    return min(here, key=lambda c: abs((c.cue or c.content[0]).start - cue.start), default=None)
