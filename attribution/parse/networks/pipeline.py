@@ -22,7 +22,7 @@ from attribution.parse.networks.tokenizer import Tokenizer
 from attribution.parse.paragraphs import Part, readable
 from attribution.parse.tokens import Token, mended
 
-_WORDS = 2_000  # worked on at once; more gain nothing, for their matrices leave the processor's cache
+_WORDS = 1_000  # worked on at once; more gain nothing, for their matrices leave the processor's cache
 
 Item = TypeVar("Item")
 
