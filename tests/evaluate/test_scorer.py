@@ -16,6 +16,7 @@ import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import astuple
 
 from attribution.evaluate import Evaluation, GoldDocument, evaluate, read_gold
 from tests.evaluate.disturbed import disturbed
@@ -72,8 +73,8 @@ def slowly(documents: Sequence[GoldDocument], frame: pd.DataFrame) -> Counter[tu
 
 
 def _gold(record: dict[str, Any]) -> dict[str, Any]:
-    parts = {name: record[name] and tuple(record[name].values()) for name in ("cue", "source")}
-    return {**record, **parts, "content": [tuple(piece.values()) for piece in record["content"]]}
+    parts = {name: record[name] and astuple(record[name]) for name in ("cue", "source")}
+    return {**record, **parts, "content": [astuple(piece) for piece in record["content"]]}
 
 
 def _row(record: dict[str, Any]) -> dict[str, Any]:
