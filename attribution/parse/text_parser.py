@@ -10,7 +10,7 @@ import torch
 from attribution.model import Parse, Sentence, Span, Word
 from attribution.parse.paragraphs import Part, paragraphs
 
-PART = 80_000  # characters worked on at once: what the networks make of them is a thousand times as large
+PART = 30_000  # characters worked on at once: what the networks make of them is a thousand times as large
 
 
 class Engine(Protocol):
