@@ -116,10 +116,10 @@ def claim(folder: Path, wanted: Settings, first: Shard, *, restart: bool = False
     for part in folder.glob(".*.part"):  # of a run that was killed
         part.unlink()
     there = None if restart else read_manifest(folder)
-    texts = (there or {}).pop(_TEXTS, "").split()
+    before, now = (there or {}).pop(_TEXTS, "").split(), first.texts
     if there is not None and there != wanted:
         raise OutputError(_refusal(folder, there, wanted))
-    if _others(texts, first.texts):
+    if _others(before, now):
         raise OutputError(
             f"{folder} holds work on other articles, which would be lost. Name another folder with -o, or add "
             "--restart to give it up."
@@ -128,9 +128,9 @@ def claim(folder: Path, wanted: Settings, first: Shard, *, restart: bool = False
         for file in folder.iterdir():
             if SHARD_FILE.fullmatch(file.name):  # and nothing that somebody else keeps there
                 file.unlink()
-    if there is None or texts != list(first.texts):
-        now = {**wanted, _TEXTS: " ".join(first.texts)}
-        write_whole(folder / MANIFEST, json.dumps(now, ensure_ascii=False, indent=2).encode() + b"\n")
+    if there is None or before != list(now):
+        made = {**wanted, _TEXTS: " ".join(now)}
+        write_whole(folder / MANIFEST, json.dumps(made, ensure_ascii=False, indent=2).encode() + b"\n")
 
 
 def _others(before: Sequence[str], now: Sequence[str]) -> bool:

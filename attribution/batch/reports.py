@@ -26,7 +26,7 @@ Edit = Callable[[pd.DataFrame], pd.DataFrame]
 _SUMMARIES = {"sources.csv": SOURCES, "by_cue.csv": BY_CUE, "source_by_kind.csv": BY_KIND}
 _PARTS = 50  # tallies that are held before they are added up
 _ERRORS = ["document_id", "message"]
-_WRITTEN = ("attributions.csv", *_SUMMARIES, "by_document.csv", "credits.csv", "errors.csv", DOCUMENTS)
+_WRITTEN = ("attributions.csv", *_SUMMARIES, "by_document.csv", "credits.csv", "errors.csv")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ class _Sums:
 
 def check_own(output: Path) -> None:
     """Raise OutputError where a file has the name of a table and not its first column: it is somebody's own."""
-    taken = [name for name in _WRITTEN if name.endswith(".csv") and not _may_be_replaced(output / name)]
+    taken = [name for name in _WRITTEN if not _may_be_replaced(output / name)]
     if taken:
         raise OutputError(
             f"{output} holds {', '.join(taken)}, which no run has written; move that elsewhere, or name another "
@@ -118,7 +118,7 @@ def write_reports(
     OutputError
         Where a file cannot be written.
     """
-    for part in (part for name in (*_WRITTEN, NAME) for part in output.glob(f".{name}.*.part")):
+    for part in (part for name in (*_WRITTEN, DOCUMENTS, NAME) for part in output.glob(f".{name}.*.part")):
         part.unlink()  # of a run that was killed over it
     sums, doubles = _Sums(), doubles_among(sketches_in(files))
     dropped = frozenset(doubles) if drop_doubles else frozenset[str]()
