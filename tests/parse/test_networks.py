@@ -13,11 +13,13 @@ import torch
 from hypothesis import given
 from hypothesis import strategies as st
 from stanza.models.common.chuliu_edmonds import chuliu_edmonds_one_root
+from stanza.models.tokenization.utils import MASK_RE
 
 from attribution.model import Document, Parse, Word
 from attribution.parse import BUNDLED, Parser, load_parser
 from attribution.parse.networks.packing import Packing, batches
 from attribution.parse.networks.pipeline import Networks
+from attribution.parse.networks.tokenizer import addresses
 from attribution.parse.networks.trees import best_tree
 from attribution.parse.stanza_engine import StanzaEngine, from_files
 from attribution.parse.text_parser import TextParser
@@ -51,7 +53,8 @@ def test_the_bundled_models_run_without_stanza(parser: Parser) -> None:
     assert isinstance(parser.engine, Networks)
     code = (
         "import sys; from attribution.parse import load_parser\n"
-        "load_parser().parse(['« Oui », dit Xavière.']); print('stanza' in sys.modules)"
+        "load_parser().parse(['« Oui », dit Xavière à a@exemple.org (https://exemple.com/a).'])\n"
+        "print('stanza' in sys.modules)"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "False"
@@ -85,6 +88,17 @@ def test_odd_texts_are_cut_into_words_as_by_stanza(parser: Parser, stock: TextPa
     assert [(word.span, word.form) for word in words(parser.parse([text]))] == [
         (word.span, word.form) for word in words(stock.parse([text]))
     ]
+
+
+@given(
+    st.lists(
+        st.sampled_from([*"@..-/_!'(), éA9", "http://", "https://", "www.", "co", "org", "exemple"]),
+        max_size=16,
+    )
+)
+def test_addresses_are_those_of_stanza(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    assert [found.span() for found in addresses(text)] == [found.span() for found in MASK_RE.finditer(text)]
 
 
 def test_models_of_another_kind_are_left_to_stanza(tmp_path: Path) -> None:
