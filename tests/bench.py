@@ -26,7 +26,7 @@ from attribution.batch.parses import Parses
 from attribution.batch.reports import write_reports
 from attribution.batch.runners import in_this_process
 from attribution.batch.shards import cut
-from attribution.batch.work import Attribute, few_collections
+from attribution.batch.work import Attribute, without_collections
 from attribution.entities.lookup import load_entities
 from attribution.lang.lexicon import load_lexicon
 from attribution.model import Document, Parse
@@ -134,7 +134,7 @@ def rules_alone(every: Sequence[str], parses: Path) -> float:
             attribute(Document("", parse.text), parse, lexicon, entities)
         return time.process_time() - start
 
-    with few_collections():
+    with without_collections():
         run(read[:20])
         return run(read)
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import weakref
 from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
-from attribution.analyse import analyse
+from attribution.analyse import analyse, attribute
+from attribution.batch.work import without_collections
+from attribution.entities.lookup import load_entities
 from attribution.find import CONSTRUCTIONS, Construction, Context
-from attribution.model import Candidate, Failure, Parse, Sentence
+from attribution.lang.lexicon import load_lexicon
+from attribution.model import Candidate, Document, Failure, Parse, Sentence
 from attribution.resolve import Step
 from tests.frozen import frozen
 
@@ -70,3 +74,13 @@ def test_a_text_that_the_parser_refuses_leaves_its_batch_alone() -> None:
     analysis = analyse([FIRST, "", SECOND], parser=Frozen())
     assert [failure.document_id for failure in analysis.failures] == ["text-2"]
     assert {each.document_id for each in analysis.attributions} == {"text-1", "text-3"}
+
+
+def test_a_parse_is_let_go_with_the_last_who_asks_for_it() -> None:
+    """Workers keep Python from looking for circles: one of them would hold a whole shard's parses."""
+    with without_collections():
+        parse = frozen(FIRST)
+        held = weakref.ref(parse)
+        assert attribute(Document("a", FIRST), parse, load_lexicon(), load_entities())
+        del parse
+        assert held() is None

@@ -10,7 +10,6 @@ from pathlib import Path
 import pandas as pd
 
 from attribution.batch.rows import ABOUT, articles_in, claims_in, credits_in, documents_in, sketches_in
-from attribution.batch.work import few_collections
 from attribution.errors import OutputError
 from attribution.model import Document
 from attribution.page.doubles import doubles_among
@@ -84,7 +83,6 @@ def _may_be_replaced(path: Path) -> bool:
         return file.readline(1_000).startswith(TABLES[path.stem][0].name)
 
 
-@few_collections()
 def write_reports(
     files: Sequence[Path],
     output: Path,

@@ -39,24 +39,25 @@ class Attribute:
 
     def __call__(self, shard: Shard) -> Done:
         """The shard's claims."""
-        with few_collections():
+        with without_collections():
             analysis = self.analyser(shard.documents)
             failures = (*shard.failures, *analysis.failures)
             return done(shard, to_parquet(shard, analysis, self.analyser.credits), failures)
 
 
 @contextmanager
-def few_collections() -> Iterator[None]:
-    """Let Python look for cycles seldom: parses are millions of small objects without any.
+def without_collections() -> Iterator[None]:
+    """Keep Python from looking for cycles: parses are millions of small objects without any.
 
     Reading kept parses is three times faster so, the rules a fifth.
     """
-    usual = gc.get_threshold()
-    gc.set_threshold(50_000, 20, 100)
+    usual = gc.isenabled()
+    gc.disable()
     try:
         yield
     finally:
-        gc.set_threshold(*usual)
+        if usual:
+            gc.enable()
 
 
 def done(shard: Shard, data: bytes, failures: tuple[Failure, ...]) -> Done:

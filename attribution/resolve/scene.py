@@ -59,6 +59,10 @@ class Traces:
         """Read on there."""
         self._unread = places
 
+    def close(self) -> None:
+        """Read no farther: what is unread holds the scene, which holds these, so that nobody would ever let go."""
+        self._unread = iter(())
+
     def up_to(self, sentence: int) -> Sequence[Trace]:
         """Those of a text's sentences up to one, as far back as a text is remembered and perhaps farther."""
         if not self._read or self._read[-1].sentence <= sentence:

@@ -180,10 +180,9 @@ def resolve(
         spoken.append(Spoken(candidate, found[index][0], _is_subject(mention), here))
     referents = [referent for referent, _ in found]
     scene = replace(scene, spoken=tuple(spoken))
-    return [
-        _resolution(candidate, *found[index], _via(index, candidates, referents, scene, asked))
-        for index, candidate in enumerate(candidates)
-    ]
+    via = [_via(index, candidates, referents, scene, asked) for index in range(len(candidates))]
+    scene.traces.close()
+    return list(map(_resolution, found, via))
 
 
 def _of_a_party(candidate: Candidate) -> bool:
@@ -252,9 +251,8 @@ def _via(
     return found if first is None else _via(first, candidates, referents, scene, steps)
 
 
-def _resolution(
-    candidate: Candidate, referent: Referent | None, step: str, via: tuple[str, ...]
-) -> Resolution:
+def _resolution(who: tuple[Referent | None, str], via: tuple[str, ...]) -> Resolution:
+    referent, step = who
     if referent is None:
         return Resolution(via=via)
     entity = referent.entity
