@@ -26,7 +26,7 @@ class Token(NamedTuple):
     key: str
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def unaccented(word: str) -> str:
     """``word`` without its accents and ligatures, case kept: *Élysée* -> *Elysee*."""
     if word.isascii():
@@ -62,7 +62,7 @@ def _token(found: re.Match[str]) -> Token:
     return Token(*found.span(), *_spelt(found[0]))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def _spelt(word: str) -> tuple[str, str]:
     form = unaccented(word)
     return form, form.lower()

@@ -17,7 +17,7 @@ _STEMMED = "ent ait aient ant".split()
 _SECOND = "issaient iraient issent issait issant irent iront irait ira ies it ie is i".split()
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def regular_infinitives(form: str) -> tuple[str, ...]:
     """The infinitives that a form may regularly belong to, likelier ones first.
 

@@ -136,7 +136,7 @@ class People:
         return self.pronouns.get(plain(form).removeprefix("-t-").removeprefix("-"))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def plain(form: str) -> str:
     """``form`` in lower case, with plain hyphens, apostrophes and spaces, to compare words by."""
     return form.translate(_VARIANTS).strip().lower()

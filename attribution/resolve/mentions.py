@@ -70,7 +70,7 @@ def folded(text: str) -> tuple[str, ...]:
     return tuple(chain.from_iterable(map(_folded, text.split())))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def _folded(part: str) -> tuple[str, ...]:
     plain = "".join(filterfalse(unicodedata.combining, unicodedata.normalize("NFKD", part.casefold())))
     return tuple(word for word in _WORDS.findall(plain) if word not in _SMALL)
@@ -82,7 +82,7 @@ def content_of(words: Iterable[Word], people: People) -> frozenset[str]:
     return frozenset(chain.from_iterable(said))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def _said(form: str, people: People) -> tuple[str, ...]:
     code = people.country_of_adjective(form)
     return (code,) if code else folded(form)
@@ -93,7 +93,7 @@ def form_of(word: Word) -> str:
     return _lowered(word.form)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def _lowered(form: str) -> str:
     return form.lower().replace("’", "'")
 

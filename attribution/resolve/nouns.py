@@ -29,7 +29,7 @@ def head_of(word: Word, people: People) -> Head | None:
     return _head_of(word.form, word.lemma, people)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def _head_of(form: str, lemma: str, people: People) -> Head | None:
     form = form.replace(_SOFT, "")
     found = people.head(form) or people.head(lemma)
