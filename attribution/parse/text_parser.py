@@ -10,7 +10,7 @@ import torch
 from attribution.model import Parse, Sentence, Span, Word
 from attribution.parse.paragraphs import Part, paragraphs
 
-PART = 30_000  # characters worked on at once: what the networks make of them is a thousand times as large
+PART = 15_000  # characters worked on at once: what the networks make of them is a thousand times as large
 
 
 class Engine(Protocol):
@@ -80,10 +80,11 @@ def _together(parts: Iterable[tuple[int, Part]]) -> Iterator[list[tuple[int, Par
     group: list[tuple[int, Part]] = []
     size = 0
     for number, part in parts:
-        group.append((number, part))
-        size += sum(map(len, part.places))
-        if size >= PART:
+        own = sum(map(len, part.places))
+        if group and size + own > PART:
             yield group
             group, size = [], 0
+        group.append((number, part))
+        size += own
     if group:
         yield group

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import pytest
 
 from attribution.errors import ModelError
-from attribution.model import Document
+from attribution.model import Document, Word
 from attribution.parse import Parser, load_parser
+from attribution.parse.paragraphs import Part
+from attribution.parse.text_parser import PART, TextParser
 
 pytestmark = pytest.mark.slow
 
@@ -74,3 +77,18 @@ def test_a_book_is_parsed_part_by_part_to_the_same(parser: Parser, monkeypatch: 
     parts = parser.parse([text])[0]
     assert [s.span for s in parts.sentences] == [s.span for s in whole.sentences]
     assert [s.index for s in parts.sentences] == list(range(len(whole.sentences)))
+
+
+def test_no_more_than_a_part_is_worked_on_at_once(parser: Parser, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert isinstance(parser, TextParser)
+    sizes: list[int] = []
+    engine = parser.engine
+
+    def measured(parts: Sequence[Part]) -> Iterable[Iterable[tuple[Word, ...]]]:
+        sizes.append(sum(len(place) for part in parts for place in part.places))
+        return engine(parts)
+
+    monkeypatch.setattr(parser, "engine", measured)
+    sentence = "La mairie a dit que le pont rouvrirait. "
+    assert len(parser.parse([sentence * n for n in (100, 200, 150, 1, 300)])) == 5
+    assert max(sizes) <= PART < sum(sizes)
