@@ -32,11 +32,9 @@ _THINGS = frozenset(
     "dernier".split()
 )
 _INITIAL = regex.compile(r"\p{Lu}\.|\p{Lu}")
-_LED = "|".join(
-    sorted(
-        LEADERS | {"PDG", "DG", "CEO", "porte-parole", "actionnaire", "actionnaires", "employés", "salariés"}
-    )
-)
+_STAFF = LEADERS | {"PDG", "DG", "CEO", "porte-parole", "actionnaire", "actionnaires", "employés", "salariés"}
+_LED = regex.compile(rf"(?<=\b(?:chez |(?:{'|'.join(sorted(_STAFF))})(?: \p{{L}}+){{0,2}} d(?:e |['’])))")
+_INSIDE = regex.compile(r"(?<=[\p{Ll},'’] ?)")
 _ABSTRACT = regex.compile(r"(?:[ts]ion|ment|té|age|isme|ure|[ae]nce|tude|erie|oir)$")
 _VOWEL = regex.compile(r"[aeiouyhàâéèêëîïôûœ]", regex.IGNORECASE)
 
@@ -172,8 +170,7 @@ def _firm(mention: Mention, scene: Scene) -> bool:
     name = mention.head.form
     if scene.people.is_first_name(name):
         return False
-    led = rf"(?:\bchez |\b(?:{_LED})(?: \p{{L}}+){{0,2}} d(?:e |['’])){regex.escape(name)}\b"
-    return regex.search(led, scene.parse.text) is not None
+    return _behind(_LED, name, scene.parse.text)
 
 
 def _told(mention: Mention) -> Kind:
@@ -233,5 +230,15 @@ def _named(mention: Mention) -> bool:
     first = mention.words[0]
     if mention.determiner or not first.form[:1].isupper():
         return False
-    name = regex.escape(mention.text)
-    return first.index > 0 or regex.search(rf"[\p{{Ll}},'’] ?{name}\b", mention.sentence.text) is not None
+    return first.index > 0 or _behind(_INSIDE, mention.text, mention.sentence.text)
+
+
+def _behind(before: regex.Pattern[str], name: str, text: str) -> bool:
+    """Whether a name stands in a text as no part of a longer word, and ``before``, which looks back, in front of it."""
+    start = text.find(name)
+    while start >= 0:
+        end = start + len(name)
+        if not text[end : end + 1].isalnum() and before.match(text, start):
+            return True
+        start = text.find(name, end)
+    return False
