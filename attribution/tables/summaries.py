@@ -80,7 +80,7 @@ def by_document_table(
     table = counted.counts.drop(columns=["documents", "last_date"]).rename(columns={"first_date": "date"})
     table["share"] = _share(table)
     table["sources"] = counted.distinct("_source")
-    table["most_frequent"] = counted.frequent("referent").astype("string")
+    table["most_frequent"] = counted.frequent("referent")
     about = _about(documents)
     table = table.reindex(table.index.union(about.index).rename("document_id"))
     table["date"] = table["date"].fillna(about.pop("date"))
@@ -139,22 +139,22 @@ def source_by_kind_table(frame: pd.DataFrame) -> pd.DataFrame:
 def _sources(counted: Tally) -> pd.DataFrame:
     table = _counts(counted)
     for name in ("referent_id", "referent", "country"):
-        table[name] = counted.commonest(name).astype("string")
-    table["cues"] = counted.frequent("cue_lemma").astype("string")
+        table[name] = counted.commonest(name)
+    table["cues"] = counted.frequent("cue_lemma")
     order = ["referent_id", "referent", "kind", "country", *_COUNTS, "cues", "first_date", "last_date"]
     return _sorted(table.reset_index()[order], "referent")
 
 
 def _by_cue(counted: Tally) -> pd.DataFrame:
     table = _counts(counted)
-    table["most_frequent"] = counted.frequent("referent").astype("string")
+    table["most_frequent"] = counted.frequent("referent")
     return _sorted(table.reset_index()[["cue_lemma", *_COUNTS, "most_frequent"]], "cue_lemma")
 
 
 def _by_kind(counted: Tally) -> pd.DataFrame:
     table = _counts(counted)
     table["sources"] = counted.distinct("_source")
-    table["most_frequent"] = counted.frequent("referent").astype("string")
+    table["most_frequent"] = counted.frequent("referent")
     return _sorted(table.reset_index()[["kind", "sources", *_COUNTS, "most_frequent"]], "kind")
 
 

@@ -6,9 +6,10 @@ than memory holds.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 import pandas as pd
 
@@ -19,6 +20,9 @@ NEEDED = ("document_id", "mode", "stance", "cue_lemma", "referent_id", "referent
 _OPTIONAL = ("country", "date")
 _SUMS = ("attributions", "documents", *MODES, "denied", "unresolved")
 SHOWN = 3  # most frequent values in a cell
+
+Key = tuple[Any, ...]
+"""What the rows of a group have in common, in the order of the columns; ``pd.NA`` where it is missing."""
 
 
 @dataclass(frozen=True)
@@ -34,36 +38,39 @@ class Tally:
 
     def frequent(self, name: str) -> pd.Series:
         """Each group's most frequent values with their numbers: ``indiquer (5), selon (2)``."""
-        top = self._ranked(name, SHOWN)
-        shown = top[name] + " (" + top["n"].astype("string") + ")"
-        joined = shown.groupby([top[key] for key in self._keys], dropna=False).agg(", ".join)
-        return self._placed(joined)
+        shown: dict[Key, list[str]] = {}
+        for key, value, number in self._ranked(name, SHOWN):
+            shown.setdefault(key, []).append(f"{value} ({number})")
+        return self._placed({key: ", ".join(each) for key, each in shown.items()}, "string")
 
     def commonest(self, name: str) -> pd.Series:
         """One value a group, for columns that should have but one in each."""
-        top = self._ranked(name, 1)
-        return self._placed(top.set_index(self._keys)[name])
+        return self._placed({key: value for key, value, _ in self._ranked(name, 1)}, "string")
 
     def distinct(self, name: str) -> pd.Series:
         """How many values each group has."""
-        return (
-            self._placed(self.values[name].groupby(self._keys, dropna=False).size()).fillna(0).astype("Int64")
-        )
+        number = Counter(_rows(self.values[name][self._keys]))
+        return self._placed(number, "Int64").fillna(0)
 
     @property
     def _keys(self) -> list[str]:
         return [str(name) for name in self.counts.index.names]
 
-    def _ranked(self, name: str, shown: int) -> pd.DataFrame:
+    def _ranked(self, name: str, shown: int) -> Iterator[tuple[Key, str, int]]:
+        """The first values of each group, by group, with their numbers."""
         ordered = self.values[name].sort_values(["n", name], ascending=[False, True], kind="stable")
-        return ordered.groupby(self._keys, dropna=False).head(shown)
+        first = ordered.groupby(self._keys, dropna=False).head(shown)
+        for *key, value, number in _rows(first[[*self._keys, name, "n"]]):
+            yield tuple(key), value, number
 
-    def _placed(self, found: pd.Series) -> pd.Series:
-        """``found`` in the order of the groups; a merge, for an index with missing keys cannot be looked up."""
-        table = found.rename("_found").reset_index()
-        left = self.counts.index.to_frame(index=False)
-        placed = left.merge(table, on=self._keys, how="left")["_found"]
-        return placed.set_axis(self.counts.index)
+    def _placed(self, found: Mapping[Key, object], dtype: Literal["string", "Int64"]) -> pd.Series:
+        """``found`` in the order of the groups, missing where a group has nothing."""
+        groups = self.counts.index.to_frame(index=False)  # an index by itself gives missing keys as nan
+        return pd.Series([found.get(key) for key in _rows(groups)], self.counts.index, dtype)
+
+
+def _rows(frame: pd.DataFrame) -> Iterator[Key]:
+    return frame.itertuples(index=False, name=None)
 
 
 def tally(frame: pd.DataFrame, keys: Sequence[str], values: Sequence[str] = ()) -> Tally:
