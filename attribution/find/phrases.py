@@ -26,16 +26,17 @@ _NEAR = 4  # words between a verb and its clitics and negation
 def trimmed(text: str, span: Span) -> Span:
     """The span without the white space, commas, colons and dashes at its edges, and without brackets left open."""
     start, end = span.start, span.end
-    while start < end and (text[start] in _EDGE or text[start].isspace() or text[start] in _CLOSING):
+    while start < end and ((letter := text[start]) in _EDGE or letter.isspace() or letter in _CLOSING):
         start += 1
-    while end > start and (text[end - 1] in _EDGE or text[end - 1].isspace()):
+    while end > start and ((letter := text[end - 1]) in _EDGE or letter.isspace()):
         end -= 1
-    inside = text[start:end]
-    for opening, closing in zip(_OPENING, _CLOSING, strict=True):
-        if end > start and text[end - 1] == closing and opening not in inside:
-            return trimmed(text, Span(start, end - 1))
-        if end > start and text[start] == opening and closing not in inside:
-            return trimmed(text, Span(start + 1, end))
+    if start == end:
+        return Span(start, end)
+    first, last = text[start], text[end - 1]
+    if last in _CLOSING and _OPENING[_CLOSING.index(last)] not in text[start:end]:
+        return trimmed(text, Span(start, end - 1))
+    if first in _OPENING and _CLOSING[_OPENING.index(first)] not in text[start:end]:
+        return trimmed(text, Span(start + 1, end))
     return Span(start, end)
 
 

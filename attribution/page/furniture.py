@@ -29,7 +29,7 @@ _ENDS = (".", "!", "?", "…")
 _NUMBERS = regex.compile(r"^\d+\s+|\s*[(\[]?\d+[)\]]?$")
 
 
-@lru_cache(maxsize=2)  # credits and doubles ask for that of one text
+@lru_cache(maxsize=256)  # credits and doubles ask for those of a shard, when it has been analysed
 def furniture(text: str) -> tuple[Span, ...]:
     """The paragraphs of a text that are page furniture.
 

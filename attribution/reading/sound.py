@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
-from dataclasses import asdict, replace
+from dataclasses import fields, replace
 from hashlib import blake2b
-
-import regex
 
 from attribution.model import Document, Failure
 
 LONGEST_TEXT = 5_000_000
 """Characters of a document. The longest novels have three million: what is longer is no article, but a file of many."""
 
-_HALF = regex.compile(r"\p{Cs}")
+_HALF = re.compile("[\ud800-\udfff]")
+_FIELDS = [field.name for field in fields(Document)]
 
 
 def sound(found: Iterator[Document | Failure], on_failure: Callable[[Failure], None]) -> Iterator[Document]:
@@ -61,7 +61,6 @@ def _free(name: str, taken: set[bytes]) -> str:
 
 
 def _whole(document: Document) -> Document:
-    broken = {
-        name: _HALF.sub("\ufffd", text) for name, text in asdict(document).items() if _HALF.search(text)
-    }
+    every = ((name, getattr(document, name)) for name in _FIELDS)
+    broken = {name: _HALF.sub("\ufffd", text) for name, text in every if _HALF.search(text)}
     return replace(document, **broken) if broken else document
