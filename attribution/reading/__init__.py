@@ -16,7 +16,7 @@ from attribution.reading.formats import FORMATS
 from attribution.reading.frame import is_frame, read_frame
 from attribution.reading.notice import Notify, ReadingWarning, warn
 from attribution.reading.sound import LONGEST_TEXT, sound
-from attribution.reading.source import STDIN, Source, endings, sources_of
+from attribution.reading.source import STDIN, Source, sources_of
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -83,12 +83,15 @@ def count_documents(paths: Paths) -> int | None:
     """How many documents ``read_corpus`` would give, about; None where only reading can tell. Raises as it does."""
     total = 0
     for file in find_files(_listed(paths), FORMATS):
-        counted = FORMATS.get(endings(file)[0])
-        if counted is None or counted.count is None:
+        if file == STDIN:
             return None
         with suppress(Exception):  # reading tells what is wrong with it
             for source in sources_of(file, "", FORMATS, lambda notice: None):
-                total += counted.count(source) if isinstance(source, Source) else 0
+                if isinstance(source, Source):
+                    count = FORMATS[source.suffix].count
+                    if count is None:
+                        return None
+                    total += count(source)
     return total
 
 

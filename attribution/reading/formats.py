@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from attribution.model import Document, Failure
 from attribution.reading.columns import Columns
+from attribution.reading.counts import count_lines, count_matches, count_records
 from attribution.reading.html import read_html
 from attribution.reading.jsonl import read_jsonl
-from attribution.reading.lines import count_lines
 from attribution.reading.markdown import read_markdown
 from attribution.reading.parquet import count_rows, read_parquet
 from attribution.reading.source import Source
@@ -47,10 +47,15 @@ TABLE: tuple[Format, ...] = (
     ),
     Format((".jsonl", ".ndjson"), read_jsonl, "JSON Lines, an article a line", count_lines),
     Format((".json",), read_jsonl, "JSON, an article or an array of them", None),
-    Format((".csv", ".tsv"), read_csv, "a table with a first row of names, an article a row", None),
+    Format((".csv", ".tsv"), read_csv, "a table with a first row of names, an article a row", count_records),
     Format((".parquet",), read_parquet, "a table, an article a row", count_rows),
-    Format((".xml",), read_tei, "TEI, an article a TEI element", None),
-    Format((".warc",), read_warc, "a web archive, an article a page", None),
+    Format((".xml",), read_tei, "TEI, an article a TEI element", count_matches(rb"<(?:\w+:)?TEI[\s>]")),
+    Format(
+        (".warc",),
+        read_warc,
+        "a web archive, an article a page",
+        count_matches(rb"^content-type: text/html"),
+    ),
 )
 
 FORMATS: dict[str, Format] = {ending: each for each in TABLE for ending in each.endings}

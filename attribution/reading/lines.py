@@ -43,15 +43,6 @@ def read_lines(source: Source) -> Iterator[str | InputError]:
         yield from _decoded(source, stream, first.removeprefix(codecs.BOM_UTF8))
 
 
-def count_lines(source: Source) -> int:
-    """How many lines a source has, without decoding them."""
-    ends, part = 0, b"\n"
-    with source.open() as stream:
-        for part in iter(lambda: stream.read(1 << 20), b""):
-            ends += part.count(b"\n")
-    return ends + (not part.endswith(b"\n"))
-
-
 def _wide(source: Source, data: bytes, encoding: str) -> Iterator[str]:
     if len(data) > LONGEST_LINE:
         raise InputError(

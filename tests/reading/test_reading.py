@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import io
+import zipfile
 from pathlib import Path
 
 import pandas as pd
@@ -150,6 +151,30 @@ def test_ids_are_unique_and_do_not_depend_on_the_order_of_paths(tmp_path: Path) 
     assert [(document.id, document.text) for document in read_corpus(paths)] == first
 
 
+def counted_files() -> dict[str, bytes]:
+    """Two articles in each format that holds several, three in Parquet."""
+    table, archive = pa.BufferOutputStream(), io.BytesIO()
+    pq.write_table(pa.table({"text": ["Un.", "Deux.", "Trois."]}), table)
+    with zipfile.ZipFile(archive, "w") as members:
+        members.writestr("a.txt", "Un.")
+        members.writestr("b.csv", "text\nUn.\nDeux.")
+    return {
+        "txt": b"Un.",
+        "md": b"Un.",
+        "html": b"<p>Un.</p>",
+        "jsonl": b'{"text": "Un."}\n{"text": "Deux."}',
+        "ndjson": b'{"text": "Un."}\n{"text": "Deux."}\n',
+        "csv": b'id,text\n1,"Un ""a"".\n\nEncore."\n2,Deux.\n',
+        "tsv": b"id\ttext\n1\tUn.\n2\tDeux.",
+        "parquet": table.getvalue().to_pybytes(),
+        "xml": b'<teiCorpus><teiHeader/><TEI xmlns="t">Un.</TEI><TEI>Deux.</TEI></teiCorpus>',
+        "warc": b"WARC/1.0\r\nContent-Type: application/http\r\n\r\nContent-Type: image/png\r\n\r\n"
+        b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n\r\ncontent-type: text/html; charset=utf-8",
+        "json": b'[{"text": "Un."}]',
+        "zip": archive.getvalue(),
+    }
+
+
 @pytest.mark.parametrize(
     ("names", "expected"),
     [
@@ -157,18 +182,20 @@ def test_ids_are_unique_and_do_not_depend_on_the_order_of_paths(tmp_path: Path) 
         (["a.txt", "b.jsonl"], 3),
         (["b.jsonl.gz", "b.ndjson.zst"], 4),
         (["b.parquet", "d.txt.gz"], 4),
-        (["a.txt", "a.csv.gz"], None),
-        (["a.zip"], None),
+        (["a.csv"], 2),
+        (["a.txt", "a.csv.gz", "b.tsv"], 5),
+        (["a.xml"], 2),
+        (["a.warc.gz"], 2),
+        (["a.zip", "b.zip"], 6),
+        (["a.txt", "a.json"], None),
     ],
 )
 def test_documents_are_counted_where_a_glance_tells(
     names: list[str], expected: int | None, tmp_path: Path
 ) -> None:
-    table = pa.BufferOutputStream()
-    pq.write_table(pa.table({"text": ["Un.", "Deux.", "Trois."]}), table)
+    packed = {".gz": gzip.compress, ".zst": lambda given: pa.Codec("zstd").compress(given, asbytes=True)}
     for name in names:
-        data = table.getvalue().to_pybytes() if "parquet" in name else b'{"text": "Un."}\n{"text": "Deux."}'
-        packed = {".gz": gzip.compress, ".zst": lambda given: pa.Codec("zstd").compress(given, asbytes=True)}
+        data = counted_files()[name.split(".")[1]]
         (tmp_path / name).write_bytes(packed.get(Path(name).suffix, bytes)(data))
     assert count_documents(tmp_path) == expected
 
