@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ from attribution.lang.people import load_people
 from attribution.model import Analysis, Attribution, Candidate, Document, Failure, Parse, Span
 from attribution.page.furniture import furniture, in_furniture
 from attribution.parse import Parser, load_parser
+from attribution.parse.composed import attribution_back, composed, way_back
 from attribution.progress import notebook_bar
 from attribution.reading import is_frame, read_corpus
 from attribution.resolve import STEPS, resolve
@@ -105,14 +107,15 @@ def attribute(
     *,
     keep_furniture: bool = False,
 ) -> list[Attribution]:
-    """The attributions of one parsed document, in text order; no parser is needed any more."""
+    """The attributions of a document whose text is parsed, composed; in text order. No parser is needed any more."""
     context = Context(parse, lexicon)
     candidates = find(context, constructions)
     if candidates and not keep_furniture:
         aside = furniture(parse.text)
         candidates = [each for each in candidates if not _stands_in(each, aside)]
-    resolutions = resolve(candidates, parse, document, entities, load_people(), steps)
-    return [
+    seen = document if parse.text == document.text else replace(document, text=parse.text)
+    resolutions = resolve(candidates, parse, seen, entities, load_people(), steps)
+    found = [
         Attribution(
             document.id,
             candidate,
@@ -122,6 +125,10 @@ def attribute(
         )
         for candidate, resolution in zip(candidates, resolutions, strict=True)
     ]
+    if found and seen is not document:
+        back = way_back(document.text)
+        return [attribution_back(each, back) for each in found]
+    return found
 
 
 def _stands_in(candidate: Candidate, paragraphs: tuple[Span, ...]) -> bool:
@@ -153,9 +160,12 @@ def _batches(documents: Sequence[Document]) -> Iterator[tuple[Document, ...]]:
 
 
 def parsed(parser: Parser, batch: Sequence[Document]) -> Iterator[tuple[Document, Parse | Exception]]:
-    """Each document with its parse, or with what went wrong; one bad document does not take its batch along."""
+    """Each document with the parse of its composed text, or with what went wrong.
+
+    One bad document does not take its batch along.
+    """
     try:
-        yield from zip(batch, parser.parse([document.text for document in batch]), strict=True)
+        yield from zip(batch, parser.parse([composed(document.text) for document in batch]), strict=True)
     except (
         Exception
     ) as problem:  # a parser is somebody else's code: whatever it raises belongs to one document

@@ -18,6 +18,7 @@ from attribution.lang.lexicon import load_lexicon
 from attribution.lang.people import load_people
 from attribution.model import Candidate, Document, Resolution, Sentence, Span
 from attribution.parse import Parser, load_parser
+from attribution.parse.composed import composed
 from attribution.resolve import STEPS, resolve
 from attribution.tables.confidence import Precision, confidence, load_precisions
 
@@ -42,6 +43,7 @@ def explain(text: str, *, parser: Parser | None = None, model: str | Path | None
         the candidates that were rejected, each with the reason; then the cue words that report nothing here, and the
         quotations that nobody is found to say.
     """
+    text = composed(text)
     parse = (parser or load_parser(model)).parse([text])[0]
     context = Context(parse, load_lexicon())
     proposed = list(propose(context))

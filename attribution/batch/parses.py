@@ -38,7 +38,7 @@ class ParseShard:
         blocks: dict[str, str] = {}
         for document, parse in parsed(loaded(self.load), shard.documents):
             if isinstance(parse, Parse):
-                key = hash_of(document.text)
+                key = hash_of(parse.text)
                 blocks[key] = f"{_DOCUMENT}{key}\n{write_conllu(parse)}"
             else:
                 failures.append(Failure(document.id, str(parse)))

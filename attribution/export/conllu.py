@@ -19,6 +19,7 @@ from attribution.export.material import Claim, Material
 from attribution.export.write import file_names
 from attribution.model import Sentence, Span, Word
 from attribution.parse import Parser, load_parser
+from attribution.parse.composed import composed, parse_back
 
 _LABELS = "mode stance referent_id referent kind country via construction resolution".split()
 
@@ -28,7 +29,8 @@ def files(material: Material, parser: Parser | None = None) -> Iterator[tuple[st
     parser = parser or load_parser()
     names = file_names(document.id for document in material.documents)
     for document, claims in material.by_document():
-        (parse,) = parser.parse([document.text])
+        (seen,) = parser.parse([composed(document.text)])
+        parse = parse_back(seen, document.text)
         name = names[document.id]
         text = "".join(_blocks(name, document.text, parse.sentences, claims))
         yield f"conllu/{name}.conllu", text.encode("utf-8", "replace")

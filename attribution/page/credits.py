@@ -10,6 +10,7 @@ import regex
 from attribution.entities.lookup import KnowledgeBase
 from attribution.model import Credit, CreditPlace, Document, Span
 from attribution.page.furniture import furniture
+from attribution.parse.composed import composed, way_back
 from attribution.parse.paragraphs import paragraphs
 
 _LINE = 14  # words of a byline or end credit, at most
@@ -62,12 +63,13 @@ def find_credits(document: Document, entities: KnowledgeBase) -> list[Credit]:
         In text order, those of the author field last where the text does not say the same; each agency once for each
         place. Credits of photographs are none.
     """
-    forms, text = _forms(entities), document.text
+    forms, text = _forms(entities), composed(document.text)
+    back = way_back(document.text)
     found: dict[tuple[str, str], Credit] = {}
     for span, where in _places(text, forms):
         for name in _agencies(text, span, forms):
             agency = _agency(name.of(text), text, entities, forms)
-            found.setdefault((agency[0], where), Credit(document.id, *agency, where, name))
+            found.setdefault((agency[0], where), Credit(document.id, *agency, where, back(name)))
     for name in _agencies(document.author, Span(0, len(document.author)), forms):
         agency = _agency(name.of(document.author), text, entities, forms)
         found.setdefault((agency[0], "byline"), Credit(document.id, *agency, "byline"))

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
-from unicodedata import normalize
 from zlib import crc32
 
 import regex
 
 from attribution.model import Document
 from attribution.page.furniture import furniture
+from attribution.parse.composed import composed
 
 if TYPE_CHECKING:
     import numpy as np
@@ -63,10 +63,10 @@ def sketch(document: Document) -> Sketch:
     """A document's sketch; the furniture that pages of a site share is left out."""
     import numpy as np
 
-    text = document.text
+    text = composed(document.text)
     for span in reversed(furniture(text)):
         text = text[: span.start] + text[span.end :]
-    words = _WORD.findall(normalize("NFC", text.lower()))  # as some programs copy them, é is e and an accent
+    words = _WORD.findall(text.lower())
     runs = zip(*(words[n:] for n in range(SHINGLE)), strict=False) if len(words) > SHINGLE else (words,)
     # CRC-32 rather than hash(), which is another in every process.
     hashes = sorted({crc32(" ".join(run).encode("utf-8", "replace")) for run in runs})
