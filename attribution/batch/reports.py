@@ -118,7 +118,7 @@ def write_reports(
     """
     for part in (part for name in (*_WRITTEN, DOCUMENTS, NAME) for part in output.glob(f".{name}.*.part")):
         part.unlink()  # of a run that was killed over it
-    sums, doubles = _Sums(), doubles_among(sketches_in(files))
+    sums, doubles = _Sums(), doubles_among(lambda: sketches_in(files))
     dropped = frozenset(doubles) if drop_doubles else frozenset[str]()
 
     def claims() -> Iterator[pd.DataFrame]:

@@ -8,12 +8,13 @@ from pathlib import Path
 from random import Random
 
 import pytest
+from datasketch import MinHashLSH
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import attribution.lang
 from attribution.model import Document
-from attribution.page.doubles import ALIKE, doubles_among, find_doubles, resemblance, sketch
+from attribution.page.doubles import ALIKE, BANDS, ROWS, find_doubles, resemblance, sketch
 
 WORDS = (
     "pont maire ville route convoi vivres police préfet pluie digue école marché train gare nuit jour".split()
@@ -102,7 +103,19 @@ def test_cut_articles_are_found_above_the_threshold(kept: float) -> None:
         for whole, cut in pairs
         if resemblance(sketch(whole).hashes, sketch(cut).hashes) >= ALIKE
     }
-    found = doubles_among(sketch(document) for pair in pairs for document in pair)
+    found = find_doubles(document for pair in pairs for document in pair)
     assert len(expected) == 40
     assert len(found) >= 38
     assert found.items() <= expected.items()
+
+
+def test_bands_are_those_that_find_the_doubles() -> None:
+    index = MinHashLSH(ALIKE, 128, weights=(0.1, 0.9))
+    assert (index.b, index.r) == (BANDS, ROWS)
+
+
+def test_many_copies_and_a_chain_are_one_group() -> None:
+    chain = [text(1)[50 * n :][:1500] for n in range(8)]  # each like the next, the last unlike the first
+    assert resemblance(*(sketch(Document("", each)).hashes for each in (chain[0], chain[-1]))) < ALIKE
+    documents = [Document(f"{n:03}", each) for n, each in enumerate(chain * 40)]
+    assert find_doubles(documents) == {f"{n:03}": "000" for n in range(1, 320)}

@@ -62,10 +62,10 @@ def test_a_text_with_accents_of_their_own_gives_the_same_claims(parser: Parser) 
     assert tables[0][same].equals(tables[1][same])
     for name in ("content", "cue", "source"):
         assert tables[1][name].map(composed).tolist() == tables[0][name].tolist()
-    for row in tables[1].itertuples():
-        assert row.sentence in apart.text
-        assert row.cue == apart.text[row.cue_start : row.cue_end]
-        assert row.source == apart.text[row.source_start : row.source_end]
+    for row in tables[1].to_dict("records"):
+        assert row["sentence"] in apart.text
+        for name in ("cue", "source"):
+            assert row[name] == apart.text[row[f"{name}_start"] : row[f"{name}_end"]]
 
 
 @pytest.mark.slow
