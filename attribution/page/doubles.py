@@ -99,12 +99,11 @@ def doubles_among(sketches: Callable[[], Iterable[Sketch]]) -> dict[str, str]:
     runs = [run for band in np.array(bands).reshape(-1, BANDS).T for run in _equal(band)]
     if not runs:
         return {}
-    return {
-        ranks[each][2]: ranks[first][2]
-        for group in _linked(runs, sketches)
-        for first in [min(group, key=ranks.__getitem__)]
-        for each in group - {first}
-    }
+    groups = [[ranks[each] for each in group] for group in _linked(runs, sketches)]
+    firsts = {min(group)[2]: group for group in groups}
+    return dict(
+        sorted((name, first) for first, group in firsts.items() for *_, name in group if name != first)
+    )
 
 
 def _equal(values: npt.NDArray[np.uint64]) -> Iterator[list[int]]:
@@ -126,9 +125,8 @@ def _linked(runs: Iterable[list[int]], sketches: Callable[[], Iterable[Sketch]])
     known = {number: sketch.hashes for number, sketch in enumerate(sketches()) if number in asked}
     groups: UnionFind[int] = UnionFind()
     for run in runs:
-        parts: list[
-            list[int]
-        ] = []  # of the run, as far as it is linked: a thousand copies are not a million pairs
+        # What is linked of the run so far: a thousand copies are no million pairs.
+        parts: list[list[int]] = []
         for each in run:
             near = [part for part in parts if groups[part[0]] == groups[each] or _alike(each, part, known)]
             joined = [each, *chain.from_iterable(near)]
