@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from io import BytesIO
 from pathlib import Path
@@ -15,12 +14,12 @@ from attribution.batch.shards import Shard
 from attribution.errors import InputError
 from attribution.model import Analysis, Document, Failure
 from attribution.page.doubles import Sketch, sketch
+from attribution.reading.sound import HALF
 from attribution.tables import COLUMNS, typed
 from attribution.tables.credits import CREDITS
 from attribution.tables.rows import attribution_rows
 
 _AT_ONCE = 32  # files whose rows are held together when tables are made
-_HALF = re.compile("[\ud800-\udfff]")  # half a character, which no UTF-8 can hold
 _TYPES = {"Int64": pa.int64(), "float64": pa.float64()}  # all others are strings
 _CLAIM = pa.struct([(column.name, _TYPES.get(column.dtype, pa.string())) for column in COLUMNS])
 _CREDIT = pa.struct([(name, _TYPES.get(dtype, pa.string())) for name, dtype in CREDITS.items()])
@@ -152,4 +151,4 @@ def _plain_row(row: Row) -> Row:
 
 
 def _plain(value: object) -> object:
-    return _HALF.sub("\ufffd", value) if isinstance(value, str) else value
+    return HALF.sub("\ufffd", value) if isinstance(value, str) else value

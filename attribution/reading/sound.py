@@ -12,7 +12,9 @@ from attribution.model import Document, Failure
 LONGEST_TEXT = 5_000_000
 """Characters of a document. The longest novels have three million: what is longer is no article, but a file of many."""
 
-_HALF = re.compile("[\ud800-\udfff]")
+HALF = re.compile("[\ud800-\udfff]")
+"""Half a character, which no UTF-8 can hold."""
+
 _FIELDS = [field.name for field in fields(Document)]
 
 
@@ -62,5 +64,5 @@ def _free(name: str, taken: set[bytes]) -> str:
 
 def _whole(document: Document) -> Document:
     every = ((name, getattr(document, name)) for name in _FIELDS)
-    broken = {name: _HALF.sub("\ufffd", text) for name, text in every if _HALF.search(text)}
+    broken = {name: HALF.sub("\ufffd", text) for name, text in every if HALF.search(text)}
     return replace(document, **broken) if broken else document
