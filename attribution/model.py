@@ -1,6 +1,6 @@
 """What exists: spans, documents, parses, candidates, entities, attributions.
 
-Everything is frozen; nothing imports upward. Words and spans, made by the million, are made in C.
+Everything is frozen; nothing imports upward. Words, spans and entities, made by the million, are made in C.
 """
 
 from __future__ import annotations
@@ -198,8 +198,7 @@ class Candidate:
     stance: Stance = "asserted"
 
 
-@dataclass(frozen=True, slots=True)
-class Entity:
+class Entity(Struct, frozen=True, gc=False):
     """Somebody who can be a source: a record of the knowledge base, or one met in a document."""
 
     id: str

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import cast
 
 import pandas as pd
+from msgspec.structs import replace
 
 from attribution.corrections.read import Correction, read_corrections
 from attribution.entities.lookup import KnowledgeBase, load_entities

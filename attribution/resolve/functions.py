@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from attribution.lang.people import People
 from attribution.model import Word
@@ -36,8 +37,7 @@ _OFFICES: tuple[tuple[frozenset[str], str, str, frozenset[str]], ...] = (
 _PLAIN = {"édile": "maire", "bourgmestre": "maire"}  # the same office in one word
 
 
-@dataclass(frozen=True, slots=True)
-class Function:
+class Function(Struct, frozen=True, gc=False):
     """What a person is called beside the name: *ministre* + {*sante*}."""
 
     noun: str

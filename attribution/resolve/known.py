@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise, takewhile
+
+from msgspec.structs import replace
 
 from attribution.model import Entity, Span, Word
 from attribution.resolve.kinds import fits, kind_of, of_saying, role_of

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from attribution.model import Entity, Kind
 from attribution.resolve.functions import Function
@@ -12,8 +12,7 @@ from attribution.resolve.names import Person
 _ARTICLES = frozenset({"le", "la", "les", "l'", "l’"})
 
 
-@dataclass(frozen=True, slots=True)
-class Referent:
+class Referent(Struct, frozen=True, gc=False):
     """Somebody in a document.
 
     ``gender`` and ``number`` are those of Universal Dependencies, empty where unknown; ``nouns`` are the head nouns by

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from operator import attrgetter
+
+from msgspec import Struct, structs
 
 from attribution.entities.lookup import KnowledgeBase
 from attribution.find.along import Along
@@ -25,8 +27,7 @@ _EMBEDDED = frozenset({"acl", "advcl", "ccomp", "csubj", "xcomp"})
 _START, _begins = attrgetter("start"), attrgetter("span.start")
 
 
-@dataclass(frozen=True, slots=True)
-class Trace:
+class Trace(Struct, frozen=True, gc=False):
     """One place where the document speaks of somebody, with what is known of it from there on.
 
     ``subject`` of a verb; ``quoted`` where it stands within quotation marks; ``nested`` in another's phrase;
@@ -92,7 +93,7 @@ class Spoken:
     subject: bool
     scene: Scene = field(repr=False)
 
-    @property
+    @cached_property
     def start(self) -> int:
         """Where it is said that somebody speaks."""
         return (self.candidate.cue or self.candidate.content[0]).start
@@ -111,7 +112,7 @@ class Spoken:
         mention = self.candidate.source
         if self.source is None or self.source.gender or mention is None:
             return self.source
-        return replace(self.source, gender=self.scene.known_of(self.source, mention.end).gender)
+        return structs.replace(self.source, gender=self.scene.known_of(self.source, mention.end).gender)
 
     @cached_property
     def trace(self) -> Trace | None:

@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
+from msgspec import structs
+
 from attribution.entities.lookup import KnowledgeBase
 from attribution.lang.lexicon import load_lexicon
 from attribution.lang.people import People
@@ -27,7 +29,7 @@ from attribution.resolve.look import look
 from attribution.resolve.mentions import Mention, form_of, read_mention
 from attribution.resolve.referents import Referent, made
 from attribution.resolve.relay import relays_of
-from attribution.resolve.scene import Scene, Spoken
+from attribution.resolve.scene import MEMORY, Scene, Spoken
 from attribution.resolve.through import added_to, carried_by, continued_from, elsewhere
 
 
@@ -88,7 +90,9 @@ def through_saying(mention: Mention, scene: Scene) -> Referent | None:
         return found
     unknown = found.entity.kind == "organisation" and found.entity.name[:1].isupper()
     unknown &= scene.entities.record(found.entity.id) is None
-    return replace(found, entity=replace(found.entity, kind="media")) if unknown else found
+    if not unknown:
+        return found
+    return structs.replace(found, entity=structs.replace(found.entity, kind="media"))
 
 
 def _single(mention: Mention, scene: Scene) -> Referent | None:
@@ -175,7 +179,8 @@ def resolve(
     for index in sorted(range(len(candidates)), key=lambda i: (_of_first_person(mentions[i]), i)):
         candidate, mention = candidates[index], mentions[index]
         own, party = candidate.content, _of_a_party(candidate)
-        here = replace(scene, own=own, party=party, spoken=tuple(spoken))
+        heard = spoken if _of_first_person(mention) else spoken[-MEMORY:]
+        here = replace(scene, own=own, party=party, spoken=tuple(heard))
         found[index] = _source(candidate, mention, here, asked)
         spoken.append(Spoken(candidate, found[index][0], _is_subject(mention), here))
     referents = [referent for referent, _ in found]

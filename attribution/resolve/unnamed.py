@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import regex
+from msgspec.structs import replace
 
 from attribution.model import Kind, Span, Word
 from attribution.resolve.functions import LEADERS
