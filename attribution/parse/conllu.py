@@ -6,13 +6,12 @@ The format is that of Universal Dependencies (https://universaldependencies.org/
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from attribution.errors import InputError
 from attribution.model import Parse, Sentence, Span, Word
 
-_PLACE = re.compile(r"start_char=(\d+)\|end_char=(\d+)")
+_START, _END = "start_char=", "|end_char="
 
 
 def write_conllu(parse: Parse) -> str:
@@ -61,7 +60,7 @@ def _block(sentence: Sentence) -> str:
 
 
 def _row(word: Word) -> str:
-    misc = f"start_char={word.span.start}|end_char={word.span.end}"
+    misc = f"{_START}{word.span.start}{_END}{word.span.end}"
     columns = (
         str(word.index + 1),
         word.form,
@@ -82,43 +81,36 @@ def _blocks(lines: Iterable[str]) -> Iterator[tuple[Span | None, list[str]]]:
     rows: list[str] = []
     for raw in lines:
         line = raw.rstrip("\n")
-        if line.startswith("# span = "):
+        if not line:
+            if rows:
+                yield span, rows
+            span, rows = None, []
+        elif line[0] != "#":
+            rows.append(line)
+        elif line.startswith("# span = "):
             start, _, end = line.removeprefix("# span = ").partition(":")
             span = Span(int(start), int(end))
-        elif line and not line.startswith("#"):
-            rows.append(line)
-        elif not line and rows:
-            yield span, rows
-            span, rows = None, []
     if rows:
         yield span, rows
 
 
 def _sentence(index: int, span: Span | None, rows: list[str], text: str) -> Sentence:
+    words: list[Word] = []
     size = len(text)
-    words = [_word(columns, size) for row in rows if (columns := row.split("\t"))[0].isdigit()]
+    for row in rows:
+        number, form, lemma, upos, _, feats, head, deprel, _, misc = row.split("\t")
+        if not number.isdigit():  # a contraction, whose parts follow
+            continue
+        start, _, end = misc.removeprefix(_START).partition(_END)
+        if not (start.isdecimal() and end.isdecimal()):
+            raise InputError(
+                f"The parse of word {number} ({form!r}) has no start_char and end_char; parse the text again."
+            )
+        here = Span(int(start), int(end))
+        if not here.start <= here.end <= size:
+            raise InputError(
+                f"Word {number} ({form!r}) lies outside the text; the parse belongs to another text, parse again."
+            )
+        said = "" if feats == "_" else feats
+        words.append(Word(int(number) - 1, here, form, lemma, upos, said, int(head) - 1, deprel))
     return Sentence(index, span or Span(words[0].span.start, words[-1].span.end), tuple(words), text)
-
-
-def _word(columns: list[str], size: int) -> Word:
-    number, form, lemma, upos, _, feats, head, deprel, _, misc = columns
-    place = _PLACE.search(misc)
-    if place is None:
-        raise InputError(
-            f"The parse of word {number} ({form!r}) has no start_char and end_char; parse the text again."
-        )
-    start, end = int(place[1]), int(place[2])
-    if not start <= end <= size:
-        raise InputError(
-            f"Word {number} ({form!r}) lies outside the text; the parse belongs to another text, parse again."
-        )
-    return Word(
-        int(number) - 1,
-        Span(start, end),
-        form,
-        lemma,
-        upos,
-        "" if feats == "_" else feats,
-        int(head) - 1,
-        deprel,
-    )
