@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from attribution.batch.finished import Finished
+from attribution.batch.kept import KeptRows
 from attribution.batch.rows import ABOUT
 from attribution.errors import OutputError
 from attribution.model import Document
@@ -119,27 +119,27 @@ def write_reports(
     """
     for part in (part for name in (*_WRITTEN, DOCUMENTS, NAME) for part in output.glob(f".{name}.*.part")):
         part.unlink()  # of a run that was killed over it
-    finished, sums = Finished(files), _Sums()
-    doubles = doubles_among(finished.sketches)
+    rows, sums = KeptRows(files), _Sums()
+    doubles = doubles_among(rows.sketches)
     dropped = frozenset(doubles) if drop_doubles else frozenset[str]()
 
     def claims() -> Iterator[pd.DataFrame]:
-        parts = _without(dropped, finished.claims())
+        parts = _without(dropped, rows.claims())
         return parts if edit is None else map(edit, parts)
 
     # Written in this order, for the summaries are what the claims have come to when all of them have passed.
     tables: dict[str, Iterable[pd.DataFrame]] = {
         "attributions.csv": sums.passing(claims()),
         "sources.csv": _later(lambda: sums.table("sources.csv")),
-        "by_document.csv": _by_document(finished, claims(), sums, doubles, dropped),
+        "by_document.csv": _by_document(rows, claims(), sums, doubles, dropped),
         "by_cue.csv": _later(lambda: sums.table("by_cue.csv")),
         "source_by_kind.csv": _later(lambda: sums.table("source_by_kind.csv")),
-        "credits.csv": _without(dropped, finished.credits()),
-        "errors.csv": _errors(finished),
+        "credits.csv": _without(dropped, rows.credits()),
+        "errors.csv": _errors(rows),
     }
     write_tables(tables, output, raw=raw)
     write_metadata(tables, output, raw=raw)
-    texts = write_documents((each for each in finished.articles() if each.id not in dropped), output)
+    texts = write_documents((each for each in rows.articles() if each.id not in dropped), output)
     return Totals(
         sums.table("sources.csv"),
         sums.attributions,
@@ -152,7 +152,7 @@ def write_reports(
 
 def failures_in(files: Sequence[Path]) -> Iterator[tuple[str, str]]:
     """The documents that failed, and why, in the order of the corpus."""
-    for frame in _errors(Finished(files)):
+    for frame in _errors(KeptRows(files)):
         yield from frame.itertuples(index=False, name=None)
 
 
@@ -162,14 +162,14 @@ def _without(dropped: AbstractSet[str], tables: Iterable[pd.DataFrame]) -> Itera
 
 
 def _by_document(
-    finished: Finished,
+    rows: KeptRows,
     claims_of_files: Iterable[pd.DataFrame],
     sums: _Sums,
     doubles: Mapping[str, str],
     dropped: AbstractSet[str],
 ) -> Iterator[pd.DataFrame]:
     """A row a document in the order of the corpus; shares are of all claims, which only ``sums`` knows."""
-    for claims, documents in zip(claims_of_files, finished.documents(), strict=True):
+    for claims, documents in zip(claims_of_files, rows.documents(), strict=True):
         sums.failures += int(documents["message"].notna().sum())
         read = documents[documents["read"] & ~documents["document_id"].isin(dropped)].fillna("")
         sums.documents += len(read)
@@ -182,8 +182,8 @@ def _by_document(
         yield table.assign(share=table["attributions"].astype("float64") / max(sums.attributions, 1))
 
 
-def _errors(finished: Finished) -> Iterator[pd.DataFrame]:
-    for documents in finished.documents():
+def _errors(rows: KeptRows) -> Iterator[pd.DataFrame]:
+    for documents in rows.documents():
         yield documents.loc[documents["message"].notna(), _ERRORS]
 
 

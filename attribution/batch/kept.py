@@ -23,7 +23,7 @@ _FEW = [name for name in SCHEMA.names if name != "text"]
 
 
 @dataclass(frozen=True)
-class Finished:
+class KeptRows:
     """The finished shards of a corpus, in its order.
 
     A file takes longer to open than its few documents to read: a small corpus is held, but for its texts.
