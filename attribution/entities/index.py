@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
 from itertools import zip_longest
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from attribution.entities.records import Record
 from attribution.entities.tokens import HYPHENS, Token, Words, forms, joined, same_case
@@ -14,8 +16,7 @@ _DOMAINS = {"FR": "fr", "BE": "be", "CH": "ch"}
 CONTRACTED = {"Le": ("au", "du"), "Les": ("aux", "des")}
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(Struct, frozen=True, gc=False):
     """One form of a record: its words without accents, and what sort of form it is.
 
     ``after`` is empty, or holds the words of which one must stand before (*au* Monde for Le Monde).
@@ -29,16 +30,14 @@ class Name:
     after: tuple[str, ...] = ()
 
 
-@dataclass(slots=True)
-class Node:
+class Node(Struct):
     """A knot of the tree: the words that may follow, and the names that end here."""
 
-    below: dict[str, Node] = field(default_factory=dict)
-    names: list[Name] = field(default_factory=list)
+    below: dict[str, Node] = {}
+    names: list[Name] = []
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(Struct, frozen=True, gc=False):
     """Words ``first`` to ``last`` of a text, and the names that they may be."""
 
     first: int
@@ -56,7 +55,11 @@ def add_names(root: Node, record: Record, layer: int) -> list[Name]:
     for name in _names(record, layer):
         node = root
         for word in name.words:
-            node = node.below.setdefault(word.lower(), Node())
+            key = word.lower()
+            below = node.below.get(key)
+            if below is None:
+                below = node.below[key] = Node()
+            node = below
         if any(_covers(n, name) for n in node.names):
             continue
         same = [n for n in node.names if _rivals(n, name)]
