@@ -90,4 +90,4 @@ def _plain_row(row: Row) -> Row:
 
 
 def _plain(value: object) -> object:
-    return HALF.sub("\ufffd", value) if isinstance(value, str) else value
+    return HALF.sub("\ufffd", value) if isinstance(value, str) and not value.isascii() else value

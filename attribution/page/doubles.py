@@ -72,10 +72,10 @@ def sketch(document: Document) -> Sketch:
     text = composed(document.text)
     for span in reversed(furniture(text)):
         text = text[: span.start] + text[span.end :]
-    words = _WORD.findall(text.lower())
+    words = " ".join(_WORD.findall(text.lower())).encode("utf-8", "replace").split()
     runs = zip(*(words[n:] for n in range(SHINGLE)), strict=False) if len(words) > SHINGLE else (words,)
     # CRC-32 rather than hash(), which is another in every process.
-    hashes = sorted({crc32(" ".join(run).encode("utf-8", "replace")) for run in runs})
+    hashes = sorted({crc32(b" ".join(run)) for run in runs})
     return Sketch(document.id, document.date, np.array(hashes, dtype=np.uint32))
 
 
