@@ -12,6 +12,8 @@ from attribution.errors import InputError
 from attribution.model import Parse, Sentence, Span, Word
 
 _START, _END = "start_char=", "|end_char="
+# A word may go on over a line's end (*500\n000 euros*), a row of the format may not.
+_TO_SPACE = str.maketrans(dict.fromkeys("\t\n\v\f\r\x1c\x1d\x1e\x85\u2028\u2029", " "))
 
 
 def write_conllu(parse: Parse) -> str:
@@ -25,7 +27,8 @@ def write_conllu(parse: Parse) -> str:
     Returns
     -------
     str
-        Ten tab-separated columns a word, offsets in MISC, a ``# span = start:end`` line before each sentence.
+        Ten tab-separated columns a word, offsets in MISC, a ``# span = start:end`` line before each sentence. Where a
+        word goes on over a line's end, a space stands for that.
     """
     return "".join(_block(sentence) for sentence in parse.sentences)
 
@@ -63,8 +66,8 @@ def _row(word: Word) -> str:
     misc = f"{_START}{word.span.start}{_END}{word.span.end}"
     columns = (
         str(word.index + 1),
-        word.form,
-        word.lemma,
+        word.form.translate(_TO_SPACE),
+        word.lemma.translate(_TO_SPACE),
         word.upos,
         "_",
         word.feats or "_",
@@ -111,6 +114,8 @@ def _sentence(index: int, span: Span | None, rows: list[str], text: str) -> Sent
             raise InputError(
                 f"Word {number} ({form!r}) lies outside the text; the parse belongs to another text, parse again."
             )
+        if " " in form and (there := here.of(text)).translate(_TO_SPACE) == form:
+            form = there
         said = "" if feats == "_" else feats
         words.append(Word(int(number) - 1, here, form, lemma, upos, said, int(head) - 1, deprel))
     return Sentence(index, span or Span(words[0].span.start, words[-1].span.end), tuple(words), text)

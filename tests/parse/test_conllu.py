@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import structs
 
 from attribution.errors import InputError
 from attribution.model import Parse, Sentence, Span, Word
@@ -56,8 +59,26 @@ def test_words_without_their_place_are_refused(row: str) -> None:
         read_conllu([row, ""], TEXT)
 
 
-@given(st.lists(st.text(alphabet="abcé’'-", min_size=1, max_size=6), min_size=1, max_size=8))
+@given(st.lists(st.text(alphabet="abcé’'-\n\t\r\u2028", min_size=1, max_size=6), min_size=1, max_size=8))
 def test_any_words_read_back(forms: list[str]) -> None:
     text = " ".join(forms)
     parse = _parse(text)
+    parse = replace(parse, sentences=tuple(replace(each, words=spelt(each)) for each in parse.sentences))
     assert read_conllu(write_conllu(parse).splitlines(), text) == parse
+
+
+def spelt(sentence: Sentence) -> tuple[Word, ...]:
+    """Its words with lemmas of one line, as all are."""
+    return tuple(structs.replace(word, lemma="x") for word in sentence.words)
+
+
+def test_a_word_over_two_lines_stays_one_row() -> None:
+    text = "500\n 000 euros"
+    words = (
+        Word(0, Span(0, 8), "500\n 000", "500 000", "NUM", "", 1, "nummod"),
+        Word(1, Span(9, 14), "euros", "euro", "NOUN", "", -1, "root"),
+    )
+    parse = Parse(text, (Sentence(0, Span(0, 14), words, text),))
+    written = write_conllu(parse)
+    assert written.splitlines()[1].startswith("1\t500  000\t500 000\t")
+    assert read_conllu(written.splitlines(), text) == parse
