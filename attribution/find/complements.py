@@ -133,7 +133,7 @@ def _adjacent(cue: Cue) -> Iterator[tuple[Word, Word]]:
             return
         if opens and (_of_conjunction(cue, que) or _thing_told(cue, before)):
             return
-        predicate = cue.sentence.head(que)
+        predicate = _predicate(cue.sentence, que)
         if opens and que.relation == "mark" and predicate and predicate.index > que.index:
             # *jurait, la veille, dans un entretien, qu'il*: an aside between commas
             if (commas % 2 == 0 or _behind_adverb(cue, que)) and not _only(cue, predicate):
@@ -143,6 +143,12 @@ def _adjacent(cue: Cue) -> Iterator[tuple[Word, Word]]:
             commas += 1
         elif _bars(cue, que):
             return
+
+
+def _predicate(sentence: Sentence, que: Word) -> Word | None:
+    """What *que* introduces; parsers may hang it on a relative pronoun within: *que ce lac qu'est l'étang gèle*."""
+    above = sentence.head(que)
+    return sentence.head(above) if above is not None and above.feat("PronType") == "Rel" else above
 
 
 def _behind_adverb(cue: Cue, que: Word) -> bool:

@@ -12,7 +12,7 @@ import regex
 from attribution.find.along import Along
 from attribution.find.cues import Cue, cues
 from attribution.find.marks import Quotation, quotations
-from attribution.find.mode import is_name, mode_of
+from attribution.find.mode import between_dashes, is_name, mode_of
 from attribution.find.phrases import noun_phrase, trimmed, wholly_inside, without_trailing_introducer
 from attribution.find.prepositions import PrepositionalCue, prepositional_cues
 from attribution.find.relay import relays
@@ -50,8 +50,9 @@ class Context:
 
     @cached_property
     def outer(self) -> tuple[Quotation, ...]:
-        """The quotations that stand in no other, by start."""
-        return tuple(q for q in self.quotations if q.depth == 0)
+        """The quotations that stand in no other and are no heading, by start."""
+        outer = (q for q in self.quotations if q.depth == 0)
+        return tuple(q for q in outer if not between_dashes(self.text, q.span))
 
     @cached_property
     def speeches(self) -> Along[Quotation]:

@@ -56,6 +56,13 @@ def opened_by_dash(text: str, offset: int) -> bool:
     return text[line:offset].strip() in DASHES
 
 
+def between_dashes(text: str, span: Span) -> bool:
+    """Whether a line says no more than a span between dashes, as agencies set their headings: *- « Q ? » -*."""
+    end = text.find("\n", span.end)
+    behind = text[span.end : end if end >= 0 else len(text)]
+    return opened_by_dash(text, span.start) and behind.strip() in DASHES
+
+
 def _shown(q: Quotation, content: Sequence[Span]) -> bool:
     """Whether one of the two marks lies in the content."""
     last = Span(q.span.end - 1, q.span.end) if q.closed else q.span

@@ -189,11 +189,14 @@ def short_name(mention: Mention, scene: Scene) -> Referent | None:
 
 
 def _called_before(name: str, mention: Mention, scene: Scene) -> Referent | None:
-    """An organisation or paper that the text has introduced by that name: *Koral* after *le groupe Koral Mining*."""
+    """Who bears that name in the text so far: *Koral* after *le groupe Koral Mining*, *Vayu* after *Vayu Rami*."""
     short = folded(name)
-    bodies = (
-        trace.referent
-        for trace in scene.earlier(mention.span.start)
-        if trace.referent.entity.kind in ("organisation", "media", "agency")
-    )
-    return next((body for body in bodies if short and folded(body.entity.name)[: len(short)] == short), None)
+    if not short:
+        return None
+    for trace in scene.earlier(mention.span.start):
+        referent, called = trace.referent, folded(trace.referent.entity.name)
+        body = referent.entity.kind in ("organisation", "media", "agency") and called[: len(short)] == short
+        one = referent.entity.kind == "person" and referent.number != "Plur"  # not *Anne et Paul Roux*
+        if body or (one and _short_for(short, called)):
+            return referent
+    return None
