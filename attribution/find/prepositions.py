@@ -91,8 +91,8 @@ def _cancelled(sentence: Sentence, span: Span, head: Word, record: Preposition, 
     if not {*words, " ".join(w.form.lower() for w in following)}.isdisjoint(record.unless):
         return True
     before = [w for w in sentence.words if w.span.end <= span.start][-1:]
-    if sentence.text[span.end : span.end + 1] == "," and not record.possessive:
-        return True  # *en début d'après, de nombreux visiteurs*
+    if sentence.text[span.end : span.end + 2].strip()[:1] in (",", "»", "”") and not record.possessive:
+        return True  # *en début d'après, de nombreux visiteurs*; *le « monde d'après » arrive*
     if record.lemma == "de source" and before and before[0].upos == "VERB":
         return True  # *n'a pas été confirmé de source indépendante*
     apart = span.start == sentence.span.start or sentence.text[span.end :].lstrip()[:1] in (",", ".", "")

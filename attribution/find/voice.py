@@ -1,4 +1,4 @@
-"""The author's own voice, a speaker's within quotation marks, and what cannot speak: no attribution to somebody."""
+"""The author's own voice, a speaker's within quotation marks, what cannot speak or says nothing: no attribution."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ _EVENTS = frozenset(
 )
 _FACTS = frozenset({"ce", "c'", "c’", "ceci", "cela", "ça"})  # *cela montre que P*: a fact shows, nobody says
 _ABSTRACT = regex.compile(r"(?:[st]ion|té|[ae]nce|ment|ure|isme)$")
+_OPENERS = frozenset({"comment", "pourquoi", "quand", "où", "combien", "comme", "que", "qu'", "qu’", "si"})
 _SPOKEN = ("incise", "quote", "selon", "colon", "floating")
 
 
@@ -37,6 +38,11 @@ def mute(context: Context, candidate: Candidate) -> bool:
         return True
     abstract = candidate.construction not in _SPOKEN and _abstract(sentence, word)
     return word.lemma.lower() in _INSTRUMENTS or abstract or (persons_only and not can_speak(word))
+
+
+def bare(context: Context, candidate: Candidate) -> bool:
+    """Whether no more would be reported than the word that opens a clause: *Comment peut-on expliquer ce vote ?*."""
+    return " ".join(piece.of(context.text) for piece in candidate.content).lower() in _OPENERS
 
 
 def _abstract(sentence: Sentence, word: Word) -> bool:

@@ -54,9 +54,15 @@ def comme(sentence: Sentence, context: Context) -> Iterator[Candidate]:
         aside = Span(opening.span.start, end or max(aside_end(cue, source), over((opening, *cue.heads)).end))
         content = around_aside(context, sentence.span, aside)
         content = [*content, *_behind_colon(context, sentence, aside, content)]
-        if content:
+        if content and not _adds(sentence, opening, content):
             found = context.candidate("comme", cue, content, frame="que", source=source, shared=False)
             yield _within(found, aside, context.text)
+
+
+def _adds(sentence: Sentence, opening: Word, content: Sequence[Span]) -> bool:
+    """*La ministre ainsi que le préfet ont annoncé leur visite*: beside a noun, *ainsi que* is but an *et*."""
+    words = (w for w in sentence.words if any(w.span in piece for piece in content))
+    return opening.form.lower() == "ainsi" and not any(w.feat("VerbForm") == "Fin" for w in words)
 
 
 def _behind_colon(context: Context, sentence: Sentence, aside: Span, content: Sequence[Span]) -> list[Span]:

@@ -152,7 +152,7 @@ def _contents(context: Context, sentence: Sentence, word: Word) -> Iterator[tupl
             continue
         if _apart(sentence, first):
             continue
-        if first.lemma.lower() in _QUE and first.relation == "mark" and not _inverted(sentence, first):
+        if first.lemma.lower() in _QUE and first.relation == "mark" and _opens_clause(sentence, first, child):
             yield "noun_que", context.balanced(clause(sentence, child, first.span.end))
         elif (
             first.lemma.lower() in _INTRODUCERS and _infinitive(sentence, child) and not _coming(first, child)
@@ -197,9 +197,8 @@ def _behind(context: Context, sentence: Sentence, word: Word) -> Iterator[tuple[
     )
     for que in sentence.words[word.index + 1 : end + 2]:
         predicate = sentence.head(que)
-        clausal = que.lemma.lower() in _QUE and que.relation == "mark" and not _inverted(sentence, que)
-        clausal = clausal and not _apart(sentence, que)
-        if clausal and predicate and predicate.index > que.index:
+        clausal = que.lemma.lower() in _QUE and que.relation == "mark" and not _apart(sentence, que)
+        if clausal and predicate and predicate.index > que.index and _opens_clause(sentence, que, predicate):
             yield "noun_que", context.balanced(clause(sentence, predicate, que.span.end))
             return
 
@@ -210,6 +209,12 @@ def _other_between(sentence: Sentence, word: Word, first: Word) -> bool:
         w.upos in ("VERB", "AUX") and w.feat("VerbForm") in ("Fin", "Inf")
         for w in sentence.words[word.index : first.index]
     )
+
+
+def _opens_clause(sentence: Sentence, que: Word, predicate: Word) -> bool:
+    """Whether *que* compares nothing (*des rumeurs aussi folles que fausses*) and is no relative pronoun."""
+    finite = any(w.feat("VerbForm") == "Fin" for w in sentence.subtree(predicate))
+    return finite and not _inverted(sentence, que)
 
 
 def _inverted(sentence: Sentence, que: Word) -> bool:
