@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
@@ -109,8 +109,8 @@ def _figures(here: Sequence[Sequence[Person]], people: People) -> tuple[Referent
             or is_figure(person.words, people)
             or _repeated(person.words, often)
         )
-        if len(person.words) < 2 or not known:
-            continue
+        if len(person.words) < 2 or not known or (person.titled and _ends_longer(person.words, often)):
+            continue  # *M. Roux-Petit*, who is Paul Roux-Petit
         met, new = found.get(person.words), of_person(person)
         if met is None:
             found[person.words] = new
@@ -131,9 +131,11 @@ def _figures(here: Sequence[Sequence[Person]], people: People) -> tuple[Referent
 
 def _repeated(words: tuple[str, ...], often: Mapping[tuple[str, ...], int]) -> bool:
     """Whether words that only look like a name come again, and are not the end of a longer one."""
-    return often[words] > 1 and not any(
-        len(full) > len(words) and full[-len(words) :] == words for full in often
-    )
+    return often[words] > 1 and not _ends_longer(words, often)
+
+
+def _ends_longer(words: tuple[str, ...], names: Iterable[tuple[str, ...]]) -> bool:
+    return any(len(full) > len(words) and full[-len(words) :] == words for full in names)
 
 
 def _phrases(

@@ -9,6 +9,7 @@ from functools import cached_property
 
 import regex
 
+from attribution.lang.figures import load_figures
 from attribution.lang.people import People, Title
 from attribution.model import Sentence, Span, Word
 from attribution.resolve.functions import Function, function_after, function_before
@@ -121,10 +122,14 @@ def _joined(text: str, run: list[Span], span: Span, people: People) -> bool:
         return True
     if _FOREIGN.match(text, run[-1].end, span.end) and len(between) < 12 and "," not in between:
         return True
-    if len(run) > 1 or not people.is_first_name(run[0].of(text)):
-        return False
     particle = _FRENCH.match(text, run[-1].end)
-    return particle is not None and particle.end() == span.start
+    if particle is None or particle.end() != span.start:
+        return False
+    if len(run) == 1 and people.is_first_name(run[0].of(text)):
+        return True
+    family = Span(run[-1].start, span.end).of(text).replace("’", "'")
+    # *Geoffroy Roux de Bézieux*, but *Anne Roux de Lyon*
+    return any(known.endswith(f" {family}") for known in load_figures())
 
 
 def _person(sentence: Sentence, run: list[Span], people: People, taken: Sequence[Span]) -> Person | None:
