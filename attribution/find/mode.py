@@ -11,7 +11,8 @@ from attribution.model import Mode, Span
 
 _CAPITAL = r"(?:\p{Lu}|\p{N})[\p{L}\p{N}.'’-]*"
 _SMALL = r"(?:d[eu]|la|le|à)"
-_NAME = regex.compile(rf"\P{{L}}*{_CAPITAL}(?:[ \u00a0](?:{_CAPITAL}|{_SMALL}))*\P{{L}}*")
+_TITLE = rf"L[ea][ \u00a0]{_CAPITAL}[ \u00a0]\p{{Ll}}+"  # « Le Canard enchaîné »
+_NAME = regex.compile(rf"\P{{L}}*(?:{_CAPITAL}(?:[ \u00a0](?:{_CAPITAL}|{_SMALL}))*|{_TITLE})\P{{L}}*")
 DASHES = ("–", "—", "-")
 """What opens the speech of a dialogue or an interview's answer at the start of a line."""
 

@@ -53,6 +53,16 @@ def _second_name(sentence: Sentence, word: Word) -> bool:
     return word.upos == "PROPN" and not word.form.isupper() and (initials or first)
 
 
+def _behind_comma(sentence: Sentence, word: Word) -> bool:
+    """*a confirmé à France Bleu, Jean Roux, délégué syndical*: a name that the parser joined to the medium's."""
+    medium, before = sentence.head(word), sentence.words[word.index - 1]
+    if medium is None or before.form != "," or not sentence.children(medium, "case"):
+        return False
+    listed = [w.index for w in sentence.children(medium, "conj")] != [word.index]
+    joined = word.relation == "conj" and not listed and not sentence.children(word, "cc")
+    return joined and word.upos == "PROPN" and load_people().is_first_name(word.form)
+
+
 def _noun(sentence: Sentence, word: Word) -> bool:
     """*a assuré avec le sourire le nouveau maire*: a noun with its article that the parser hung on the one before."""
     articles = [c for c in sentence.children(word, "det") if c.lemma.lower() == "le" and c.index < word.index]
@@ -62,5 +72,5 @@ def _noun(sentence: Sentence, word: Word) -> bool:
     return sentence.words[articles[0].index - 1].upos in ("NOUN", "PROPN", "ADJ") and not is_time(word)
 
 
-STRAYS: tuple[Callable[[Sentence, Word], bool], ...] = (_one, _second_name, _name, _noun)
+STRAYS: tuple[Callable[[Sentence, Word], bool], ...] = (_one, _second_name, _name, _behind_comma, _noun)
 """What may be such a speaker, the likeliest first."""

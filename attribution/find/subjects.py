@@ -19,6 +19,7 @@ _CAUSING = frozenset(
     "empêcher obliger forcer autoriser amener pousser conduire inciter aider permettre".split()
 )
 # whose object does what the infinitive says: *n'a pas empêché le parquet de réclamer « P »*
+_BELOW = ("xcomp", "advcl")
 _DEPTH = 6  # verbs that may stand between a cue and the subject that they share
 _GENERAL = frozenset({"on", "-on", "-t-on", "l'on"})
 _TOLD = frozenset({"nous", "vous", "lui", "leur", "me", "m'", "m’", "te", "t'"})
@@ -143,7 +144,7 @@ def _subject(sentence: Sentence, verb: Word, depth: int) -> Word | None:
     aside = _aside_before(sentence, verb) if verb.feat("VerbForm") in ("Part", "Inf") else None
     if aside is not None:
         return _subject(sentence, aside, depth - 1)
-    if listed or (verb.relation in ("xcomp", "advcl") and _nonfinite(sentence, verb)):
+    if listed or (verb.relation in _BELOW and _nonfinite(sentence, verb)) or _joined_participle(verb):
         above = verb_above(sentence, governor)
         if above is not None and belongs_above(sentence, verb, governor, above):
             return _subject(sentence, above, depth - 1)
@@ -158,6 +159,11 @@ def _subject(sentence: Sentence, verb: Word, depth: int) -> Word | None:
         done = verb.feat("Tense") != "Pres" and not sentence.children(verb, "aux") and depth == _DEPTH
         return agent_of(sentence, verb) if done else governor  # *cet attentat, qualifié de « lâche »*
     return None
+
+
+def _joined_participle(verb: Word) -> bool:
+    """*a annulé le concert, évoquant des « risques »*: a participle that the parser took for the verb's object."""
+    return verb.relation == "ccomp" and verb.feat("VerbForm") == "Part" and verb.feat("Tense") == "Pres"
 
 
 def _bare_which(sentence: Sentence, word: Word) -> bool:
