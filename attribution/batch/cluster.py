@@ -2,17 +2,57 @@
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from itertools import islice
 from logging import CRITICAL, getLogger
+from threading import current_thread, main_thread
 
 from attribution.batch.manifest import rules
 from attribution.batch.shards import Shard
 from attribution.batch.work import Done, Work
 from attribution.errors import AttributionError, WorkerError
 
+LOCAL = "local"
+"""What stands for a scheduler's address where the cluster is to be started on this machine."""
+
+_MISSING = "Dask is not installed; install it with: pip install 'press-attribution[scale]'"
 _AHEAD = 2  # shards handed out for each thread of the cluster
 _PATIENCE = 30  # seconds to wait for the scheduler, and for its first worker
+
+
+def on_local_dask(workers: int, work: Work, shards: Iterable[Shard]) -> Iterator[Done]:
+    """As ``on_dask``, on a cluster of some processes of this machine, which ends with the work.
+
+    Raises
+    ------
+    WorkerError
+        As ``on_dask``.
+    """
+    try:
+        from distributed import LocalCluster
+    except ImportError:
+        raise WorkerError(_MISSING) from None
+    with _unheard():
+        cluster = LocalCluster(
+            n_workers=workers, threads_per_worker=1, dashboard_address=None, silence_logs=CRITICAL
+        )
+    with cluster:
+        yield from on_dask(cluster.scheduler_address, work, shards)
+
+
+@contextmanager
+def _unheard() -> Iterator[None]:
+    """Processes that begin within leave Ctrl-C to this one: theirs would end in a traceback each."""
+    if current_thread() is not main_thread():  # which alone hears it
+        yield
+        return
+    usual = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, usual)
 
 
 def on_dask(address: str, work: Work, shards: Iterable[Shard]) -> Iterator[Done]:
@@ -39,9 +79,7 @@ def on_dask(address: str, work: Work, shards: Iterable[Shard]) -> Iterator[Done]
     try:
         from distributed import CancelledError, Client, KilledWorker, as_completed
     except ImportError:
-        raise WorkerError(
-            "Dask is not installed; install it with: pip install 'press-attribution[scale]'"
-        ) from None
+        raise WorkerError(_MISSING) from None
     try:
         client = Client(address, timeout=_PATIENCE)
         client.wait_for_workers(1, timeout=_PATIENCE)

@@ -28,7 +28,8 @@ def runner(workers: int = 1, scheduler: str = "") -> Runner:
     workers : int
         Processes on this machine; 1 is this one.
     scheduler : str
-        The address of a Dask scheduler, whose workers are taken instead.
+        The address of a Dask scheduler, whose workers are taken instead; ``local`` for a cluster of so many processes
+        on this machine.
 
     Returns
     -------
@@ -36,9 +37,9 @@ def runner(workers: int = 1, scheduler: str = "") -> Runner:
         Yields what is done of each shard, in no promised order; takes no more shards than it can work on.
     """
     if scheduler:
-        from attribution.batch.cluster import on_dask
+        from attribution.batch.cluster import LOCAL, on_dask, on_local_dask
 
-        return partial(on_dask, scheduler)
+        return partial(on_local_dask, workers) if scheduler == LOCAL else partial(on_dask, scheduler)
     return in_this_process if workers == 1 else partial(in_processes, workers)
 
 

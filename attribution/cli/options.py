@@ -34,8 +34,8 @@ workers_option = click.option(
 scheduler_option = click.option(
     "--scheduler",
     default="",
-    metavar="tcp://HOST:PORT",
-    help="A Dask scheduler, whose workers do the work; see docs/scale.md.",
+    metavar="ADDRESS|local",
+    help="A Dask scheduler (tcp://HOST:PORT), whose workers do the work; “local” starts one with N workers here.",
 )
 restart_option = click.option("--restart", is_flag=True, help="Do everything anew, whatever was done before.")
 quiet_option = click.option("-q", "--quiet", is_flag=True, help="Print nothing but what went wrong.")

@@ -76,6 +76,11 @@ def test_a_killed_worker_loses_no_row_and_doubles_none(cluster: LocalCluster, tm
     assert there["attributions.csv"].count(b"\r\n") > 50
 
 
+def test_a_cluster_of_this_machine_does_the_same_work(tmp_path: Path) -> None:
+    there, here = rows(tmp_path / "dask", "local"), rows(tmp_path / "here", "")
+    assert there == here
+
+
 def test_a_worker_loads_its_parser_once(cluster: LocalCluster) -> None:
     done: list[Done] = list(runner(scheduler=cluster.scheduler_address)(WORK, cut(corpus(40))))
     assert sum(each.documents for each in done) == 40
