@@ -19,7 +19,7 @@ from attribution.tables import typed
 from attribution.tables.credits import CREDITS
 
 _AT_ONCE = 32  # files whose rows are held together, for pandas takes as long for a few rows as for thousands
-_FEW = [name for name in SCHEMA.names if name != "text"]
+_BUT_TEXTS = [name for name in SCHEMA.names if name != "text"]
 
 
 @dataclass(frozen=True)
@@ -74,7 +74,7 @@ class KeptRows:
 
     @cached_property
     def _few(self) -> pa.Table:
-        return _together(self.files, _FEW) if self.files else SCHEMA.empty_table().select(_FEW)
+        return _together(self.files, _BUT_TEXTS) if self.files else SCHEMA.empty_table().select(_BUT_TEXTS)
 
 
 def _together(files: Sequence[Path], columns: list[str]) -> pa.Table:

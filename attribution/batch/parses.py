@@ -70,7 +70,9 @@ class KeptParses:
             raise InputError(
                 f"{self._folder} holds no parse of it; run attribution parse on the same files first."
             )
-        return read_conllu(_blocks(self._files[key])[key].split("\n"), text)
+        file = self._files[key]
+        with _whole(file):
+            return read_conllu(_blocks(file)[key].split("\n"), text)
 
 
 @dataclass(frozen=True, slots=True)

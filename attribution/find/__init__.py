@@ -15,7 +15,7 @@ from attribution.find.floating import floating
 from attribution.find.voice import bare, mute, own_voice
 from attribution.model import Candidate
 
-_NOT = (own_voice, mute, bare)
+_RULED_OUT_BY = (own_voice, mute, bare)
 
 __all__ = ["CONSTRUCTIONS", "Construction", "Context", "find", "propose", "settle"]
 
@@ -47,7 +47,9 @@ def propose(context: Context, constructions: Sequence[Construction] = CONSTRUCTI
 
 def settle(context: Context, proposed: Iterable[Candidate]) -> list[Candidate]:
     """The candidates that stand, and the quotations that go on with the last speaker's words."""
-    chosen = [c for c in choose(proposed, context.text) if not any(rule(context, c) for rule in _NOT)]
+    chosen = [
+        c for c in choose(proposed, context.text) if not any(rule(context, c) for rule in _RULED_OUT_BY)
+    ]
     cited = list(citing(context, chosen))
     cues = {c.cue for c in cited}
     chosen = [c for c in chosen if c.cue not in cues]  # *citant « un proche »*: the marks hold who is cited

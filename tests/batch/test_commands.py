@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import gzip
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -132,6 +133,17 @@ def test_a_damaged_file_of_parses_is_named(
     except InputError as problem:
         message = str(problem)
     assert "is damaged (" in message
+
+
+def test_a_row_of_kept_parses_that_was_cut_is_told(command: Command, articles: Path, tmp_path: Path) -> None:
+    command("parse", articles, "-o", tmp_path / "parses")
+    file = next((tmp_path / "parses").glob("*.conllu.gz"))
+    text = gzip.decompress(file.read_bytes()).decode("utf-8")
+    file.write_bytes(gzip.compress(text.replace("\t_\tstart_char", "\tstart_char").encode("utf-8")))
+    assert command("run", articles, "-o", tmp_path / "out", "--parses", tmp_path / "parses") == 1
+    errors = (tmp_path / "out" / "errors.csv").read_text(encoding="utf-8-sig")
+    assert f"{file.name} is damaged (not enough values" in errors
+    assert "remove it, and run attribution parse on the same files again" in errors
 
 
 def test_a_damaged_shard_is_named(command: Command, articles: Path, tmp_path: Path) -> None:
