@@ -36,7 +36,7 @@ def on_local_dask(workers: int, work: Work, shards: Iterable[Shard]) -> Iterator
         raise WorkerError(_MISSING) from None
     with _unheard():
         cluster = LocalCluster(
-            n_workers=workers, threads_per_worker=1, dashboard_address=None, silence_logs=CRITICAL
+            n_workers=workers, threads_per_worker=1, dashboard_address="127.0.0.1:0", silence_logs=CRITICAL
         )
     with cluster:
         yield from on_dask(cluster.scheduler_address, work, shards)

@@ -42,7 +42,7 @@ WORK = Attribute(Analyser(load_slow))
 @pytest.fixture(scope="module")
 def cluster() -> Iterator[LocalCluster]:
     """Two processes of one thread."""
-    with LocalCluster(n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None) as made:
+    with LocalCluster(n_workers=2, threads_per_worker=1, processes=True, dashboard_address=":0") as made:
         yield made
 
 
@@ -92,7 +92,7 @@ def test_a_worker_loads_its_parser_once(cluster: LocalCluster) -> None:
 
 
 def test_a_scheduler_that_is_lost_is_told() -> None:
-    with LocalCluster(n_workers=1, threads_per_worker=1, dashboard_address=None) as made:
+    with LocalCluster(n_workers=1, threads_per_worker=1, dashboard_address=":0") as made:
         done = runner(scheduler=made.scheduler_address)(WORK, cut(corpus(60)))
         next(done)
         made.close()
