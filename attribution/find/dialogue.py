@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from attribution.find.context import Context
-from attribution.find.mode import DASHES, opened_by_dash
+from attribution.find.mode import DASHES, between_dashes, opened_by_dash
 from attribution.find.phrases import without_stop
 from attribution.model import Candidate, Span
 
@@ -47,8 +47,8 @@ def dash_speech(text: str, paragraph: Span) -> Span | None:
     if text[paragraph.start] not in DASHES:
         return None
     words = without_stop(text, paragraph)
-    if words.of(text)[:1].islower() or text[words.end : paragraph.end].strip() in DASHES:
-        return None  # an item of a list; *- Un pont fermé -* is a heading of an agency
+    if words.of(text)[:1].islower() or between_dashes(text, words):
+        return None  # an item of a list, or a heading
     opened = words.start > paragraph.start and opened_by_dash(text, words.start)
     return words if opened and words else None
 

@@ -13,6 +13,7 @@ _CAPITAL = r"(?:\p{Lu}|\p{N})[\p{L}\p{N}.'’-]*"
 _SMALL = r"(?:d[eu]|la|le|à)"
 _TITLE = rf"L[ea][ \u00a0]{_CAPITAL}[ \u00a0]\p{{Ll}}+"  # « Le Canard enchaîné »
 _NAME = regex.compile(rf"\P{{L}}*(?:{_CAPITAL}(?:[ \u00a0](?:{_CAPITAL}|{_SMALL}))*|{_TITLE})\P{{L}}*")
+_CLOSING_DASH = regex.compile(r"[^\S\r\n]*[–—-][^\S\r\n]*(?:[\r\n]|\Z)")
 DASHES = ("–", "—", "-")
 """What opens the speech of a dialogue or an interview's answer at the start of a line."""
 
@@ -59,9 +60,7 @@ def opened_by_dash(text: str, offset: int) -> bool:
 
 def between_dashes(text: str, span: Span) -> bool:
     """Whether a line says no more than a span between dashes, as agencies set their headings: *- « Q ? » -*."""
-    end = text.find("\n", span.end)
-    behind = text[span.end : end if end >= 0 else len(text)]
-    return opened_by_dash(text, span.start) and behind.strip() in DASHES
+    return opened_by_dash(text, span.start) and _CLOSING_DASH.match(text, span.end) is not None
 
 
 def _shown(q: Quotation, content: Sequence[Span]) -> bool:
