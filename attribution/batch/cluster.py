@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from itertools import islice
 from logging import CRITICAL, getLogger
 from threading import current_thread, main_thread
+from typing import Any
 
 from attribution.batch.manifest import rules
 from attribution.batch.shards import Shard
@@ -17,7 +18,6 @@ from attribution.errors import AttributionError, WorkerError
 LOCAL = "local"
 """What stands for a scheduler's address where the cluster is to be started on this machine."""
 
-_MISSING = "Dask is not installed; install it with: pip install 'press-attribution[scale]'"
 _AHEAD = 2  # shards handed out for each thread of the cluster
 _PATIENCE = 30  # seconds to wait for the scheduler, and for its first worker
 
@@ -30,16 +30,24 @@ def on_local_dask(workers: int, work: Work, shards: Iterable[Shard]) -> Iterator
     WorkerError
         As ``on_dask``.
     """
-    try:
-        from distributed import LocalCluster
-    except ImportError:
-        raise WorkerError(_MISSING) from None
+    dask = _dask()
     with _unheard():
-        cluster = LocalCluster(
+        cluster = dask.LocalCluster(
             n_workers=workers, threads_per_worker=1, dashboard_address="127.0.0.1:0", silence_logs=CRITICAL
         )
     with cluster:
         yield from on_dask(cluster.scheduler_address, work, shards)
+
+
+def _dask() -> Any:
+    """Dask's distributed, which has no types."""
+    try:
+        import distributed
+    except ImportError:
+        raise WorkerError(
+            "Dask is not installed; install it with: pip install 'press-attribution[scale]'"
+        ) from None
+    return distributed
 
 
 @contextmanager
@@ -76,12 +84,9 @@ def on_dask(address: str, work: Work, shards: Iterable[Shard]) -> Iterator[Done]
         Where Dask is not installed, the scheduler does not answer, has no worker, or loses them again and again over
         the same shard; where the scheduler is lost; where a worker fails, or has other rules than this process.
     """
+    dask = _dask()
     try:
-        from distributed import CancelledError, Client, KilledWorker, as_completed
-    except ImportError:
-        raise WorkerError(_MISSING) from None
-    try:
-        client = Client(address, timeout=_PATIENCE)
+        client = dask.Client(address, timeout=_PATIENCE)
         client.wait_for_workers(1, timeout=_PATIENCE)
     except (OSError, TimeoutError, ValueError) as problem:
         raise WorkerError(
@@ -99,18 +104,18 @@ def on_dask(address: str, work: Work, shards: Iterable[Shard]) -> Iterator[Done]
             ]
 
         ahead = _AHEAD * max(1, sum(client.nthreads().values()))
-        waiting = as_completed(handed_out(ahead))
+        waiting = dask.as_completed(handed_out(ahead))
         try:
             for future in waiting:
                 yield future.result()
                 for new in handed_out(1):
                     waiting.add(new)
-        except KilledWorker as problem:
+        except dask.KilledWorker as problem:
             raise WorkerError(
                 f"The cluster lost several workers over the same shard ({problem}), most likely because memory ran "
                 "out; what is done is kept. Give workers more memory, and start the same command again."
             ) from None
-        except (CancelledError, OSError):
+        except (dask.CancelledError, OSError):
             raise WorkerError(
                 f"The scheduler at {address} is lost; what is done is kept. Start it and its workers, and the same "
                 "command, again."
