@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import signal
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import islice
 from logging import CRITICAL, getLogger
@@ -12,6 +12,7 @@ from typing import Any
 
 from attribution.batch.manifest import rules
 from attribution.batch.shards import Shard
+from attribution.batch.suspects import one_by_one
 from attribution.batch.work import Done, Work
 from attribution.errors import AttributionError, WorkerError
 
@@ -66,6 +67,8 @@ def _unheard() -> Iterator[None]:
 def on_dask(address: str, work: Work, shards: Iterable[Shard]) -> Iterator[Done]:
     """Several shards at a time on the workers of a scheduler; those of a worker that is lost are done again elsewhere.
 
+    A document over which workers are lost again and again is reported as a failure.
+
     Parameters
     ----------
     address : str
@@ -81,8 +84,8 @@ def on_dask(address: str, work: Work, shards: Iterable[Shard]) -> Iterator[Done]
     Raises
     ------
     WorkerError
-        Where Dask is not installed, the scheduler does not answer, has no worker, or loses them again and again over
-        the same shard; where the scheduler is lost; where a worker fails, or has other rules than this process.
+        Where Dask is not installed, the scheduler does not answer, or has no worker; where it loses them over all
+        documents of a shard; where the scheduler is lost; where a worker fails, or has other rules than this process.
     """
     dask = _dask()
     try:
@@ -95,26 +98,8 @@ def on_dask(address: str, work: Work, shards: Iterable[Shard]) -> Iterator[Done]
         ) from None
     getLogger("distributed.client").setLevel(CRITICAL)  # a lost scheduler is told in a sentence
     with client:
-        todo = iter(shards)
-
-        def handed_out(number: int) -> list[object]:
-            more = islice(todo, number)
-            return [
-                client.submit(_checked, work, rules(), s, key=f"shard-{s.name}", pure=False) for s in more
-            ]
-
-        ahead = _AHEAD * max(1, sum(client.nthreads().values()))
-        waiting = dask.as_completed(handed_out(ahead))
         try:
-            for future in waiting:
-                yield future.result()
-                for new in handed_out(1):
-                    waiting.add(new)
-        except dask.KilledWorker as problem:
-            raise WorkerError(
-                f"The cluster lost several workers over the same shard ({problem}), most likely because memory ran "
-                "out; what is done is kept. Give workers more memory, and start the same command again."
-            ) from None
+            yield from _done(dask, client, work, iter(shards))
         except (dask.CancelledError, OSError):
             raise WorkerError(
                 f"The scheduler at {address} is lost; what is done is kept. Start it and its workers, and the same "
@@ -127,6 +112,41 @@ def on_dask(address: str, work: Work, shards: Iterable[Shard]) -> Iterator[Done]
                 f"A worker cannot do its work ({type(problem).__name__}: {problem}); what is done is kept. Install "
                 "the same version of press-attribution, of Python and of Dask everywhere."
             ) from problem
+
+
+def _done(dask: Any, client: Any, work: Work, todo: Iterator[Shard]) -> Iterator[Done]:
+    """What is done of each shard; those over which Dask has given up, after several lost workers, at the end."""
+    suspects: list[Shard] = []
+    sound = False
+
+    def hand_out(shard: Shard) -> Any:
+        return client.submit(_checked, work, rules(), shard, pure=False)
+
+    handed = {
+        hand_out(shard): shard for shard in islice(todo, _AHEAD * max(1, sum(client.nthreads().values())))
+    }
+    waiting = dask.as_completed(list(handed))
+    for future in waiting:
+        shard = handed.pop(future)
+        try:
+            done = future.result()
+        except dask.KilledWorker:
+            suspects.append(shard)
+        else:
+            sound = True
+            yield done
+        for new in islice(todo, 1):
+            handed[future := hand_out(new)] = new
+            waiting.add(future)
+
+    def in_turn(alone: Sequence[Shard]) -> Iterator[Done | None]:
+        for shard in alone:
+            try:
+                yield hand_out(shard).result()
+            except dask.KilledWorker:
+                yield None
+
+    yield from one_by_one(in_turn, suspects, sound=sound)
 
 
 def _checked(work: Work, expected: str, shard: Shard) -> Done:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from concurrent.futures.process import BrokenProcessPool
 from functools import partial
-from itertools import islice
+from itertools import chain, islice
 
 from attribution.batch.processes import processes
 from attribution.batch.shards import Shard
@@ -65,7 +65,7 @@ def in_processes(workers: int, work: Work, shards: Iterable[Shard]) -> Iterator[
     while True:
         suspects = [shard for shard in ready if deaths[shard.name] >= _DEATHS]
         ready = [shard for shard in ready if deaths[shard.name] < _DEATHS]
-        yield from one_by_one(work, suspects, sound=sound)
+        yield from one_by_one(partial(_in_turn, work), suspects, sound=sound)
         waiting: dict[Future[Done], Shard] = {}
         try:
             with processes(workers) as pool:
@@ -85,3 +85,16 @@ def in_processes(workers: int, work: Work, shards: Iterable[Shard]) -> Iterator[
         except BrokenProcessPool:
             deaths.update(shard.name for shard in waiting.values())
             ready += waiting.values()
+
+
+def _in_turn(work: Work, shards: Sequence[Shard]) -> Iterator[Done | None]:
+    """What comes of each shard, alone in a process; None where that died over it, and the next one gets a fresh one."""
+    todo = iter(shards)
+    for first in todo:
+        with processes(1) as pool:
+            for shard in chain([first], todo):
+                try:
+                    yield pool.submit(work, shard).result()
+                except BrokenProcessPool:
+                    yield None
+                    break

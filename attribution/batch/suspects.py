@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from concurrent.futures.process import BrokenProcessPool
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from itertools import chain
 
-from attribution.batch.processes import processes
 from attribution.batch.shards import Item, Shard
-from attribution.batch.work import Done, Work
+from attribution.batch.work import Done
 from attribution.errors import WorkerError
 from attribution.model import Document, Failure
 
@@ -18,14 +15,17 @@ _KILLS = (
     "process more memory."
 )
 
+InTurn = Callable[[Sequence[Shard]], Iterator[Done | None]]
+"""Does shards one after the other, each while nothing else is done; None where the process died over it."""
 
-def one_by_one(work: Work, shards: Sequence[Shard], *, sound: bool) -> Iterator[Done]:
-    """Do shards one after the other in a process of its own, without the documents that kill it.
+
+def one_by_one(in_turn: InTurn, shards: Sequence[Shard], *, sound: bool) -> Iterator[Done]:
+    """Do shards one after the other, without the documents that kill whoever works on them.
 
     Parameters
     ----------
-    work : callable
-        As for every runner.
+    in_turn : callable
+        How a runner does that.
     shards : sequence of Shard
         Those that were being worked on whenever a process died.
     sound : bool
@@ -41,35 +41,21 @@ def one_by_one(work: Work, shards: Sequence[Shard], *, sound: bool) -> Iterator[
     WorkerError
         Where the process dies over all documents of a shard: the fault is not theirs.
     """
-    whole = _results(work, shards)
-    for shard, done in zip(shards, whole, strict=True):
-        yield done if done is not None else _without_killers(work, shard, sound)
+    for shard, done in zip(shards, in_turn(shards), strict=True):
+        yield done if done is not None else _without_killers(in_turn, shard, sound)
 
 
-def _without_killers(work: Work, shard: Shard, sound: bool) -> Done:
+def _without_killers(in_turn: InTurn, shard: Shard, sound: bool) -> Done:
     alone = [Shard(shard.number, (item,)) for item in shard.items]
     items: list[Item] = [
         Failure(item.id, _KILLS) if done is None and isinstance(item, Document) else item
-        for item, done in zip(shard.items, _results(work, alone), strict=True)
+        for item, done in zip(shard.items, in_turn(alone), strict=True)
     ]
     left = Shard(shard.number, tuple(items))
-    done = next(_results(work, [left])) if left.documents or (sound and len(items) == 1) else None
+    done = next(in_turn([left])) if left.documents or (sound and len(items) == 1) else None
     if done is None:
         raise WorkerError(
             "Worker processes were killed several times, most likely because memory ran out; what is done is "
-            "kept. Start the same command again with fewer --workers."
+            "kept. Start the same command again with fewer --workers, or give them more memory."
         )
     return replace(done, shard=shard.name)  # by that name it is known to be done
-
-
-def _results(work: Work, shards: Sequence[Shard]) -> Iterator[Done | None]:
-    """What comes of each shard, None where the process died over it; the next one gets a fresh process."""
-    todo = iter(shards)
-    for first in todo:
-        with processes(1) as pool:
-            for shard in chain([first], todo):
-                try:
-                    yield pool.submit(work, shard).result()
-                except BrokenProcessPool:
-                    yield None
-                    break

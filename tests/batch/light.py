@@ -8,9 +8,12 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from attribution import cli, parse
+from attribution.batch.shards import Shard, cut
+from attribution.batch.work import Done
 from attribution.model import Document, Parse
 from tests.frozen import examples, frozen
 
@@ -38,6 +41,28 @@ def corpus(size: int) -> list[Document]:
     return [
         Document(f"article-{n:03}", text, date=f"2024-01-{n % 28 + 1:02}") for n, text in enumerate(texts)
     ]
+
+
+@dataclass(frozen=True)
+class DeadlyText:
+    """Work over which the process dies whenever one text is in it."""
+
+    text: str
+
+    def __call__(self, shard: Shard) -> Done:
+        if any(document.text == self.text for document in shard.documents):
+            os._exit(9)
+        return Done(shard.name, b"", len(shard.documents), 0, shard.failures)
+
+
+KILLER = Document("killer", "…")
+
+
+def with_killer(size: int) -> list[Shard]:
+    """A corpus of so many documents; one is the killer: the last of nine, a shard of its own, or the fourth."""
+    documents = corpus(size - 1)
+    place = 8 if size == 9 else 3
+    return list(cut([*documents[:place], KILLER, *documents[place:]]))
 
 
 def write(documents: Iterable[Document], folder: Path) -> Path:

@@ -8,6 +8,7 @@ import time
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+import dask
 import pytest
 from distributed import Client, LocalCluster
 
@@ -19,7 +20,7 @@ from attribution.batch.shards import Shard, cut
 from attribution.batch.work import Attribute, Done
 from attribution.errors import WorkerError
 from attribution.model import Parse
-from tests.batch.light import Light, corpus
+from tests.batch.light import KILLER, DeadlyText, Light, corpus, with_killer
 
 pytestmark = pytest.mark.slow
 
@@ -98,6 +99,28 @@ def test_a_scheduler_that_is_lost_is_told() -> None:
         made.close()
         with pytest.raises(WorkerError, match=r"The scheduler at tcp:.* is lost; what is done is kept"):
             list(done)
+
+
+@pytest.mark.parametrize("size", [20, 9])  # among others, and the ninth: a shard of its own
+def test_a_document_that_always_kills_is_reported_and_the_others_are_done(size: int) -> None:
+    shards = with_killer(size)
+    with (
+        dask.config.set({"distributed.scheduler.allowed-failures": 1}),
+        LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=":0") as made,
+    ):
+        done = list(runner(scheduler=made.scheduler_address)(DeadlyText(KILLER.text), shards))
+    assert sorted(each.shard for each in done) == [shard.name for shard in shards]
+    assert [failure.document_id for each in done for failure in each.failures] == [KILLER.id]
+    assert sum(each.documents for each in done) == size - 1
+
+
+def test_what_always_kills_ends_the_run_with_a_sentence() -> None:
+    with (
+        dask.config.set({"distributed.scheduler.allowed-failures": 0}),
+        LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=":0") as made,
+        pytest.raises(WorkerError, match="killed several times"),
+    ):
+        list(runner(scheduler=made.scheduler_address)(DeadlyText(corpus(1)[0].text), cut(corpus(1))))
 
 
 def lacking(shard: Shard) -> Done:

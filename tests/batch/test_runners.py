@@ -12,8 +12,7 @@ from attribution.batch.runners import in_processes, in_this_process
 from attribution.batch.shards import Shard, cut
 from attribution.batch.work import Done
 from attribution.errors import WorkerError
-from attribution.model import Document
-from tests.batch.light import corpus
+from tests.batch.light import KILLER, DeadlyText, corpus, with_killer
 
 pytestmark = pytest.mark.slow
 
@@ -41,28 +40,13 @@ def test_every_shard_comes_back_once_whatever_dies(tmp_path: Path) -> None:
     assert [each.shard for each in in_this_process(Deadly(tmp_path), shards)] == sorted(done)
 
 
-@dataclass(frozen=True)
-class DeadlyText:
-    """Work over which the process dies whenever one text is in it."""
-
-    text: str
-
-    def __call__(self, shard: Shard) -> Done:
-        if any(document.text == self.text for document in shard.documents):
-            os._exit(9)
-        return Done(shard.name, b"", len(shard.documents), 0, shard.failures)
-
-
 @pytest.mark.parametrize("size", [20, 9])  # among others, and the ninth: a shard of its own
 def test_a_document_that_always_kills_is_reported_and_the_others_are_done(size: int) -> None:
-    documents = corpus(20)
-    killer = Document("killer", "…")
-    place = {20: 3, 9: 8}[size]
-    shards = list(cut([*documents[:place], killer, *documents[place : size - 1]]))
-    done = list(in_processes(2, DeadlyText(killer.text), shards))
+    shards = with_killer(size)
+    done = list(in_processes(2, DeadlyText(KILLER.text), shards))
     assert sorted(each.shard for each in done) == [shard.name for shard in shards]
-    assert [failure.document_id for each in done for failure in each.failures] == ["killer"]
-    assert sum(each.documents for each in done) == sum(len(shard.documents) for shard in shards) - 1
+    assert [failure.document_id for each in done for failure in each.failures] == [KILLER.id]
+    assert sum(each.documents for each in done) == size - 1
 
 
 def test_what_always_kills_ends_the_run_with_a_sentence(tmp_path: Path) -> None:
