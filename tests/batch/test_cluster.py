@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 import time
 from collections.abc import Iterable, Iterator, Sequence
+from ctypes import CDLL, Structure, c_size_t, c_void_p
 from pathlib import Path
 
 import dask
@@ -90,6 +92,36 @@ def test_a_worker_loads_its_parser_once(cluster: LocalCluster) -> None:
             lambda: __import__("attribution.batch.analyser").batch.analyser.loaded.cache_info().misses
         )
     assert all(misses <= 1 for misses in loads.values())
+
+
+class Mallinfo(Structure):
+    """Of glibc's malloc.h: what its allocator holds."""
+
+    _fields_ = tuple(
+        (name, c_size_t)
+        for name in "arena ordblks smblks hblks hblkhd usmblks fsmblks uordblks fordblks keepcost".split()
+    )
+
+
+def fetches_blocks() -> bool:
+    """Whether a megabyte is a block of its own, fetched from the system."""
+    libc = CDLL(None)
+    libc.mallinfo2.restype = Mallinfo
+    libc.malloc.restype, libc.malloc.argtypes, libc.free.argtypes = c_void_p, [c_size_t], [c_void_p]
+    before = libc.mallinfo2().hblks
+    block = libc.malloc(1 << 20)
+    after = libc.mallinfo2().hblks
+    libc.free(block)
+    return bool(after > before)
+
+
+@pytest.mark.skipif(
+    sys.platform != "linux" or not hasattr(CDLL(None), "mallinfo2"), reason="needs glibc 2.33"
+)
+def test_a_worker_uses_large_blocks_again(cluster: LocalCluster) -> None:
+    list(runner(scheduler=cluster.scheduler_address)(WORK, cut(corpus(40))))
+    with Client(cluster) as client:
+        assert not any(client.run(fetches_blocks).values())
 
 
 def test_a_scheduler_that_is_lost_is_told() -> None:
