@@ -4,25 +4,21 @@ from __future__ import annotations
 
 from attribution.find.antecedents import antecedent_of
 from attribution.find.auxiliaries import parted_auxiliary, shares_auxiliary
-from attribution.find.behind import FAR, RELATIVE, is_clitic, nouns_after
+from attribution.find.behind import RELATIVE, is_clitic, nouns_after
 from attribution.find.coordination import belongs_above, verb_above
 from attribution.find.cues import Cue
 from attribution.find.mistagged import mistaken_il, mistaken_some
+from attribution.find.origin import learned_from, origin_of, with_be
 from attribution.find.speakers import can_speak
 from attribution.find.times import is_time
 from attribution.model import Sentence, Word
 
-_READING = frozenset({"lire", "entendre", "voir", "écrire"})
-_PLATFORMS = frozenset("site réseau page compte blog forum fil plateforme mur".split())  # where, not who
-_CIRCLES = frozenset("entourage camp rang équipe".split())  # *dit-on dans l'entourage du maire*
 _CAUSING = frozenset(
     "empêcher obliger forcer autoriser amener pousser conduire inciter aider permettre".split()
 )
 # whose object does what the infinitive says: *n'a pas empêché le parquet de réclamer « P »*
 _BELOW = ("xcomp", "advcl")
 _DEPTH = 6  # verbs that may stand between a cue and the subject that they share
-_GENERAL = frozenset({"on", "-on", "-t-on", "l'on"})
-_TOLD = frozenset({"nous", "vous", "lui", "leur", "me", "m'", "m’", "te", "t'"})
 
 
 def source_of(cue: Cue) -> Word | None:
@@ -54,61 +50,6 @@ def _seen(cue: Cue) -> bool:
         return False
     clitics = cue.sentence.children(above, "expl", "obj", "iobj")
     return any(c.upos == "PRON" and c.form.lower() in ("se", "s'", "s’") for c in clitics)
-
-
-def origin_of(cue: Cue) -> Word | None:
-    """Where the narrator has it from when the subject is *on*: *de source policière*, *auprès de la mairie*, *dans*."""
-    subjects = [c.form.lower() for c in cue.sentence.children(cue.verb, "nsubj")]
-    if any(form not in ("on", "-on", "-t-on", "l'on", "il", "-il", "‑il") for form in subjects):
-        return None
-    return _origin(cue, anywhere=bool(subjects))
-
-
-def learned_from(cue: Cue) -> Word | None:
-    """Whom a medium has it from: *a appris l'AFP de source judiciaire*, *a appris RTL auprès du parquet*."""
-    return _origin(cue, anywhere=False) if cue.entry.lemma == "apprendre" else None
-
-
-def learns(cue: Cue) -> bool:
-    """Whether somebody is told and tells nobody: *elle apprend que P*, but *on apprend*, *nous apprend que P*."""
-    if cue.entry.lemma != "apprendre" or cue.passive or learned_from(cue) is not None:
-        return False
-    sentence = cue.sentence
-    subjects = {c.form.lower() for c in sentence.children(cue.verb, "nsubj")}
-    clitics = {c.form.lower() for c in sentence.children(cue.verb, "obj", "iobj") if c.index < cue.verb.index}
-    objects = (c for c in sentence.children(cue.verb, "obl", "iobj", "obj") if c.index > cue.verb.index)
-    told = any(c.lemma.lower() == "à" for each in objects for c in sentence.children(each, "case"))
-    return not (told or subjects & _GENERAL or clitics & _TOLD)
-
-
-def _origin(cue: Cue, *, anywhere: bool) -> Word | None:
-    near = cue.sentence.words[cue.last + 1 :][:FAR]
-    words = (*near, *cue.sentence.words[: cue.verb.index]) if anywhere else near
-    read = cue.entry.lemma in _READING or _with_be(cue)
-    for word in words:
-        form = word.form.lower()
-        if form == "auprès" or (form in ("dans", "sur") and read):
-            behind = (w for w in words if w.index > word.index and w.upos in ("NOUN", "PROPN", "PRON"))
-            found = next(behind, None)
-            platform = found is not None and (found.upos != "NOUN" or found.lemma.lower() in _PLATFORMS)
-            return None if form == "sur" and platform else found
-        if form == "dans" and anywhere and cue.last < word.index <= cue.last + 2:
-            circle = next((w for w in words if w.index > word.index and w.upos == "NOUN"), None)
-            return circle if circle is not None and circle.lemma.lower() in _CIRCLES else None
-        if word.lemma.lower() == "source" and words[max(0, words.index(word) - 1)].lemma.lower() in (
-            "de",
-            "d'",
-            "un",
-        ):
-            return word
-    return None
-
-
-def _with_be(cue: Cue) -> bool:
-    """*est-il précisé dans le rapport*: with *être*, a verb that has it for no other reason is passive."""
-    be = any(c.lemma == "être" for c in cue.sentence.children(cue.verb, "aux", "aux:pass", "cop"))
-    other = cue.entry.pronominal or cue.entry.moves or bool(cue.sentence.children(cue.verb, "expl"))
-    return be and bool(cue.entry.frames) and not other
 
 
 def agent_of(sentence: Sentence, verb: Word) -> Word | None:
@@ -243,7 +184,7 @@ def speaker_of(cue: Cue) -> Word | None:
     )  # « *si rare soit-il* », *dit-elle*
     clitic = next((w for w in near if is_clitic(w)), None)
     if clitic is not None:
-        impersonal = clitic.form.lower().endswith(("on", "il") if _with_be(cue) else "on")
+        impersonal = clitic.form.lower().endswith(("on", "il") if with_be(cue) else "on")
         return origin_of(cue) if impersonal else clitic
     if cue.passive:
         return agent_of(cue.sentence, cue.verb)

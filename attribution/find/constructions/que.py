@@ -10,7 +10,7 @@ from attribution.find.construction import construction
 from attribution.find.context import Context
 from attribution.find.cues import Cue
 from attribution.find.infinitives import infinitive
-from attribution.find.subjects import learns
+from attribution.find.origin import learns
 from attribution.find.tails import reported
 from attribution.model import Candidate, Sentence, Span, Word
 

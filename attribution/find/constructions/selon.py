@@ -13,13 +13,13 @@ from attribution.find.construction import construction
 from attribution.find.context import Context
 from attribution.find.cues import Cue
 from attribution.find.hearsay import held_from
+from attribution.find.origin import learned_from, origin_of
 from attribution.find.phrases import noun_phrase, over, trimmed, verb_group
 from attribution.find.prepositions import PrepositionalCue
 from attribution.find.relay import relays
 from attribution.find.scope import scope_of
 from attribution.find.speakers import can_speak
 from attribution.find.speech import around_aside
-from attribution.find.subjects import learned_from, origin_of
 from attribution.find.tails import reported
 from attribution.model import Candidate, Sentence, Span, Word
 
