@@ -28,6 +28,12 @@ def own_speaker(cue: Cue) -> bool:
     )
 
 
+def said_before(cue: Cue) -> bool:
+    """Whether the words before the aside have a main verb of their own."""
+    before = cue.sentence.words[: cue.verb.index]
+    return any(w.head < 0 and (w.upos != "NOUN" or cue.sentence.children(w, "cop")) for w in before)
+
+
 def speaks(cue: Cue) -> bool:
     """Whether the cue can report the quotation before it: any verb of an aside with its subject behind can."""
     return listed(cue) or (cue.verb.relation == "parataxis" and own_speaker(cue))

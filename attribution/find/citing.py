@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from attribution.find.context import Context
-from attribution.find.phrases import noun_phrase, verb_group
+from attribution.find.phrases import is_present_participle, noun_phrase, verb_group
 from attribution.find.speakers import can_speak
 from attribution.lang.people import load_people
 from attribution.model import Candidate, Sentence, Span, Word
@@ -51,7 +51,7 @@ def citing(context: Context, found: Sequence[Candidate]) -> Iterator[Candidate]:
 def _cited(sentence: Sentence, verb: Word) -> Word | None:
     """Who is cited: the object of *citant*, *qui citait*; a main verb (*l'agence cite X*) reports nothing by itself."""
     relative = verb.deprel == "acl:relcl"
-    participle = verb.feat("VerbForm") == "Part" and verb.feat("Tense") == "Pres" and verb.relation != "conj"
+    participle = is_present_participle(verb) and verb.relation != "conj"
     objects = [word for word in sentence.children(verb, "obj") if _known(word)]
     return objects[0] if objects and (relative or participle) else None
 

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from attribution.find.coordination import belongs_above, goes_on_reporting, narrated, told_besides
-from attribution.find.phrases import over, without_stop
+from attribution.find.phrases import is_present_participle, over, without_stop
 from attribution.model import Sentence, Span, Word
-
-_PRESENT = ("Part", "Pres")
 
 
 def clause(sentence: Sentence, head: Word, after: int, cue: Word | None = None) -> Span:
@@ -70,7 +68,7 @@ def _absorbing(sentence: Sentence, span: Span, cue: Word) -> Span:
             continue
         if below.start < span.end or child.relation in ("conj", "cc", "punct", "parataxis", "mark"):
             continue
-        if sentence.text[below.start] == "," and (child.feat("VerbForm"), child.feat("Tense")) == _PRESENT:
+        if sentence.text[below.start] == "," and is_present_participle(child):
             continue  # *a prévenu que le port fermerait*, | *accusant la ville*
         if not between or (between == "," and child.relation in ("obj", "nsubj", "xcomp")):
             span = Span(span.start, below.end)

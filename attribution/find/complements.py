@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from attribution.find.cues import Cue
 from attribution.find.infinitives import infinitive
 from attribution.find.speakers import can_speak
+from attribution.find.times import is_time
 from attribution.model import Sentence, Word
 
 _CLAUSES = ("ccomp", "xcomp", "csubj", "advcl", "acl", "obj", "obl", "parataxis", "dislocated", "nsubj")
@@ -16,7 +17,7 @@ _CONJUNCTIONS = frozenset(
     " sitôt aussitôt maintenant sauf outre".split()
 )  # with them *que* makes another word: *avancée pour que*, *dit alors que*
 _COMPARED = frozenset(
-    {"plus", "moins", "aussi", "aussitôt", "autant", "tant", "tel", "si", "même", "autre", "ne"}
+    {"plus", "moins", "davantage", "aussi", "aussitôt", "autant", "tant", "tel", "si", "même", "autre", "ne"}
 )
 _DEMONSTRATIVES = frozenset({"celui", "celle", "ceux", "celles"})
 _TELLING_SOMEBODY = frozenset(
@@ -41,7 +42,7 @@ def clauses(cue: Cue) -> Iterator[tuple[Word, Word]]:
     for head in cue.governors:
         for child in cue.sentence.children(head, *_CLAUSES):
             que = _introducer(cue.sentence, child, _QUE) or _behind_thus(cue, child)
-            if que is not None and (_beside_object(cue, child, que) or _only(cue, child)):
+            if que is not None and (_beside_object(cue, child, que) or _only(cue, child, que)):
                 continue
             if que is not None and _follows(cue, que) and child.index not in seen:
                 seen.add(child.index)
@@ -50,17 +51,32 @@ def clauses(cue: Cue) -> Iterator[tuple[Word, Word]]:
         yield from _taken_for_relative(cue) or _adjacent(cue)
 
 
-def _only(cue: Cue, predicate: Word) -> bool:
-    """*n'informera les élus | que d'ici mai*: behind *ne*, *que* before a preposition opens no clause."""
-    before = cue.sentence.words[max(0, cue.verb.index - 5) : cue.verb.index]
-    negated = any(w.form.lower() in ("ne", "n'", "n’") for w in before)
-    return negated and predicate.upos == "NOUN" and bool(cue.sentence.children(predicate, "case"))
+def _only(cue: Cue, predicate: Word, que: Word) -> bool:
+    """*n'informera les élus | que d'ici mai*, *être davantage écouté à Paris | qu'à Lyon*: no clause opens here.
+
+    Behind *ne*, and behind what is compared, *que* may stand before a preposition.
+    """
+    sentence = cue.sentence
+    verbal = predicate.upos not in ("NOUN", "PROPN", "NUM") or sentence.children(predicate, "cop", "nsubj")
+    if verbal or not sentence.children(predicate, "case"):
+        return False
+    before = sentence.words[max(0, cue.verb.index - 5) : cue.verb.index]
+    compared = any(w.lemma.lower() in _COMPARED for w in sentence.words[cue.last + 1 : que.index])
+    return compared or any(w.form.lower() in ("ne", "n'", "n’") for w in before)
 
 
 def _beside_object(cue: Cue, predicate: Word, que: Word) -> bool:
-    """*dénonce « un chantage » à propos de fonds – que l'État avait versés*: loosely hung, behind another object."""
-    loose = predicate.relation == "parataxis" or cue.sentence.words[que.index - 1].form in (")", "-", "–")
-    return loose and any(cue.last < w.index < que.index for w in cue.sentence.children(cue.verb, "obj"))
+    """A relative: *annonce un délai, que l'État accepte*; *dénonce un chantage sur des fonds – que l'État a versés*.
+
+    It hangs loosely, or behind a comma, where the cue has another object: not somebody who is told, and no time.
+    """
+    before = cue.sentence.words[que.index - 1].form
+    objects = [w for w in cue.sentence.children(cue.verb, "obj") if cue.last < w.index < que.index]
+    if predicate.relation == "parataxis" or before in (")", "-", "–"):
+        return bool(objects)
+    return before == "," and any(
+        w.upos in ("NOUN", "PROPN") and not can_speak(w) and not is_time(w) for w in objects
+    )
 
 
 def _taken_for_relative(cue: Cue) -> list[tuple[Word, Word]]:
@@ -136,7 +152,7 @@ def _adjacent(cue: Cue) -> Iterator[tuple[Word, Word]]:
         predicate = _predicate(cue.sentence, que)
         if opens and que.relation == "mark" and predicate and predicate.index > que.index:
             # *jurait, la veille, dans un entretien, qu'il*: an aside between commas
-            if (commas % 2 == 0 or _behind_adverb(cue, que)) and not _only(cue, predicate):
+            if (commas % 2 == 0 or _behind_adverb(cue, que)) and not _only(cue, predicate, que):
                 yield predicate, que
             return
         if que.form == ",":

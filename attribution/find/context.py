@@ -184,19 +184,21 @@ class Context:
 
     def _mention(self, head: Word, cue: Cue) -> Span:
         """The mention of a source, without the cue that stands in its phrase: *un homme | affirmant être en vie*."""
-        span = self._with_own_marks(noun_phrase(cue.sentence, head))
+        span = self.with_own_marks(noun_phrase(cue.sentence, head))
         holds = head.span.end <= cue.span.start < span.end
         if not holds:
             return span
         return without_trailing_introducer(self.text, Span(span.start, cue.span.start))
 
-    def _with_own_marks(self, mention: Span) -> Span:
-        """A mention whose marks come in pairs: *« Le Canard enchaîné »* whole, *la mairie « invite les élus »* cut."""
+    def with_own_marks(self, mention: Span) -> Span:
+        """A mention whose marks come in pairs: *l'invité de « Danse »* whole, *M. Roy, « ce pont est vieux »* cut."""
         for q in self.marks.near(mention):
             if q.span.start < mention.start <= q.inner.start and mention.end == q.span.end:
                 return q.span
-            if mention.start < q.span.start < mention.end <= q.inner.start:
-                return trimmed(self.text, Span(mention.start, q.span.start))
+            if mention.start < q.span.start < mention.end < q.inner.end:
+                before = trimmed(self.text, Span(mention.start, q.span.start))
+                apart = mention.end <= q.inner.start or "," in self.text[before.end : q.span.start]
+                return before if apart else Span(mention.start, q.span.end)
         return mention
 
     def candidate(

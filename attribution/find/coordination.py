@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from attribution.find.phrases import is_present_participle
 from attribution.model import Sentence, Word
 
 _FINITE = ("Mood", "Tense", "Person", "Number")
@@ -58,7 +59,7 @@ def _governs_clause(sentence: Sentence, verb: Word) -> bool:
 
 def goes_on_reporting(sentence: Sentence, verb: Word, predicate: Word, above: Word) -> bool:
     """*soulignant que P et constatant Q*: a present participle goes on with another, not with a finite clause."""
-    participles = all((w.feat("VerbForm"), w.feat("Tense")) == ("Part", "Pres") for w in (verb, above))
+    participles = is_present_participle(verb) and is_present_participle(above)
     return participles and not sentence.children(verb, "aux", "mark") and bool(_form(sentence, predicate))
 
 

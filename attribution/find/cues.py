@@ -16,7 +16,12 @@ from attribution.model import Sentence, Span, Stance, Word
 _REFLEXIVE = frozenset({"se", "s'", "s’", "me", "m'", "te", "nous", "vous"})
 _REFUSALS = frozenset({"refuser", "éviter", "omettre", "abstenir"})
 _WISHES = frozenset({"vouloir", "souhaiter", "pouvoir", "tenir"})
-_MODALS = _WISHES | {"devoir", "venir", "oser", "préférer", "aimer", "finir", "tenter", "savoir", "croire"}
+_LIMITS = frozenset({"borner", "contenter", "limiter", "restreindre", "empresser", "hâter"})
+_MODALS = (
+    _WISHES
+    | {"devoir", "venir", "oser", "préférer", "aimer", "finir", "tenter", "savoir", "croire"}
+    | _LIMITS
+)
 NICKNAMING = frozenset({"dit", "dite", "dits", "dites"})  # *Norbert, dit « la Sardine »*
 _LIGHT = frozenset(
     {"avoir", "être", "faire", "aller", "venir", "devoir", "pouvoir", "sembler", "paraître", "falloir"}

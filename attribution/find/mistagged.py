@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from attribution.find.phrases import is_present_participle
 from attribution.lang.inflection import regular_infinitives
 from attribution.lang.lexicon import Lexicon, Verb
 from attribution.model import Sentence, Word
@@ -15,6 +16,7 @@ _IMPERSONAL = frozenset(
     {"être", "falloir", "sembler", "paraître", "arriver", "convenir", "rester", "avoir", "suffire", "valoir"}
 )
 _SOME = frozenset({"certains", "certaines", "autres", "plusieurs", "beaucoup", "tous"})
+_TITLES = frozenset({"M.", "MM.", "Mme", "Mmes", "Me", "Mgr", "Dr"})
 MISTAKEN_FOR = ("ADJ", "NOUN", "ADV", "PROPN", "X")
 """What taggers take cue verbs for."""
 
@@ -39,7 +41,7 @@ def _behind_mark(sentence: Sentence, word: Word) -> bool:
     before = [w.form for w in sentence.words[max(0, word.index - 2) : word.index] if w.form != ","]
     after = sentence.words[word.index + 1 : word.index + 2]
     beside = bool(before) and before[-1] in _CLOSING
-    return beside and any(w.upos in ("DET", "PROPN", "ADP", "PRON") for w in after)
+    return beside and any(w.upos in ("DET", "PROPN", "ADP", "PRON") or w.form in _TITLES for w in after)
 
 
 def _named(sentence: Sentence, word: Word) -> bool:
@@ -75,5 +77,5 @@ def mistaken_il(sentence: Sentence, verb: Word) -> list[Word]:
 def mistaken_some(sentence: Sentence, verb: Word) -> list[Word]:
     """*la loi divise, certains appelant à voter non*: who does it, before a participle, taken for its object."""
     before = sentence.words[verb.index - 1 : verb.index] if verb.index else ()
-    present = verb.feat("VerbForm") == "Part" and verb.feat("Tense") == "Pres"
+    present = is_present_participle(verb)
     return [w for w in before if present and w.relation == "obj" and w.form.lower() in _SOME]

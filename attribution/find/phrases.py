@@ -219,6 +219,11 @@ def _plain(word: Word) -> str:
     return "ne" if word.form.lower() in ("ne", "n'", "n’") else word.lemma.lower()
 
 
+def is_present_participle(word: Word) -> bool:
+    """*ajoutant que P*, with or without *en*."""
+    return word.feat("VerbForm") == "Part" and word.feat("Tense") == "Pres"
+
+
 def negated(sentence: Sentence, verb: Word) -> bool:
     """Whether the verb is negated; a bare *ne* (*à moins qu'il ne dise*) is no negation."""
     near = [w for w in sentence.children(verb, "advmod", "det", "obj", "nsubj") if w.index < verb.index + 3]

@@ -260,4 +260,4 @@ def _opens_clause(sentence: Sentence, word: Word) -> bool:
     """Whether a word is a relative pronoun or a conjunction, of two words too: *alors que*."""
     first = sentence.head(word) if word.relation == "fixed" else None
     marks = word.relation == "mark" or (first is not None and first.relation == "mark")
-    return word.feat("PronType") == "Rel" or marks
+    return word.feat("PronType") == "Rel" or marks or word.form.lower() == "car"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from attribution.find.phrases import is_present_participle
 from attribution.find.times import is_time
 from attribution.lang.people import load_people
 from attribution.model import Sentence, Word
@@ -14,7 +15,7 @@ _MARKS = frozenset('«»“”"')
 def opens_clause(word: Word) -> bool:
     """Whether another clause or quotation begins with the word: *a écrit Jeanne Roy,* | *qui juge la loi inutile*."""
     relative = word.feat("PronType") == "Rel" or word.upos == "SCONJ" or word.form in _MARKS
-    participle = word.upos == "VERB" and (word.feat("VerbForm"), word.feat("Tense")) == ("Part", "Pres")
+    participle = word.upos == "VERB" and is_present_participle(word)
     return relative or participle
 
 

@@ -9,6 +9,7 @@ from attribution.find.coordination import belongs_above, verb_above
 from attribution.find.cues import Cue
 from attribution.find.mistagged import mistaken_il, mistaken_some
 from attribution.find.origin import learned_from, origin_of, with_be
+from attribution.find.phrases import is_present_participle
 from attribution.find.speakers import can_speak
 from attribution.find.times import is_time
 from attribution.model import Sentence, Word
@@ -82,6 +83,9 @@ def _subject(sentence: Sentence, verb: Word, depth: int) -> Word | None:
     governor = sentence.head(verb)
     if governor is None:
         return None
+    caller = _beside_somebody(sentence, verb)
+    if caller is not None:
+        return caller
     aside = _aside_before(sentence, verb) if verb.feat("VerbForm") in ("Part", "Inf") else None
     if aside is not None:
         return _subject(sentence, aside, depth - 1)
@@ -104,7 +108,16 @@ def _subject(sentence: Sentence, verb: Word, depth: int) -> Word | None:
 
 def _joined_participle(verb: Word) -> bool:
     """*a annulé le concert, évoquant des « risques »*: a participle that the parser took for the verb's object."""
-    return verb.relation == "ccomp" and verb.feat("VerbForm") == "Part" and verb.feat("Tense") == "Pres"
+    return verb.relation == "ccomp" and is_present_participle(verb)
+
+
+def _beside_somebody(sentence: Sentence, verb: Word) -> Word | None:
+    """*l'appel d'une voisine | disant que P*: somebody new right before a participle, wherever that was hung."""
+    before = sentence.words[verb.index - 1] if verb.index else None
+    if before is None or before.upos != "NOUN" or not is_present_participle(verb):
+        return None
+    new = any(c.feat("Definite") == "Ind" for c in sentence.children(before, "det"))
+    return before if new and can_speak(before) and not sentence.children(verb, "mark", "case") else None
 
 
 def _bare_which(sentence: Sentence, word: Word) -> bool:

@@ -3,8 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 
-from attribution.find.asides import aside_start, claimed, listed, own_speaker, speaks, speaks_inside
+from attribution.find.asides import (
+    aside_start,
+    claimed,
+    listed,
+    own_speaker,
+    said_before,
+    speaks,
+    speaks_inside,
+)
 from attribution.find.auxiliaries import auxiliaries
 from attribution.find.colons import after_colon
 from attribution.find.construction import construction
@@ -29,6 +38,7 @@ from attribution.find.subjects import speaker_of
 from attribution.model import Candidate, Sentence, Span, Word
 
 _OWN_CLAUSE = frozenset({"alors", "tandis", "tout", "pendant", "lorsque", "quand"})
+_PAUSES = (",", ":")
 _MARKS = ("«", "“", '"', "'", "‘")
 
 
@@ -68,7 +78,7 @@ def _content(context: Context, cue: Cue) -> list[Span]:
     if before is not None and whole and speaks(cue) and not _own_clause(cue, before):
         return _after_quotation(context, cue, before)
     aside = cue.inverted or (cue.verb.relation == "parataxis" and own_speaker(cue))
-    said = cue.entry.licenses("que") or (cue.entry.licenses("quote") and _said_before(cue))
+    said = cue.entry.licenses("que") or (cue.entry.licenses("quote") and said_before(cue))
     asides = cue.entry.licenses("incise") or (said and aside)
     if asides and cue.plainly_finite and _plainly_inverted(cue):
         return _unquoted(context, cue, start)
@@ -79,12 +89,6 @@ def _coordinated(cue: Cue) -> bool:
     """Whether the verb goes on with the subject of the one before, by *et*, and has none behind it."""
     joined = cue.verb.relation == "conj" and bool(cue.sentence.children(cue.verb, "cc"))
     return joined and not own_speaker(cue)
-
-
-def _said_before(cue: Cue) -> bool:
-    """Whether the words before the aside have a main verb of their own."""
-    before = cue.sentence.words[: cue.verb.index]
-    return any(w.head < 0 and (w.upos != "NOUN" or cue.sentence.children(w, "cop")) for w in before)
 
 
 def _complete(cue: Cue, q: Quotation) -> bool:
@@ -114,7 +118,11 @@ def _plainly_inverted(cue: Cue) -> bool:
         return False  # *La commande, passée hier, a été confiée à un atelier, le plus petit*
     behind = [c for c in own if c.index > cue.verb.index]
     if behind:  # a second subject before the verb is the parser's slip: the aside has its own behind
-        return any(map(can_speak, behind)) or _clause_beside(cue)
+        before = [c for c in own if c.index < cue.verb.index]
+        if any(c.lemma == "qui" for c in before):
+            return False  # *qui a déclaré devant une salle comble, à propos des élus : « P »*
+        named = any(c.upos == "PROPN" for c in before)  # *Jeanne Roy, juge, a commenté l'arrêt : « P »*
+        return any(map(can_speak, behind)) or (_clause_beside(cue) and not named)
     if cue.verb.relation != "parataxis" and not cue.inverted and not own:
         return (
             False  # no subject at all: *le maire, lui, a reconnu sa défaite* must not find one in its object
@@ -125,13 +133,17 @@ def _plainly_inverted(cue: Cue) -> bool:
     if (
         not own and not cue.inverted
     ):  # the noun behind may be the object: *qui, dit-on, avait ordonné la retraite*
-        return speaker is not None and (can_speak(speaker) or _said_before(cue))
+        return speaker is not None and (can_speak(speaker) or said_before(cue))
     return cue.inverted or (speaker is not None and not any(c.index < cue.verb.index for c in own))
 
 
 def _clause_beside(cue: Cue) -> bool:
-    """Whether another verb of the sentence is finite: in *le club, endetté, a juré la perte de son rival* none is."""
-    return any(w.feat("VerbForm") == "Fin" and not w.span.overlaps(cue.span) for w in cue.sentence.words)
+    """Whether another verb of the sentence is finite: in *le club, endetté, a juré la perte de son rival* none is.
+
+    What a colon behind the cue announces does not count: *Jeanne Roy, dite Lou, commente l'arrêt : « C'est peu »*.
+    """
+    words = takewhile(lambda w: w.form != ":" or w.index < cue.verb.index, cue.sentence.words)
+    return any(w.feat("VerbForm") == "Fin" and not w.span.overlaps(cue.span) for w in words)
 
 
 def _inside_marks(context: Context, cue: Cue, q: Quotation, start: int) -> list[Span]:
@@ -170,7 +182,7 @@ def _rest_of_line(context: Context, cue: Cue, first: Span, aside: int) -> Span |
 def _after_quotation(context: Context, cue: Cue, q: Quotation) -> list[Span]:
     """« P1 », dit X(, « P2 »): with a second quotation that no other cue claims."""
     spans = [*context.speech(q)[:-1], without_opening(context, whole_clause(context, q))]
-    end = aside_end(cue, speaker_of(cue))
+    end = _aside_end(context, cue)
     following = (
         quotation_after(context, end) or _later_in_sentence(context, cue) or _next_sentence(context, cue)
     )
@@ -229,15 +241,36 @@ def _told(cue: Cue, pronoun: Word) -> bool:
 
 def _unquoted(context: Context, cue: Cue, start: int) -> list[Span]:
     """P1, dit X(, P2): without marks the sentence around the aside is what is reported."""
-    end = aside_end(cue, speaker_of(cue))
+    end = _aside_end(context, cue)
     opened = clause_opened(cue.sentence, cue.span)
     if opened is not None:
         return _in_relative(context, cue, Span(start, end), opened)
     begin = max(after_colon(context, cue.sentence.span, Span(start, end)), _relative_start(cue))
     first = without_opening(context, with_speech_before(context, trimmed(context.text, Span(begin, start))))
     rest = _rest_of_line(context, cue, first, end) or continuation(context, cue, end)
-    pieces = [without_stop(context.text, first), context.balanced(rest) if rest else None]
+    pieces = [
+        without_stop(context.text, first),
+        context.balanced(rest) if rest else _goes_on(context, cue, end),
+    ]
     return [piece for piece in pieces if piece and any(c.isalpha() for c in piece.of(context.text))]
+
+
+def _goes_on(context: Context, cue: Cue, end: int) -> Span | None:
+    """P1, dit X, *« P2 »*; P1, dit X : *« P2 »*: the marks right behind the aside, in its sentence."""
+    q = next(context.speeches.behind(end), None)
+    if (
+        q is None
+        or q.span.start >= cue.sentence.span.end
+        or context.text[end : q.span.start].strip() not in _PAUSES
+    ):
+        return None
+    return None if is_name(context.text, q) or claimed(context, q) else q.span
+
+
+def _aside_end(context: Context, cue: Cue) -> int:
+    """Where the aside ends: its speaker's noun phrase does not run into marks."""
+    end = aside_end(cue, speaker_of(cue))
+    return max(cue.end, context.with_own_marks(Span(cue.verb.span.start, end)).end)
 
 
 def _relative_start(cue: Cue) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from attribution.find.asides import aside_start, own_speaker, said_before
 from attribution.find.clause import clause
 from attribution.find.complements import clauses
 from attribution.find.construction import construction
@@ -11,6 +12,8 @@ from attribution.find.context import Context
 from attribution.find.cues import Cue
 from attribution.find.infinitives import infinitive
 from attribution.find.origin import learns
+from attribution.find.phrases import is_present_participle
+from attribution.find.speech import quotation_before
 from attribution.find.tails import reported
 from attribution.model import Candidate, Sentence, Span, Word
 
@@ -26,19 +29,28 @@ from attribution.model import Candidate, Sentence, Span, Word
 def que(sentence: Sentence, context: Context) -> Iterator[Candidate]:
     """X dit que P: the clause under the cue verb is the content; *que P et que Q* is one."""
     for cue in context.cues[sentence.index]:
-        if not cue.entry.licenses("que") or _attributive(cue) or learns(cue):
+        if not cue.entry.licenses("que") or _attributive(cue) or _means(cue) or learns(cue):
+            continue
+        if _told_before(context, cue):
             continue
         for predicate, que_ in clauses(cue):
             quoted = _opened(context, cue, que_)
             if _of_infinitive(cue, que_) or (quoted is not None and not quoted):
                 break
             whole = clause(sentence, predicate, que_.span.end, cue.verb)
-            span = reported(context, _from_condition(sentence, que_, whole))
+            span = reported(context, _from_que(sentence, que_, whole))
             if span and span.start >= que_.span.end:
                 span = context.balanced(Span(quoted.start, span.end)) if quoted else span
                 span = Span(_judged(context, cue, que_) or span.start, span.end)
                 yield context.candidate("que", cue, [span])
                 break
+
+
+def _told_before(context: Context, cue: Cue) -> bool:
+    """« P », *a affirmé la maire dans une lettre que l'AFP a lue*: what an aside tells stands before it."""
+    told = cue.plainly_finite and not is_present_participle(cue.verb)  # *a-t-il dit, ajoutant que P*
+    start = aside_start(context, cue) if told and own_speaker(cue) else None
+    return start is not None and (quotation_before(context, start) is not None or said_before(cue))
 
 
 def _judged(context: Context, cue: Cue, que_: Word) -> int | None:
@@ -50,14 +62,10 @@ def _judged(context: Context, cue: Cue, que_: Word) -> int | None:
     return q.span.start if q is not None and q.span.end <= que_.span.start and not between.strip() else None
 
 
-def _from_condition(sentence: Sentence, que_: Word, span: Span) -> Span:
-    """*a constaté que si P, Q*: the span with the clause before it that opens right behind *que*."""
+def _from_que(sentence: Sentence, que_: Word, span: Span) -> Span:
+    """The span from the word behind *que* on, wherever the parser hung it: *a constaté que si P, Q*."""
     first = next((w for w in sentence.words if w.span.start >= que_.span.end), None)
-    return Span(first.span.start, span.end) if first is not None and _conditions(first, span) else span
-
-
-def _conditions(word: Word, span: Span) -> bool:
-    return word.relation == "mark" and word.upos == "SCONJ" and word.span.end < span.start
+    return Span(first.span.start, span.end) if first is not None and first.span.start < span.end else span
 
 
 def _opened(context: Context, cue: Cue, que_: Word) -> Span | None:
@@ -81,6 +89,14 @@ def _of_infinitive(cue: Cue, que_: Word) -> bool:
     """*a demandé de prendre les mesures que P*: *que* stands in the infinitive clause, and is no cue's."""
     found = infinitive(cue) if cue.entry.licenses("infinitive") else None
     return found is not None and found[1] is not None and found[0].index < que_.index
+
+
+def _means(cue: Cue) -> bool:
+    """*ce résultat ne veut pas dire que P*: *vouloir dire* means, but for *je veux dire que P*."""
+    above = cue.sentence.head(cue.verb) if cue.entry.lemma == "dire" else None
+    if above is None or above.lemma != "vouloir" or cue.verb.feat("VerbForm") != "Inf":
+        return False
+    return all(c.feat("Person") != "1" for c in cue.sentence.children(above, "nsubj"))
 
 
 def _attributive(cue: Cue) -> bool:
