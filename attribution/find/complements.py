@@ -256,6 +256,8 @@ def _interrogative(sentence: Sentence, predicate: Word) -> Word | None:
     before = sentence.words[max(0, first.index - 1)]  # the parser may hang *comment* on the verb above
     if before.lemma.lower() in _ASKING_ADVERBS and predicate.relation == "ccomp":
         return before
+    if first.upos == "PRON" and first.form.lower() in ("s'", "s’"):
+        return None  # *reconnaît s'être trompée*
     asks = first.lemma.lower() in _QUESTION or first.form.lower() in _QUESTION
     return first if asks and not (before.form == ":" and first.lemma.lower() == "si") else None
 

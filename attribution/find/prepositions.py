@@ -163,4 +163,6 @@ def _speaks(head: Word, sentence: Sentence) -> bool:
         return head.form.lower() in _SOME | {"lui", "elle", "eux", "elles"}
     if any(w.lemma == "an" for w in sentence.children(head, "nmod")):
         return False  # *pour les filles de 10 à 12 ans, l'accès est libre*
+    if head.form.isdigit():
+        return False  # *pour 2019, le budget est prêt*
     return can_speak(head) and (head.upos == "PROPN" or not sentence.children(head, "advcl"))
