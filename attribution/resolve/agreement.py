@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from itertools import chain
 
 from attribution.model import Word
@@ -28,7 +29,7 @@ def same_number(mention: Mention, referent: Referent) -> bool:
 
 def other_gender(mention: Mention, referent: Referent, scene: Scene) -> bool:
     """Whether the noun cannot call that person: *la ministre* is not Éric Dupont."""
-    if referent.entity.kind != "person" or not referent.gender or mention.noun in OF_BOTH:
+    if referent.entity.kind not in ("person", "anonymous") or not referent.gender or mention.noun in OF_BOTH:
         return False
     gender = gender_of(mention)
     return bool(gender) and gender != referent.gender
@@ -48,6 +49,12 @@ def countries(mention: Mention, scene: Scene) -> frozenset[str]:
     return frozenset(code for w in mention.core if (code := country_of(w, scene.people)))
 
 
+def elsewhere(referent: Referent, asked: Collection[str], scene: Scene) -> bool:
+    """Whether it is of another country than is said, or known to be of none: *le fonds russe* is not the UN's."""
+    country = referent.entity.country
+    return country not in asked and bool(country or scene.entities.record(referent.entity.id))
+
+
 def named(referent: Referent) -> bool:
     """Whether the text or the knowledge base gives it a name, and no mere description."""
     name = referent.entity.name
@@ -63,8 +70,13 @@ def short(mention: Mention, scene: Scene) -> bool:
     others = [
         w for w in mention.core if w.index > mention.head.index and w.upos not in ("DET", "ADP", "PUNCT")
     ]
-    named = [w for w in others if w.form[:1].isupper() and not country_of(w, scene.people)]
+    named = [w for w in others if is_named(w) and not country_of(w, scene.people)]
     return len(others) <= 2 and not named
+
+
+def is_named(word: Word) -> bool:
+    """Whether a word is written as names are: *Lenta*, and addresses, *lenta.ru*."""
+    return word.form[:1].isupper() or "." in word.form[1:-1]
 
 
 def _of_the(mention: Mention, word: Word) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import chain
 
 from attribution.lang.people import Head
-from attribution.resolve.agreement import countries, named, pointing, same_number, short
+from attribution.resolve.agreement import countries, elsewhere, named, pointing, same_number, short
 from attribution.resolve.kinds import fits, is_of_press
 from attribution.resolve.mentions import Mention, folded, form_of
 from attribution.resolve.referents import Referent, is_state, of_entity
@@ -21,13 +21,15 @@ _CLASSES = frozenset(
 _ONE = frozenset(
     "opposition majorité gauche droite campagne église communauté école lycée collège hôpital musée théâtre cinéma "
     "camp port aéroport parc zoo restaurant hôtel bourse clergé diocèse jury maison équipe sélection section cellule "
-    "branche rébellion guérilla bureau cabinet université faculté direction".split()
+    "branche rébellion guérilla bureau cabinet université faculté direction commission comité "
+    "mission intersyndicale caisse clinique réseau studio gestionnaire".split()
 )
 _BUSINESS = frozenset(
     "entreprise société compagnie groupe constructeur fabricant firme multinationale marque".split()
 )
 _NO_BUSINESS = frozenset(
-    "parti mouvement federation confederation association ligue union syndicat front ong".split()
+    "parti mouvement federation confederation association ligue union syndicat front ong institut fondation hopital "
+    "universite comite academie agence bureau centre organisation".split()
 )
 _OF_A_MEDIUM = frozenset({"rédaction", "antenne"})  # what belongs to one, and stands for it
 _ON = frozenset({"sur ", "via "})
@@ -84,7 +86,7 @@ def class_noun(mention: Mention, scene: Scene) -> Referent | None:
             and (_of_class(mention, head, referent, scene) or _called(mention, referent))
             and not other_medium(mention, referent, scene)
             and same_number(mention, referent)
-            and not (asked and referent.entity.country and referent.entity.country not in asked)
+            and not (asked and elsewhere(referent, asked, scene))
         ):
             return referent
     return _later_agency(mention, scene) if head.press_only or head.definite == "agency" else None
@@ -129,9 +131,15 @@ def _of_class(mention: Mention, head: Head, referent: Referent, scene: Scene) ->
         return head.lemma in _CLASSES
     if head.role == "press":  # *la télévision* is no agency, *l'agence* no paper
         return referent.entity.kind == ("agency" if head.definite == "agency" else "media")
-    if head.lemma in _BUSINESS and set(folded(referent.entity.name)) & _NO_BUSINESS:
+    if head.lemma in _BUSINESS and _no_business(referent):
         return False
     return fits(mention, referent.entity.kind)
+
+
+def _no_business(referent: Referent) -> bool:
+    """Whether one of its names says that it is none: *EMA*, for it is the *Agence européenne des médicaments*."""
+    entity = referent.entity
+    return any(not _NO_BUSINESS.isdisjoint(folded(name)) for name in (entity.name, *entity.aliases))
 
 
 def _called(mention: Mention, referent: Referent) -> bool:

@@ -22,6 +22,7 @@ from attribution.resolve.mentions import Mention, form_of
 from attribution.resolve.nouns import OF_BOTH
 from attribution.resolve.referents import Referent, is_state
 from attribution.resolve.scene import Scene
+from attribution.resolve.selves import is_body
 
 # Whom a noun after *ce* or *le même* can take up again, by its role.
 _TAKEN_UP: dict[str, tuple[Kind, ...]] = {
@@ -34,6 +35,17 @@ _TAKEN_UP: dict[str, tuple[Kind, ...]] = {
     "body": ("organisation",),
     "institution": ("government",),
 }
+# What a document can be called; a *rapport*, a *texte* and a *document* may be any of these.
+_SORTS = tuple(
+    frozenset(nouns.split())
+    for nouns in (
+        "étude enquête sondage baromètre recherche classement recensement indice résultat chiffre donnée statistique",
+        "loi décret arrêté arrêt jugement verdict lettre courrier courriel mail message tweet tribune communiqué "
+        "article livre ouvrage avis plan projet proposition accord recours note circulaire déclaration guide "
+        "allégation annonce",
+        "vidéo film image documentaire enregistrement photo photographie reportage",
+    )
+)
 _ANYBODY = frozenset({"homme", "femme", "individu"})
 _HERSELF = ("office", "person")
 _IN = frozenset({"en", "au", "aux", "à", "a"})
@@ -195,6 +207,13 @@ def _nearest(bearers: list[Referent], mention: Mention, scene: Scene) -> Referen
     return nearest.referent if nearest is not None else None
 
 
+def _other_sort(mention: Mention, referent: Referent) -> bool:
+    """Whether a document has only been called what the noun is not: *cette vidéo* is no book."""
+    asked = [sort for sort in _SORTS if mention.noun in sort]
+    told = [sort for noun in referent.nouns for sort in _SORTS if noun in sort]
+    return bool(asked and told) and len(told) == len(referent.nouns) and asked[0] not in told
+
+
 def same_source(mention: Mention, scene: Scene) -> Referent | None:
     """*cette source*, *la même source*, *ce responsable*: the last person or unnamed source that spoke."""
     end = mention.head.index  # not *la préfecture même*
@@ -206,6 +225,7 @@ def same_source(mention: Mention, scene: Scene) -> Referent | None:
     if role == "press" and mention.record is not None:
         kinds = ("agency",) if mention.record.definite == "agency" else ("media",)
     spoke_last = mention.noun == "source" and not same
+    single = role in (*_HERSELF, "source") and mention.noun != "source" and mention.number != "Plur"
     fitting = [
         trace
         for trace in scene.heard(mention.span.start)
@@ -214,6 +234,8 @@ def same_source(mention: Mention, scene: Scene) -> Referent | None:
         and not _a_man(referent, mention)
         and not other_gender(mention, referent, scene)
         and not other_medium(mention, referent, scene)
+        and not (single and is_body(referent, scene))
+        and not _other_sort(mention, referent)
         and not trace.quoted
         and (trace.speaker or mention.noun != "source")
     ]

@@ -8,6 +8,7 @@ from itertools import pairwise, takewhile
 from msgspec.structs import replace
 
 from attribution.model import Entity, Span, Word
+from attribution.resolve.agreement import is_named
 from attribution.resolve.kinds import fits, kind_of, of_saying, role_of
 from attribution.resolve.mentions import ARTICLES, MARKS, PREPOSITIONS, Mention, folded, form_of, read_mention
 from attribution.resolve.referents import Referent, made, of_entity
@@ -129,18 +130,18 @@ def acronym(mention: Mention, scene: Scene) -> Referent | None:
 
 
 def name_beside(mention: Mention, scene: Scene) -> Referent | None:
-    """An unknown name right after a noun of its kind: *le groupe australien* Wombat Steel, *la chaîne* HirTV."""
+    """An unknown name right after a noun of its kind: *le groupe australien* Wombat Steel, *le site* moscou.ru."""
     several = mention.number == "Plur" and mention.determiner == "indefinite"  # *des ONG, comme* Vorna
     if several or role_of(mention) not in ("body", "press") or mention.head.form[:1].isupper():
         return None
     words = [w for w in mention.core if w.index > mention.head.index]
     if not words and len(mention.core) < len(mention.words):  # *le groupe, Wombat Steel*
         words = list(mention.words[len(mention.core) + 1 :])
-    first = next((i for i, w in enumerate(words) if w.form[:1].isupper()), None)
+    first = next((i for i, w in enumerate(words) if is_named(w)), None)
     if first is None or (first and (words[first - 1].upos not in ("ADJ", "NOUN"))):
         return None
-    name = list(takewhile(lambda w: w.form[:1].isupper() or form_of(w) in _INSIDE, words[first:]))
-    while name and not name[-1].form[:1].isupper():
+    name = list(takewhile(lambda w: is_named(w) or form_of(w) in _INSIDE, words[first:]))
+    while name and not is_named(name[-1]):
         name = name[:-1]
     here = Span(name[0].span.start, name[-1].span.end)
     people = scene.people_here[mention.sentence.index] if role_of(mention) == "press" else ()

@@ -6,6 +6,7 @@ from attribution.resolve.mentions import Mention, folded, form_of, pronoun_of
 from attribution.resolve.persons import named_within
 from attribution.resolve.referents import Referent, is_state, plain
 from attribution.resolve.scene import Scene, Trace
+from attribution.resolve.selves import SELVES, holds_office, is_body, says_i
 
 # form -> gender and number, empty where the form leaves it open
 _THIRD = {
@@ -52,7 +53,6 @@ _OFFICE = 1.0  # *le président du parti* speaks as people do, whatever his kind
 _SEVERAL = 2.0  # *ils* is a crowd as easily as anybody
 _HEARD = 1.0  # *Selon un témoin, P. « … », a-t-il dit*: less than a subject's
 _SPEAKER = 1.0  # above being spoken of; more, and the chain outlives a new subject
-_FULL = ("person", "anonymous")
 _PERSONS = frozenset({"intéressé", "intéressée", "celui", "celle"})  # *raconte celui qui a tout vu*
 _SUBJECTS = frozenset({"il", "elle", "ils", "elles"})
 _OUTSIDE = _SUBJECTS | {"lui", "eux"}  # *P, a-t-elle dit*, *P, selon lui*: rarely somebody in P
@@ -68,25 +68,26 @@ def third_person(mention: Mention, scene: Scene) -> Referent | None:
     best: tuple[float, Referent] | None = None
     aside = False
     named = named_within(mention, scene) if form in _OUTSIDE else frozenset()
-    rank = 0
+    rank, somebody = 0, says_i(scene.parse.text, scene.own)
     for trace in scene.heard(mention.span.start):
         referent = trace.referent
         distance = scene.distance(trace.sentence, mention.sentence.index)
         if distance > _WINDOW:
             break
-        fits = _agrees(referent, gender, number) and (form not in _PERSONS or referent.entity.kind in _FULL)
+        fits = _agrees(referent, gender, number) and (form not in _PERSONS or referent.entity.kind in SELVES)
+        fits = fits and not (somebody and is_body(referent, scene))
         rank += fits or form in _NEAREST  # *celle-ci* is rather the last one of all
         if not fits:
             continue
         score = _salience(trace, referent, distance, form) - 0.2 * rank
-        score += _OFFICE * _holds_office(referent, scene)
+        score += _OFFICE * holds_office(referent, scene)
         score -= _NO_PARTY * (scene.party and referent.entity.kind in _REPORTING)
         off = _beside(trace, mention, scene)
         score -= _ASIDE * (off or referent.entity.id in named)
         if referent.gender and gender and referent.gender != gender:
             score -= 2.5
         if best is None or score > best[0]:
-            best, aside = (score, referent), off and referent.entity.kind not in _FULL
+            best, aside = (score, referent), off and referent.entity.kind not in SELVES
     if best is None or aside:
         return _whom_the_text_is_on(mention, scene, gender, number) or (best[1] if best else None)
     return best[1]
@@ -95,20 +96,16 @@ def third_person(mention: Mention, scene: Scene) -> Referent | None:
 def _whom_the_text_is_on(mention: Mention, scene: Scene, gender: str, number: str) -> Referent | None:
     """A text without its headline: *Sur Facebook, il a promis que P*, and the first name that follows."""
     earlier = scene.heard(mention.span.start)
-    if number == "Plur" or not scene.figures or any(trace.referent.entity.kind in _FULL for trace in earlier):
+    if (
+        number == "Plur"
+        or not scene.figures
+        or any(trace.referent.entity.kind in SELVES for trace in earlier)
+    ):
         return None
     first = scene.figures[0]
     said = {p.words for span in scene.own for p in scene.people_within(span)}
     himself = pronoun_of(mention.head) in _OUTSIDE and folded(first.entity.name) in said
     return first if _agrees(first, gender, number) and not himself else None
-
-
-def _holds_office(referent: Referent, scene: Scene) -> bool:
-    """Whether an unnamed one of an institution's kind is a person: *la préfète*, not *la préfecture*."""
-    if referent.entity.kind not in ("government", "organisation") or referent.entity.name[:1].isupper():
-        return False
-    heads = (scene.people.head(noun) for noun in referent.nouns)
-    return any(head is not None and head.role in ("person", "office") for head in heads)
 
 
 def _beside(trace: Trace, mention: Mention, scene: Scene) -> bool:
@@ -149,7 +146,7 @@ def _agrees(referent: Referent, gender: str, number: str) -> bool:
     """Who is called by one noun alone must agree; a named body goes by several (*le RN*, *la formation*)."""
     if number and referent.number and referent.number != number:
         return False
-    full = referent.entity.kind in _FULL or _unnamed(referent)
+    full = referent.entity.kind in SELVES or _unnamed(referent)
     return not (full and gender and referent.gender and referent.gender != gender) and bool(
         referent.entity.kind
     )
@@ -165,11 +162,11 @@ def _salience(trace: Trace, referent: Referent, distance: int, form: str) -> flo
     if referent.entity.kind == "group" and _THIRD[form][1] == "Plur":
         likely += _SEVERAL
     if form in _NEAREST:
-        person = referent.entity.kind in _FULL
+        person = referent.entity.kind in SELVES
         return (2.0 if person else likely - 2.0 * is_state(referent.entity)) - 1.2 * distance
     place = 2.0 * trace.subject - 0.5 * trace.embedded - 1.0 * trace.nested
     voice = _SPEAKER * trace.speaker + _HEARD * (
-        trace.speaker and not trace.subject and referent.entity.kind in _FULL
+        trace.speaker and not trace.subject and referent.entity.kind in SELVES
     )
     return likely - 1.5 * distance + place + voice
 

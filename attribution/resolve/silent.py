@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from attribution.model import Candidate, Sentence, Word
 from attribution.resolve.referents import Referent
 from attribution.resolve.scene import Scene, Spoken, Trace
+from attribution.resolve.selves import is_body, says_i
 
 _LINES = 2  # between paragraphs that follow each other
 _REACH = 2  # sentences over which a speech goes on without a cue
@@ -17,6 +19,8 @@ def continued(candidate: Candidate, scene: Scene) -> Referent | None:
     if candidate.cue is not None:
         return None
     last = _last(candidate, candidate.content[0].start, scene)
+    if last is not None and _of_somebody_else(candidate, last, scene):
+        last = _last_person(candidate, scene)
     return _interviewed(scene) if last is None and candidate.construction == "dialogue" else last
 
 
@@ -37,7 +41,20 @@ def presented(candidate: Candidate, scene: Scene) -> Referent | None:
     subjects = _acting(place, scene)
     if led and not subjects and first > 1 and _near(scene, first - 1):
         subjects = _acting(first - 2, scene)
-    return next((t.referent for t in sorted(subjects, key=lambda t: t.embedded)), None)
+    acting = (t.referent for t in sorted(subjects, key=lambda t: t.embedded))
+    return next((r for r in acting if not _of_somebody_else(candidate, r, scene)), None)
+
+
+def _of_somebody_else(candidate: Candidate, referent: Referent, scene: Scene) -> bool:
+    """« Je l'ai vu »: whether words that say *je* are laid to a body."""
+    return says_i(scene.parse.text, candidate.content) and is_body(referent, scene)
+
+
+def _last_person(candidate: Candidate, scene: Scene) -> Referent | None:
+    """Who spoke before the body that reported it: « P », a dit X, *rapporte France Bleu. « J'étais là. »*."""
+    heard = (s for s in reversed(scene.spoken) if s.source is not None and s.referent is not None)
+    near = takewhile(lambda s: scene.distance(s.candidate.sentence, candidate.sentence) <= _REACH, heard)
+    return next((s.referent for s in near if s.referent is not None and not is_body(s.referent, scene)), None)
 
 
 def _acting(place: int, scene: Scene) -> list[Trace]:
