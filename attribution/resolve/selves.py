@@ -7,11 +7,12 @@ from collections.abc import Iterable
 import regex
 
 from attribution.model import Span
-from attribution.resolve.referents import Referent
+from attribution.resolve.referents import Referent, is_state
 from attribution.resolve.scene import Scene
 
 SELVES = ("person", "anonymous")
 """The kinds of those who are one person."""
+_NOBODY = ("media", "agency", "document")
 _I = regex.compile(r"(?<![\p{L}\p{M}'’-])(?:[Jj]e|[Jj]['’]|m['’]|[Mm]oi|me|mon|ma|mes)(?![\p{L}\p{M}])(?=.)")
 
 
@@ -25,10 +26,11 @@ def is_body(referent: Referent, scene: Scene) -> bool:
 
     An unknown name may be a person's whatever it was taken for.
     """
-    if referent.entity.kind in SELVES or holds_office(referent, scene):
+    entity = referent.entity
+    if entity.kind in SELVES or holds_office(referent, scene):
         return False
-    known = scene.entities.record(referent.entity.id) is not None
-    return known or not referent.entity.name[:1].isupper()
+    known = is_state(entity) or scene.entities.record(entity.id) is not None
+    return known or entity.kind in _NOBODY or not entity.name[:1].isupper()
 
 
 def holds_office(referent: Referent, scene: Scene) -> bool:

@@ -221,7 +221,13 @@ def _later_in_sentence(context: Context, cue: Cue) -> Quotation | None:
 
 
 def _own_words(sentence: Sentence, q: Quotation) -> bool:
-    """Whether marks open behind a comma or colon, or hold a verb; in *sûre que le « port vert » tiendra* they name."""
+    """Whether marks open behind a comma or colon, or hold a verb; in *sûre que le « port vert » tiendra* they name.
+
+    A capital behind a preposition begins a name with a verb in it: *a-t-elle dit à « Viens à la maison »*.
+    """
+    last = [w for w in sentence.words if w.span.end <= q.span.start][-1:]
+    if any(w.upos == "ADP" for w in last) and q.inner.of(sentence.text)[:1].isupper():
+        return False
     before = sentence.text[sentence.span.start : q.span.start].rstrip()
     return before.endswith((",", ":")) or any(
         w.feat("VerbForm") == "Fin" for w in sentence.words if w.span in q.inner
