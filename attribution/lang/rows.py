@@ -64,6 +64,14 @@ def words_of(row: dict[str, Any], key: str) -> tuple[str, ...]:
     return tuple(value)
 
 
+def flag_of(row: dict[str, Any], key: str) -> bool:
+    """The true or false under ``key``, false where it is missing."""
+    value = row.get(key, False)
+    if not isinstance(value, bool):
+        raise ValueError(f"{key!r} is {value!r}, neither true nor false")
+    return value
+
+
 def _short(row: dict[str, Any]) -> str:
     text = str(row)
     return text if len(text) < 200 else text[:200] + "…"

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import regex
 
@@ -164,7 +164,8 @@ def _person(sentence: Sentence, run: list[Span], people: People, taken: Sequence
     ):
         return None
     gender = _gender(text, run, title, people) or _gender_of_functions(functions, people)
-    person = Person(span, span.of(text), gender, functions, titled=title is not None)
+    name = _spellings().get(folded(span.of(text)), span.of(text))
+    person = Person(span, name, gender, functions, titled=title is not None)
     if alone:
         return person if before is not None else None
     place = (
@@ -176,6 +177,12 @@ def _person(sentence: Sentence, run: list[Span], people: People, taken: Sequence
     proper &= not any(token.of(text).isupper() and len(token) > 1 for token in run)
     shaped = 2 <= len(run) <= 3 and proper and not hangs(words, index)
     return replace(person, certain=False) if shaped else None
+
+
+@lru_cache(maxsize=1)
+def _spellings() -> Mapping[tuple[str, ...], str]:
+    """The names of known figures by their other spellings: *Benyamin Netanyahou* is Benjamin Netanyahu."""
+    return {folded(other): figure.name for figure in load_figures().values() for other in figure.variants}
 
 
 def _gender(text: str, run: list[Span], title: Title | None, people: People) -> str:

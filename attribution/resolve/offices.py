@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Mapping
 from functools import lru_cache
 
 from msgspec.structs import replace
 
-from attribution.lang.figures import load_figures
+from attribution.lang.figures import Figure, load_figures
 from attribution.lang.people import People
 from attribution.resolve.functions import Function
 from attribution.resolve.mentions import folded
-from attribution.resolve.names import GENDERS
-from attribution.resolve.referents import Referent
+from attribution.resolve.names import GENDERS, Person
+from attribution.resolve.referents import Referent, of_person
 
 
 def with_offices(referent: Referent, people: People) -> Referent:
@@ -24,6 +25,21 @@ def with_offices(referent: Referent, people: People) -> Referent:
 def is_figure(words: tuple[str, ...], people: People) -> bool:
     """Whether folded words are the full name of a known figure."""
     return words in _known(people)
+
+
+def by_family_name(person: Person, people: People) -> Referent | None:
+    """Who is so well known that the family name tells: *Macron*, where a text gives no other name."""
+    figure = _alone().get(person.words)
+    if figure is None or person.gender not in ("", GENDERS[figure.gender]):
+        return None
+    return with_offices(of_person(dataclasses.replace(person, name=figure.name)), people)
+
+
+@lru_cache(maxsize=1)
+def _alone() -> Mapping[tuple[str, ...], Figure]:
+    """Those known by their family name: all words of the name but the first, or the last."""
+    spelled = ((folded(name), f) for f in load_figures().values() if f.alone for name in f.spellings)
+    return {family: figure for words, figure in spelled for family in (words[1:], words[-1:])}
 
 
 @lru_cache(maxsize=4)

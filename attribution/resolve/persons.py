@@ -12,6 +12,7 @@ from attribution.resolve.kinds import role_of
 from attribution.resolve.mentions import ARTICLES, MARKS, PREPOSITIONS, Mention, folded, form_of
 from attribution.resolve.names import GENDERS, Person
 from attribution.resolve.nouns import HUMAN, human
+from attribution.resolve.offices import by_family_name
 from attribution.resolve.referents import Referent, of_person
 from attribution.resolve.scene import Scene
 
@@ -25,11 +26,11 @@ def person_name(mention: Mention, scene: Scene) -> Referent | None:
     """A person named in the mention: its head, or in apposition to a function (*le président Emmanuel Macron*)."""
     for person in scene.people_in(mention):
         if _meant(mention, person, scene):
-            return figure_of(person, scene) or of_person(person)
+            return figure_of(person, scene) or by_family_name(person, scene.people) or of_person(person)
     behind = _torn(mention, scene) or _behind_title(mention, scene) or _right_behind(mention, scene)
     if behind is None:
         return None
-    found = figure_of(behind, scene) or of_person(behind)
+    found = figure_of(behind, scene) or by_family_name(behind, scene.people) or of_person(behind)
     return replace(found, gender=found.gender or behind.gender)
 
 
@@ -181,7 +182,9 @@ def short_name(mention: Mention, scene: Scene) -> Referent | None:
     titles = [title for w in mention.core if (title := scene.people.title(w.form)) is not None]
     gender = GENDERS[titles[0].gender] if titles else ""
     name = mention.sentence.text[words[0].span.start : words[-1].span.end]
-    found = figure_of(Person(mention.span, name, gender), scene) or _called_before(name, mention, scene)
+    person = Person(mention.span, name, gender)
+    found = figure_of(person, scene) or _called_before(name, mention, scene)
+    found = found or by_family_name(person, scene.people)
     party = name.isupper() and len(name) > 1  # *le président* LR
     if found is not None or party or not titles:
         return found
