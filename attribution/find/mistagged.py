@@ -15,7 +15,7 @@ _BEHIND = frozenset({"que", "qu'", "qu’", "«", "“", '"'})
 _IMPERSONAL = frozenset(
     {"être", "falloir", "sembler", "paraître", "arriver", "convenir", "rester", "avoir", "suffire", "valoir"}
 )
-_SOME = frozenset({"certains", "certaines", "autres", "plusieurs", "beaucoup", "tous"})
+_SOME = frozenset({"certains", "certaines", "autres", "plusieurs", "beaucoup", "tous", "toutes"})
 _TITLES = frozenset({"M.", "MM.", "Mme", "Mmes", "Me", "Mgr", "Dr"})
 MISTAKEN_FOR = ("ADJ", "NOUN", "ADV", "PROPN", "X")
 """What taggers take cue verbs for."""
@@ -75,7 +75,10 @@ def mistaken_il(sentence: Sentence, verb: Word) -> list[Word]:
 
 
 def mistaken_some(sentence: Sentence, verb: Word) -> list[Word]:
-    """*la loi divise, certains appelant à voter non*: who does it, before a participle, taken for its object."""
+    """*la loi divise, certains appelant à voter non*; *Tous pointent du doigt X*: who does it, taken for else.
+
+    Right before a participle it was taken for the object, before a finite verb for an adjective beside it.
+    """
     before = sentence.words[verb.index - 1 : verb.index] if verb.index else ()
-    present = is_present_participle(verb)
-    return [w for w in before if present and w.relation == "obj" and w.form.lower() in _SOME]
+    taken = "obj" if is_present_participle(verb) else "advcl" if verb.feat("VerbForm") == "Fin" else ""
+    return [w for w in before if w.relation == taken and w.form.lower() in _SOME]

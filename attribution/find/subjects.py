@@ -89,6 +89,8 @@ def _subject(sentence: Sentence, verb: Word, depth: int) -> Word | None:
     aside = _aside_before(sentence, verb) if verb.feat("VerbForm") in ("Part", "Inf") else None
     if aside is not None:
         return _subject(sentence, aside, depth - 1)
+    if _behind_relative(sentence, verb, governor):
+        return _subject_above(sentence, sentence.words[governor.head], depth)
     if listed or (verb.relation in _BELOW and _nonfinite(sentence, verb)) or _joined_participle(verb):
         above = verb_above(sentence, governor)
         if above is not None and belongs_above(sentence, verb, governor, above):
@@ -123,6 +125,14 @@ def _beside_somebody(sentence: Sentence, verb: Word) -> Word | None:
 def _bare_which(sentence: Sentence, word: Word) -> bool:
     """*des élus, lesquels ont dit que P*: a subject that the parser took for an adverbial, without preposition."""
     return word.lemma.lower() == "lequel" and not sentence.children(word, "case")
+
+
+def _behind_relative(sentence: Sentence, verb: Word, governor: Word) -> bool:
+    """*a salué le plan, qui coûte cher, en parlant de « Q »*: a gerund behind the comma that ends a relative clause."""
+    first = min((w for w in sentence.subtree(verb) if w.upos != "PUNCT"), key=lambda w: w.index)
+    gerund = first.form.lower() == "en" and is_present_participle(verb)
+    ended = gerund and first.index > 0 and sentence.words[first.index - 1].form == ","
+    return ended and governor.deprel == "acl:relcl" and governor.index < verb.index
 
 
 def _subject_above(sentence: Sentence, noun: Word, depth: int) -> Word | None:

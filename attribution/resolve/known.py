@@ -14,7 +14,7 @@ from attribution.resolve.mentions import ARTICLES, MARKS, PREPOSITIONS, Mention,
 from attribution.resolve.referents import Referent, made, of_entity
 from attribution.resolve.scene import Scene
 
-_INSIDE = frozenset({"de", "d'", "du", "des", "la", "le", "l'", "et", "en", "&"})  # small words of names
+_INSIDE = frozenset("de d' du des la le l' et en & of for and the".split())  # small words of names
 _THROUGH = frozenset({"par", "via", "lors", "dans", "avec"})  # *l'ONU par la voix de son envoyé* is the ONU
 _DAYS = frozenset(
     "lundi mardi mercredi jeudi vendredi samedi dimanche jour matin soir janvier février mars avril mai juin juillet "
