@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from attribution.find.clause import clause
+from attribution.find.complements import means
 from attribution.find.construction import construction
 from attribution.find.context import Context
 from attribution.find.cues import Cue
@@ -32,7 +33,7 @@ from attribution.model import Candidate, Sentence, Span
 def infinitive(sentence: Sentence, context: Context) -> Iterator[Candidate]:
     """X affirme avoir fait, X promet de faire: the infinitive clause is the content, without its *de* or *à*."""
     for cue in context.cues[sentence.index]:
-        if not cue.entry.licenses("infinitive") or _destined(cue):
+        if not cue.entry.licenses("infinitive") or _destined(cue) or means(cue):
             continue
         found = infinitive_of(cue)
         if found:

@@ -152,7 +152,11 @@ def _contents(context: Context, sentence: Sentence, word: Word) -> Iterator[tupl
             continue
         if _apart(sentence, first):
             continue
-        if first.lemma.lower() in _QUE and first.relation == "mark" and _opens_clause(sentence, first, child):
+        if (
+            first.lemma.lower() in _QUE
+            and first.relation == "mark"
+            and _opens_clause(sentence, word, first, child)
+        ):
             yield "noun_que", context.balanced(clause(sentence, child, first.span.end))
         elif (
             first.lemma.lower() in _INTRODUCERS and _infinitive(sentence, child) and not _coming(first, child)
@@ -198,7 +202,12 @@ def _behind(context: Context, sentence: Sentence, word: Word) -> Iterator[tuple[
     for que in sentence.words[word.index + 1 : end + 2]:
         predicate = sentence.head(que)
         clausal = que.lemma.lower() in _QUE and que.relation == "mark" and not _apart(sentence, que)
-        if clausal and predicate and predicate.index > que.index and _opens_clause(sentence, que, predicate):
+        if (
+            clausal
+            and predicate
+            and predicate.index > que.index
+            and _opens_clause(sentence, word, que, predicate)
+        ):
             yield "noun_que", context.balanced(clause(sentence, predicate, que.span.end))
             return
 
@@ -211,10 +220,15 @@ def _other_between(sentence: Sentence, word: Word, first: Word) -> bool:
     )
 
 
-def _opens_clause(sentence: Sentence, que: Word, predicate: Word) -> bool:
-    """Whether *que* compares nothing (*des rumeurs aussi folles que fausses*) and is no relative pronoun."""
+def _opens_clause(sentence: Sentence, word: Word, que: Word, predicate: Word) -> bool:
+    """Whether *que* compares nothing (*des rumeurs aussi folles que fausses*) and is no relative pronoun.
+
+    Nor is it that of *après que*, of *c'est à la suite de ces révélations que P* or *avec une telle précision que P*.
+    """
     finite = any(w.feat("VerbForm") == "Fin" for w in sentence.subtree(predicate))
-    return finite and not _inverted(sentence, que)
+    joined = sentence.words[que.index - 1].relation == "mark" or predicate.deprel == "advcl:cleft"
+    measured = any(c.lemma == "tel" for c in sentence.children(word, "amod", "det"))
+    return finite and not (joined or measured or _inverted(sentence, que))
 
 
 def _inverted(sentence: Sentence, que: Word) -> bool:

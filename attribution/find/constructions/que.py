@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from attribution.find.asides import aside_start, own_speaker, said_before
 from attribution.find.clause import clause
-from attribution.find.complements import clauses
+from attribution.find.complements import clauses, means
 from attribution.find.construction import construction
 from attribution.find.context import Context
 from attribution.find.cues import Cue
@@ -29,7 +29,7 @@ from attribution.model import Candidate, Sentence, Span, Word
 def que(sentence: Sentence, context: Context) -> Iterator[Candidate]:
     """X dit que P: the clause under the cue verb is the content; *que P et que Q* is one."""
     for cue in context.cues[sentence.index]:
-        if not cue.entry.licenses("que") or _attributive(cue) or _means(cue) or learns(cue):
+        if not cue.entry.licenses("que") or _attributive(cue) or means(cue) or learns(cue):
             continue
         if _told_before(context, cue):
             continue
@@ -89,14 +89,6 @@ def _of_infinitive(cue: Cue, que_: Word) -> bool:
     """*a demandé de prendre les mesures que P*: *que* stands in the infinitive clause, and is no cue's."""
     found = infinitive(cue) if cue.entry.licenses("infinitive") else None
     return found is not None and found[1] is not None and found[0].index < que_.index
-
-
-def _means(cue: Cue) -> bool:
-    """*ce résultat ne veut pas dire que P*: *vouloir dire* means, but for *je veux dire que P*."""
-    above = cue.sentence.head(cue.verb) if cue.entry.lemma == "dire" else None
-    if above is None or above.lemma != "vouloir" or cue.verb.feat("VerbForm") != "Inf":
-        return False
-    return all(c.feat("Person") != "1" for c in cue.sentence.children(above, "nsubj"))
 
 
 def _attributive(cue: Cue) -> bool:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from attribution.find.clause import clause
-from attribution.find.complements import question as indirect_question
 from attribution.find.construction import construction
 from attribution.find.context import Context
+from attribution.find.questions import question as indirect_question
 from attribution.find.tails import reported
 from attribution.model import Candidate, Sentence, Span
 
