@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from attribution.model import Word
+from attribution.model import Sentence, Word
 from attribution.resolve.agreement import other_country, other_gender, other_place, pointing, short
 from attribution.resolve.functions import ELECTED, LEADERS, deputy, other_rank
 from attribution.resolve.kinds import role_of
 from attribution.resolve.mentions import Mention, folded
+from attribution.resolve.names import Person
 from attribution.resolve.nouns import OF_BOTH, native
 from attribution.resolve.parties import other_party
 from attribution.resolve.persons import named_within
@@ -197,7 +198,7 @@ def introduced(mention: Mention, scene: Scene) -> Referent | None:
     """The person whom the text names right after, without saying who that is.
 
     *Le ministre a annoncé que P. « … », a dit Éric Dupont*: a first mention without title or function presumes that
-    the reader has met its bearer, by this description.
+    the reader has met its bearer, by this description. Who does nothing there is met in passing.
     """
     if not pointing(mention) or mention.number == "Plur":
         return None
@@ -214,7 +215,8 @@ def introduced(mention: Mention, scene: Scene) -> Referent | None:
         return None
     for index in range(mention.sentence.index, min(mention.sentence.index + _SOON, len(scene.people_here))):
         for person in scene.people_here[index]:
-            if person.span.start <= mention.span.end or len(person.words) < 2:
+            own = person.span.start <= mention.span.end or set(person.words) <= set(folded(mention.text))
+            if own or len(person.words) < 2 or _in_passing(person, scene.parse.sentences[index]):
                 continue
             figure = next((f for f in scene.figures if f.words >= set(person.words)), of_person(person))
             if other_gender(mention, figure, scene) or _cannot(mention, figure, scene):
@@ -222,3 +224,11 @@ def introduced(mention: Mention, scene: Scene) -> Referent | None:
             functions = [f for f in figure.functions if f.noun not in OF_BOTH]  # *figure du club* is none
             return None if (functions and not past) or person.titled else figure
     return None
+
+
+def _in_passing(person: Person, sentence: Sentence) -> bool:
+    """Whether a name stands behind a preposition: *aux côtés d'Anne Petit*, *la mort d'Anne Petit*."""
+    head = next((w for w in sentence.words if w.span in person.span and w.relation != "flat"), None)
+    while head is not None and head.relation == "conj":
+        head = sentence.head(head)
+    return head is not None and head.relation in ("nmod", "obl") and bool(sentence.children(head, "case"))
