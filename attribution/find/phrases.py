@@ -10,6 +10,7 @@ from attribution.model import Sentence, Span, Word
 
 _EDGE = " \t\n\r\f\v\u00a0\u202f\u2009,;:–—-"  # never the first or last character of a span
 _STOPS = ".…"
+_ENDS = (".", "!", "?", "…")
 _INTRODUCER = regex.compile(r"(?:(?:de|à|que)\s|(?:d|qu)['’])\s*", regex.I)
 _NEGATION = frozenset({"ne", "pas", "jamais", "plus", "point", "guère", "aucunement", "nullement"})
 _NEGATING = _NEGATION - {"ne"} | {"rien", "personne", "aucun", "ni"}
@@ -104,8 +105,10 @@ def noun_phrase(sentence: Sentence, head: Word) -> Span:
         if own:
             kept.add(word.index)
         todo += sentence.dependents[word.index]
-    kept -= _behind_stop(sentence, head, kept)
+    kept -= _behind_stop(sentence, head, kept) | _before_copula(sentence, head, kept)
     first, last = _run(kept, head.index, sentence)
+    while last > head.index and sentence.words[last].form in _ENDS:
+        last -= 1
     return trimmed(sentence.text, Span(sentence.words[first].span.start, sentence.words[last].span.end))
 
 
@@ -142,6 +145,14 @@ def _behind_stop(sentence: Sentence, head: Word, kept: Collection[int]) -> set[i
         if word.form == ":" or (word.form == "dont" and sentence.words[word.index - 1].form == ","):
             return {index for index in kept if index >= word.index}
     return set()
+
+
+def _before_copula(sentence: Sentence, head: Word, kept: Collection[int]) -> set[int]:
+    """*c'est pourquoi le conseil dit que P*, *se disant être un guérisseur*: the verb is no part of who it presents."""
+    last = max((c.index for c in sentence.children(head, "cop") if c.index < head.index), default=-1)
+    while 0 <= last < head.index - 1 and sentence.words[last + 1].upos == "ADV":
+        last += 1
+    return {index for index in kept if index <= last}
 
 
 def _after_comma(sentence: Sentence, word: Word) -> bool:

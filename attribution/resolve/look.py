@@ -22,6 +22,7 @@ from attribution.resolve.nouns import HUMAN, first_words, head_of, human
 from attribution.resolve.offices import is_figure, with_offices
 from attribution.resolve.referents import Referent, is_state, of_person
 from attribution.resolve.scene import Scene, Trace
+from attribution.resolve.selves import SELVES
 
 _OVER = 40  # characters by which a name may run over its sentence's end
 
@@ -70,10 +71,24 @@ def _met(scene: Scene, resolve: Callable[[Mention, Scene], Referent | None]) -> 
     openers, surnames = first_words(scene.people), frozenset(figure.surname for figure in scene.figures)
     for sentence in scene.parse.sentences:
         phrases = _phrases(sentence, scene, openers, surnames)
+        here: dict[int, Referent] = {}
         for mention in (each for phrase in phrases for each in (*parts_of(phrase), phrase)):
-            referent = None if _introduces_nobody(mention, scene) else resolve(mention, scene)
+            subject = _of_whom(mention, scene)
+            referent = here.get(subject.index) if subject is not None else None
+            if referent is None or referent.entity.kind not in SELVES:
+                nobody = subject is not None and subject.feat("Person") == "1"  # *je suis un enseignant*
+                nobody = nobody or _introduces_nobody(mention, scene)
+                referent = None if nobody else resolve(mention, scene)
             if referent is not None and referent.entity.kind and not _nobody(mention, referent, scene):
+                here[mention.head.index] = referent
                 yield scene.trace_of(mention, referent)
+
+
+def _of_whom(mention: Mention, scene: Scene) -> Word | None:
+    """The subject of whom a noun says what they are: *Paul Roux est un enseignant connu*."""
+    head, sentence = mention.head, mention.sentence
+    said = head.upos == "NOUN" and sentence.children(head, "cop") and human(head, scene.people)
+    return next(iter(sentence.children(head, "nsubj")), None) if said else None
 
 
 def _told(parse: Parse, quotes: Along[Span]) -> tuple[int, ...]:
