@@ -236,7 +236,9 @@ def is_present_participle(word: Word) -> bool:
 
 
 def negated(sentence: Sentence, verb: Word) -> bool:
-    """Whether the verb is negated; a bare *ne* (*à moins qu'il ne dise*) is no negation."""
+    """Whether the verb is negated, by *ni* too; a bare *ne* (*à moins qu'il ne dise*) is no negation."""
+    if any(_plain(c) == "ni" for c in sentence.children(verb, "cc")):
+        return True  # *n'a ni confirmé ni démenti que P*
     near = [w for w in sentence.children(verb, "advmod", "det", "obj", "nsubj") if w.index < verb.index + 3]
     if not any(_plain(w) == "ne" and w.index < verb.index for w in near):
         return False

@@ -23,18 +23,22 @@ _HEADER = "# text = "
 class Case:
     """A text and what is found in it, in text order: ``construction · cue · source · content``.
 
-    ``via`` are the phrases of each that may name a relay, where the row gives them.
+    ``via`` are the phrases of each that may name a relay and ``stance`` is how each is said, where the row gives them.
     """
 
     text: str
     finds: tuple[str, ...]
     via: tuple[str, ...]
+    stance: tuple[str, ...]
 
 
 def cases() -> list[Case]:
     """All rows, in the order of the file."""
     rows = tomllib.loads(ROWS.read_text(encoding="utf-8"))["case"]
-    return [Case(row["text"], tuple(row["finds"]), tuple(row.get("via", ()))) for row in rows]
+    return [
+        Case(row["text"], tuple(row["finds"]), tuple(row.get("via", ())), tuple(row.get("stance", ())))
+        for row in rows
+    ]
 
 
 def shown(candidate: Candidate, text: str) -> str:
