@@ -26,7 +26,7 @@ def deed_of(cue: Cue, words: Sequence[Word], q: Quotation) -> tuple[Word, Word] 
     return None
 
 
-def sentences(cue: Cue) -> bool:
+def sentenced(cue: Cue) -> bool:
     """Whether a court does what it says: *a condamné l'État à verser mille euros*, *à dix ans de prison*."""
     if cue.entry.lemma != "condamner":
         return False

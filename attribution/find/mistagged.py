@@ -75,9 +75,9 @@ def mistaken_il(sentence: Sentence, verb: Word) -> list[Word]:
 
 
 def mistaken_some(sentence: Sentence, verb: Word) -> list[Word]:
-    """*la loi divise, certains appelant à voter non*; *Tous pointent du doigt X*: who does it, taken for else.
+    """*la loi divise, certains appelant à voter non*; *Tous pointent du doigt X*: who does it, hung otherwise.
 
-    Right before a participle it was taken for the object, before a finite verb for an adjective beside it.
+    Right before a participle parsers take it for the object, before a finite verb for an adjective beside it.
     """
     before = sentence.words[verb.index - 1 : verb.index] if verb.index else ()
     taken = "obj" if is_present_participle(verb) else "advcl" if verb.feat("VerbForm") == "Fin" else ""

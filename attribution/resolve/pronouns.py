@@ -68,7 +68,7 @@ def third_person(mention: Mention, scene: Scene) -> Referent | None:
     best: tuple[float, Referent] | None = None
     aside = False
     named = named_within(mention, scene) if form in _OUTSIDE else frozenset()
-    rank, somebody = 0, says_i(scene.parse.text, scene.own)
+    rank, somebody = 0, number != "Plur" and says_i(scene.parse.text, scene.own)
     for trace in scene.heard(mention.span.start):
         referent = trace.referent
         distance = scene.distance(trace.sentence, mention.sentence.index)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 import regex
 
@@ -12,13 +12,15 @@ from attribution.resolve.scene import Scene
 
 SELVES = ("person", "anonymous")
 """The kinds of those who are one person."""
+_MARKS = ("«", "“", '"', "‹", "„")
 _NOBODY = ("media", "agency", "document")
-_I = regex.compile(r"(?<![\p{L}\p{M}'’-])(?:[Jj]e|[Jj]['’]|m['’]|[Mm]oi|me|mon|ma|mes)(?![\p{L}\p{M}])(?=.)")
+_I = regex.compile(r"(?<![\p{L}\p{M}])(?:[Jj]['’]|m['’]|(?:[Jj]e|[Mm]oi|me|mon|ma|mes)(?![\p{L}\p{M}]))")
 
 
-def says_i(text: str, spans: Iterable[Span]) -> bool:
-    """Whether the words say *je*, *moi*, *mes*."""
-    return any(_I.search(text, span.start, span.end) for span in spans)
+def says_i(text: str, spans: Sequence[Span]) -> bool:
+    """Whether quoted words say *je*, *moi*, *mes*; in words without marks (*m'a dit que je pars*) another says it."""
+    quoted = bool(spans) and text[spans[0].start : spans[0].start + 1] in _MARKS
+    return quoted and any(_I.search(text, span.start, span.end) for span in spans)
 
 
 def is_body(referent: Referent, scene: Scene) -> bool:

@@ -15,7 +15,7 @@ from attribution.find.construction import construction
 from attribution.find.context import Context
 from attribution.find.coordination import goes_with
 from attribution.find.cues import NICKNAMING, Cue
-from attribution.find.deeds import CHARGING, deed_of, sentences
+from attribution.find.deeds import CHARGING, deed_of, sentenced
 from attribution.find.marks import Quotation
 from attribution.find.mode import is_name
 from attribution.find.phrases import over, without_introducer, without_stop
@@ -55,7 +55,7 @@ def fragment(sentence: Sentence, context: Context) -> Iterator[Candidate]:
     for cue in context.cues[sentence.index]:
         if last < cue.end or not cue.entry.licenses("fragment"):
             continue
-        if _quoted_itself(context, cue) or _by_nobody(cue) or sentences(cue):
+        if _quoted_itself(context, cue) or _by_nobody(cue) or sentenced(cue):
             continue
         if cue.lone_participle and cue.verb.form.lower() in NICKNAMING:
             continue  # *des usines, dites de « deuxième rang »*

@@ -53,7 +53,7 @@ def selon(sentence: Sentence, context: Context) -> Iterator[Candidate]:
             context, scope_of(context, sentence, cue), _aside(context, sentence, cue, source)
         )
         content = figure or [p for piece in around if (p := _before_figure(context, piece, figures))]
-        if content and not _for_the_good_of(cue, content, frame):
+        if content and not _nothing_behind(cue, content, frame):
             found = Candidate(
                 construction="selon",
                 sentence=sentence.index,
@@ -176,7 +176,7 @@ def _for_some(sentence: Sentence, cue: PrepositionalCue, frame: str) -> bool:
     return frame == "pour" and some and bool(sentence.children(cue.head, "acl"))
 
 
-def _for_the_good_of(cue: PrepositionalCue, content: list[Span], frame: str) -> bool:
+def _nothing_behind(cue: PrepositionalCue, content: list[Span], frame: str) -> bool:
     """*Elle a été composée à Londres, pour mon père*: with nothing behind it, *pour* has another sense."""
     return frame == "pour" and content[-1].end <= cue.span.start
 
