@@ -125,9 +125,8 @@ def _done(dask: Any, client: Any, work: Work, todo: Iterator[Shard]) -> Iterator
     def hand_out(shard: Shard) -> Any:
         return client.submit(_checked, work, rules(), shard, pure=False)
 
-    handed = {
-        hand_out(shard): shard for shard in islice(todo, _AHEAD * max(1, sum(client.nthreads().values())))
-    }
+    ahead = _AHEAD * max(1, sum(client.nthreads().values()))
+    handed = {hand_out(shard): shard for shard in islice(todo, ahead)}
     waiting = dask.as_completed(list(handed))
     for future in waiting:
         shard = handed.pop(future)
@@ -138,9 +137,9 @@ def _done(dask: Any, client: Any, work: Work, todo: Iterator[Shard]) -> Iterator
         else:
             sound = True
             yield done
-        for new in islice(todo, 1):
-            handed[future := hand_out(new)] = new
-            waiting.add(future)
+        for following in islice(todo, 1):
+            handed[more := hand_out(following)] = following
+            waiting.add(more)
 
     def in_turn(alone: Sequence[Shard]) -> Iterator[Done | None]:
         for shard in alone:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from attribution.find.phrases import is_present_participle
 from attribution.lang.inflection import regular_infinitives
 from attribution.lang.lexicon import Lexicon, Verb
+from attribution.lang.people import load_people
 from attribution.model import Sentence, Word
 
 _CLOSING = ("»", "”", '"', "›", "“", "''")
@@ -16,7 +17,6 @@ _IMPERSONAL = frozenset(
     {"être", "falloir", "sembler", "paraître", "arriver", "convenir", "rester", "avoir", "suffire", "valoir"}
 )
 _SOME = frozenset({"certains", "certaines", "autres", "plusieurs", "beaucoup", "tous", "toutes"})
-_TITLES = frozenset({"M.", "MM.", "Mme", "Mmes", "Me", "Mgr", "Dr"})
 MISTAKEN_FOR = ("ADJ", "NOUN", "ADV", "PROPN", "X")
 """What taggers take cue verbs for."""
 
@@ -41,7 +41,12 @@ def _behind_mark(sentence: Sentence, word: Word) -> bool:
     before = [w.form for w in sentence.words[max(0, word.index - 2) : word.index] if w.form != ","]
     after = sentence.words[word.index + 1 : word.index + 2]
     beside = bool(before) and before[-1] in _CLOSING
-    return beside and any(w.upos in ("DET", "PROPN", "ADP", "PRON") or w.form in _TITLES for w in after)
+    return beside and any(w.upos in ("DET", "PROPN", "ADP", "PRON") or _titles(w) for w in after)
+
+
+def _titles(word: Word) -> bool:
+    """*abonde M. Roux*: a title before a name."""
+    return word.form[:1].isupper() and load_people().title(word.form) is not None
 
 
 def _named(sentence: Sentence, word: Word) -> bool:

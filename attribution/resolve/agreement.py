@@ -11,6 +11,7 @@ from attribution.resolve.mentions import Mention, folded, form_of
 from attribution.resolve.nouns import OF_BOTH
 from attribution.resolve.referents import Referent
 from attribution.resolve.scene import Scene
+from attribution.resolve.selves import SELVES
 
 POINTING = ("definite", "demonstrative")
 _LONGEST_NAME = 8
@@ -29,7 +30,7 @@ def same_number(mention: Mention, referent: Referent) -> bool:
 
 def other_gender(mention: Mention, referent: Referent, scene: Scene) -> bool:
     """Whether the noun cannot call that person: *la ministre* is not Éric Dupont."""
-    if referent.entity.kind not in ("person", "anonymous") or not referent.gender or mention.noun in OF_BOTH:
+    if referent.entity.kind not in SELVES or not referent.gender or mention.noun in OF_BOTH:
         return False
     gender = gender_of(mention)
     return bool(gender) and gender != referent.gender

@@ -22,7 +22,7 @@ from attribution.resolve.mentions import Mention, form_of
 from attribution.resolve.nouns import OF_BOTH
 from attribution.resolve.referents import Referent, is_state
 from attribution.resolve.scene import Scene
-from attribution.resolve.selves import is_body
+from attribution.resolve.selves import SELVES, is_body
 
 # Whom a noun after *ce* or *le même* can take up again, by its role.
 _TAKEN_UP: dict[str, tuple[Kind, ...]] = {
@@ -91,7 +91,7 @@ def same_noun(mention: Mention, scene: Scene) -> Referent | None:
 
 def _pleads(referent: Referent) -> bool:
     """Whether it is a lawyer, and none of the prosecution (*l'avocat général*)."""
-    return bool(_ADVOCATES & referent.nouns) and referent.entity.kind in ("anonymous", "person")
+    return bool(_ADVOCATES & referent.nouns) and referent.entity.kind in SELVES
 
 
 def _there(mention: Mention, scene: Scene) -> str:

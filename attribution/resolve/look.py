@@ -76,9 +76,8 @@ def _met(scene: Scene, resolve: Callable[[Mention, Scene], Referent | None]) -> 
             subject = _of_whom(mention, scene)
             referent = here.get(subject.index) if subject is not None else None
             if referent is None or referent.entity.kind not in SELVES:
-                nobody = subject is not None and subject.feat("Person") == "1"  # *je suis un enseignant*
-                nobody = nobody or _introduces_nobody(mention, scene)
-                referent = None if nobody else resolve(mention, scene)
+                own = subject is not None and subject.feat("Person") == "1"  # *je suis un enseignant*
+                referent = None if own or _introduces_nobody(mention, scene) else resolve(mention, scene)
             if referent is not None and referent.entity.kind and not _nobody(mention, referent, scene):
                 here[mention.head.index] = referent
                 yield scene.trace_of(mention, referent)

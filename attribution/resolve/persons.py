@@ -26,12 +26,17 @@ def person_name(mention: Mention, scene: Scene) -> Referent | None:
     """A person named in the mention: its head, or in apposition to a function (*le président Emmanuel Macron*)."""
     for person in scene.people_in(mention):
         if _meant(mention, person, scene):
-            return figure_of(person, scene) or by_family_name(person, scene.people) or of_person(person)
+            return _referent(person, scene)
     behind = _torn(mention, scene) or _behind_title(mention, scene) or _right_behind(mention, scene)
     if behind is None:
         return None
-    found = figure_of(behind, scene) or by_family_name(behind, scene.people) or of_person(behind)
+    found = _referent(behind, scene)
     return replace(found, gender=found.gender or behind.gender)
+
+
+def _referent(person: Person, scene: Scene) -> Referent:
+    """Who is named: somebody of the document, somebody well known, else whoever bears that name."""
+    return figure_of(person, scene) or by_family_name(person, scene.people) or of_person(person)
 
 
 def _torn(mention: Mention, scene: Scene) -> Person | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import takewhile
 
+from attribution.find.phrases import is_present_participle
 from attribution.model import Candidate, Sentence, Word
 from attribution.resolve.referents import Referent
 from attribution.resolve.scene import Scene, Spoken, Trace
@@ -95,12 +96,8 @@ def _goes_on(sentence: Sentence | None, verbs: Sequence[Word]) -> bool:
 
 
 def _open(verb: Word) -> bool:
-    form = verb.feat("VerbForm")
-    return (
-        form in ("Inf", "Ger")
-        or (form == "Part" and verb.feat("Tense") == "Pres")
-        or verb.form.endswith("ant")
-    )
+    nonfinite = verb.feat("VerbForm") in ("Inf", "Ger")
+    return nonfinite or is_present_participle(verb) or verb.form.endswith("ant")
 
 
 def _last(candidate: Candidate, start: int, scene: Scene) -> Referent | None:

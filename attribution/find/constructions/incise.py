@@ -5,14 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import takewhile
 
-from attribution.find.asides import (
-    aside_start,
-    listed,
-    own_speaker,
-    said_before,
-    speaks,
-    speaks_inside,
-)
+from attribution.find.asides import aside_start, listed, own_speaker, said_before, speaks, speaks_inside
 from attribution.find.auxiliaries import auxiliaries
 from attribution.find.colons import after_colon
 from attribution.find.construction import construction
