@@ -21,6 +21,7 @@ from attribution.errors import AttributionError, WorkerError
 LOCAL = "local"
 """What stands for a scheduler's address where the cluster is to be started on this machine."""
 
+_INSTALL = "install it with: pip install 'press-attribution[scale]'"
 _AHEAD = 2  # shards handed out for each thread of the cluster
 _M_MMAP_THRESHOLD, _BLOCK = -3, 32 << 20  # by malloc.h; as large as glibc lets it become by itself
 _PATIENCE = 30  # seconds to wait for the scheduler, and for its first worker
@@ -29,18 +30,26 @@ _PATIENCE = 30  # seconds to wait for the scheduler, and for its first worker
 def on_local_dask(workers: int, work: Work, shards: Iterable[Shard]) -> Iterator[Done]:
     """As ``on_dask``, on a cluster of some processes of this machine, which ends with the work.
 
+    Its port takes nothing without the keys of this one cluster: what others with an account on the machine sent there
+    would be run.
+
     Raises
     ------
     WorkerError
         As ``on_dask``.
     """
     dask = _dask()
+    keys = _own_keys(dask)
     with _unheard():
         cluster = dask.LocalCluster(
-            n_workers=workers, threads_per_worker=1, dashboard_address="127.0.0.1:0", silence_logs=CRITICAL
+            n_workers=workers,
+            threads_per_worker=1,
+            dashboard_address="127.0.0.1:0",
+            silence_logs=CRITICAL,
+            security=keys,
         )
     with cluster:
-        yield from on_dask(cluster.scheduler_address, work, shards)
+        yield from on_dask(cluster.scheduler_address, work, shards, keys)
 
 
 def _dask() -> Any:
@@ -48,10 +57,16 @@ def _dask() -> Any:
     try:
         import distributed
     except ImportError:
-        raise WorkerError(
-            "Dask is not installed; install it with: pip install 'press-attribution[scale]'"
-        ) from None
+        raise WorkerError(f"Dask is not installed; {_INSTALL}") from None
     return distributed
+
+
+def _own_keys(dask: Any) -> Any:
+    """Keys that one cluster makes, and that end with it."""
+    try:
+        return dask.Security.temporary()
+    except ImportError:
+        raise WorkerError(f"A cluster's own keys need the package cryptography; {_INSTALL}") from None
 
 
 @contextmanager
@@ -67,7 +82,7 @@ def _unheard() -> Iterator[None]:
         signal.signal(signal.SIGINT, usual)
 
 
-def on_dask(address: str, work: Work, shards: Iterable[Shard]) -> Iterator[Done]:
+def on_dask(address: str, work: Work, shards: Iterable[Shard], security: Any = None) -> Iterator[Done]:
     """Several shards at a time on the workers of a scheduler; those of a worker that is lost are done again elsewhere.
 
     A document over which workers are lost again and again is reported as a failure.
@@ -75,9 +90,11 @@ def on_dask(address: str, work: Work, shards: Iterable[Shard]) -> Iterator[Done]
     Parameters
     ----------
     address : str
-        The scheduler's, ``tcp://host:8786``.
+        The scheduler's, ``tcp://host:8786``, or ``tls://host:8786``.
     work, shards
         As for every runner; shards and results travel, so that workers need not see this machine's files.
+    security : distributed.Security, optional
+        Keys and certificates for ``tls://``; None leaves them to Dask's own configuration.
 
     Yields
     ------
@@ -92,9 +109,9 @@ def on_dask(address: str, work: Work, shards: Iterable[Shard]) -> Iterator[Done]
     """
     dask = _dask()
     try:
-        client = dask.Client(address, timeout=_PATIENCE)
+        client = dask.Client(address, timeout=_PATIENCE, security=security)
         client.wait_for_workers(1, timeout=_PATIENCE)
-    except (OSError, TimeoutError, ValueError) as problem:
+    except (OSError, TimeoutError, TypeError, ValueError) as problem:
         raise WorkerError(
             f"No worker answers at {address} ({problem or 'time ran out'}); start scheduler and workers first, as "
             "docs/scale.md shows."

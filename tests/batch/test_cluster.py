@@ -12,7 +12,7 @@ from pathlib import Path
 
 import dask
 import pytest
-from distributed import Client, LocalCluster
+from distributed import Client, LocalCluster, Security
 
 from attribution.batch import complete
 from attribution.batch.analyser import Analyser
@@ -124,6 +124,30 @@ def test_a_worker_uses_large_blocks_again(cluster: LocalCluster) -> None:
         assert not any(client.run(fetches_blocks).values())
 
 
+def test_a_cluster_of_this_machine_takes_nothing_without_its_keys(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever has an account there could have it run what they send."""
+
+    def knock(address: str, work: object, shards: object, keys: Security) -> Iterator[None]:
+        for strange in Security.temporary(), Security():
+            with pytest.raises((OSError, TypeError)):
+                Client(address, security=strange, timeout=2)
+        with pytest.raises(OSError, match="tcp://"):
+            Client(address.replace("tls:", "tcp:"), timeout=2)
+        with Client(address, security=keys, timeout=30) as client:
+            yield client.submit(len, "sept").result()
+
+    monkeypatch.setattr("attribution.batch.cluster.on_dask", knock)
+    assert list(runner(1, "local")(WORK, [])) == [4]  # type: ignore[comparison-overlap]  # not what is done of a shard
+
+
+def test_a_cluster_of_this_machine_needs_a_library_for_its_keys(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "cryptography", None)
+    with pytest.raises(
+        WorkerError, match=r"package cryptography; install it with: pip install 'press-attribution"
+    ):
+        list(runner(1, "local")(WORK, []))
+
+
 def test_a_scheduler_that_is_lost_is_told() -> None:
     with LocalCluster(n_workers=1, threads_per_worker=1, dashboard_address=":0") as made:
         done = runner(scheduler=made.scheduler_address)(WORK, cut(corpus(60)))
@@ -169,3 +193,8 @@ def test_a_scheduler_that_is_not_there_is_named(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr("attribution.batch.cluster._PATIENCE", 1)
     with pytest.raises(WorkerError, match=r"No worker answers at tcp://127\.0\.0\.1:9"):
         list(runner(scheduler="tcp://127.0.0.1:9")(WORK, cut(corpus(1))))
+
+
+def test_keys_that_lack_are_told() -> None:
+    with pytest.raises(WorkerError, match=r"No worker answers at tls://127\.0\.0\.1:9"):
+        list(runner(scheduler="tls://127.0.0.1:9")(WORK, cut(corpus(1))))
