@@ -243,16 +243,15 @@ def _rest(sentence: Sentence, verb: Word, lemmas: tuple[str, ...]) -> tuple[Word
 
 
 def _modal(sentence: Sentence, verb: Word) -> Word | None:
-    """The finite verb of an aside that says how one speaks: *peut-on lire*, *a tenu à préciser la maire*."""
+    """The finite verb that says how one speaks, in an aside: *a tenu à préciser la maire*; *on peut lire* anywhere."""
     governor = sentence.head(verb)
     if governor is None or verb.feat("VerbForm") != "Inf" or governor.lemma not in _MODALS:
         return None
     if governor.relation == "parataxis":
         return governor
-    clitics = (
-        c.form.lower().lstrip("-‑") for c in sentence.children(governor, "nsubj") if c.index > governor.index
-    )
-    return governor if any(form.endswith("on") for form in clitics) else None
+    subjects = sentence.children(governor, "nsubj")
+    clitics = (c for c in subjects if c.index > governor.index or verb.lemma == "lire")
+    return governor if any(c.form.lower().lstrip("-‑").endswith("on") for c in clitics) else None
 
 
 def _without(sentence: Sentence, verb: Word) -> bool:

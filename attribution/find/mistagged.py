@@ -16,6 +16,7 @@ _BEHIND = frozenset({"que", "qu'", "qu’", "«", "“", '"'})
 _IMPERSONAL = frozenset(
     {"être", "falloir", "sembler", "paraître", "arriver", "convenir", "rester", "avoir", "suffire", "valoir"}
 )
+_JUDGED = ("csubj", "ccomp", "xcomp")
 _SOME = frozenset({"certains", "certaines", "autres", "plusieurs", "beaucoup", "tous", "toutes"})
 MISTAKEN_FOR = ("ADJ", "NOUN", "ADV", "PROPN", "X")
 """What taggers take cue verbs for."""
@@ -71,9 +72,13 @@ def _records(word: Word, lexicon: Lexicon, frame: str) -> Iterator[Verb]:
 
 
 def mistaken_il(sentence: Sentence, verb: Word) -> list[Word]:
-    """*Il a annoncé que*: an *il* that the parser took for an expletive, of a verb that is not passive."""
+    """*Il a annoncé que*: an *il* that the parser took for an expletive, of a verb that is not passive.
+
+    *Il est vrai que*, *il est possible de* have one; *il n'est pas favorable à un vote* has none.
+    """
     expletives = sentence.children(verb, "expl")
-    if not expletives or verb.lemma in _IMPERSONAL:
+    judged = verb.upos == "ADJ" and bool(sentence.children(verb, *_JUDGED))
+    if not expletives or verb.lemma in _IMPERSONAL or judged:
         return []
     passive = any(c.lemma == "être" for c in sentence.children(verb, "aux")) and len(expletives) == 1
     return [] if passive else [c for c in expletives if c.form.lower() == "il"]

@@ -1,4 +1,4 @@
-"""Where the narrator or a medium has it from: *a-t-on appris auprès du parquet*, *peut-on lire dans la lettre*."""
+"""Where the narrator or a medium has it from: *a-t-on appris auprès du parquet*, *dans la lettre, on peut lire*."""
 
 from __future__ import annotations
 
@@ -15,10 +15,24 @@ _TOLD = frozenset({"nous", "vous", "lui", "leur", "me", "m'", "m’", "te", "t'"
 
 def origin_of(cue: Cue) -> Word | None:
     """Where the narrator has it from when the subject is *on*: *de source policière*, *auprès de la mairie*, *dans*."""
-    subjects = [c.form.lower() for c in cue.sentence.children(cue.verb, "nsubj")]
+    subjects = [c.form.lower() for c in _before(cue) or cue.sentence.children(cue.verb, "nsubj")]
     if any(form not in ("on", "-on", "-t-on", "l'on", "il", "-il", "‑il") for form in subjects):
         return None
     return _origin(cue, anywhere=bool(subjects))
+
+
+def _before(cue: Cue) -> list[Word]:
+    """*On peut lire*: the pronoun before the verb above."""
+    above = cue.above
+    subjects = cue.sentence.children(above, "nsubj") if above is not None else ()
+    return [c for c in subjects if above is not None and c.index < above.index and c.upos == "PRON"]
+
+
+def read_by_somebody(cue: Cue) -> bool:
+    """*Elle lit « P »*: words of others; but *on lit « P »*, *on peut lire « P »* stands there for all."""
+    subjects = _before(cue) or cue.sentence.children(cue.verb, "nsubj")
+    general = bool(subjects) and all(c.form.lower() in _GENERAL for c in subjects)
+    return cue.entry.lemma == "lire" and not general
 
 
 def learned_from(cue: Cue) -> Word | None:
@@ -45,8 +59,8 @@ def _origin(cue: Cue, *, anywhere: bool) -> Word | None:
     for word in words:
         form = word.form.lower()
         if form == "auprès" or (form in ("dans", "sur") and read):
-            behind = (w for w in words if w.index > word.index and w.upos in ("NOUN", "PROPN", "PRON"))
-            found = next(behind, None)
+            behind = cue.sentence.words[word.index + 1 :]
+            found = next((w for w in behind if w.upos in ("NOUN", "PROPN", "PRON")), None)
             platform = found is not None and (found.upos != "NOUN" or found.lemma.lower() in _PLATFORMS)
             return None if form == "sur" and platform else found
         if form == "dans" and anywhere and cue.last < word.index <= cue.last + 2:

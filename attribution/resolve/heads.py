@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
+from attribution.find.speakers import QUANTITIES
 from attribution.lang.people import People
 from attribution.model import Sentence, Word
 from attribution.resolve.nouns import head_of, longest_head
 
-QUANTITIES = frozenset(
-    "plupart majorité huitaine dizaine douzaine quinzaine vingtaine trentaine quarantaine cinquantaine soixantaine "
-    "centaine millier million nombre partie poignée ensemble moitié tiers quart %".split()
-)
-"""Nouns of quantity, behind which the noun stands that says who it is: *la plupart des experts*."""
 _WHOSE = frozenset({"son", "sa", "ses", "leur", "leurs"})
 _NOMINAL = ("NOUN", "PROPN")
 # Adjectives that stand before a noun, and are taken for one there.

@@ -11,9 +11,10 @@ from itertools import chain, filterfalse
 
 import regex
 
+from attribution.find.speakers import QUANTITIES
 from attribution.lang.people import Head, People
 from attribution.model import Sentence, Span, Word
-from attribution.resolve.heads import QUANTITIES, find_head, is_counsel
+from attribution.resolve.heads import find_head, is_counsel
 from attribution.resolve.nouns import head_of, longest_head
 
 # What a phrase ends before: the stress of *la maire elle-même*, and marks.

@@ -12,7 +12,7 @@ from attribution.find.context import Context
 from attribution.find.marks import Quotation
 from attribution.find.mistagged import mistaken_il
 from attribution.find.phrases import noun_phrase
-from attribution.find.speakers import can_speak
+from attribution.find.speakers import can_speak, some_can_speak
 from attribution.find.speech import second
 from attribution.model import Candidate, Sentence, Span, Word
 
@@ -20,6 +20,10 @@ _BRACKETS = regex.compile(r"\s*\(([^()\n]{3,60})\)\W*")
 _COLON = regex.compile(r"\s*:(?=\s)")
 _DASHED = regex.compile(r"\s*(\p{Lu}[^:–—\n«»\"“”]{1,50}?)\s+[-–—]\s+")
 _SHORTEST = 3  # words of what a headline quotes: shorter ones are titles
+_SENTENCE = 7  # words that are no name, though no verb be among them
+_NETWORKS = frozenset(
+    "Twitter X Facebook Instagram LinkedIn Telegram TikTok YouTube".split()
+)  # where, not who
 _HOLDING = frozenset({"par", "pour", "selon", "chez", "comme"})
 _THINGS = frozenset({"ce", "cela", "ça", "qui", "que"})
 
@@ -43,11 +47,11 @@ def colon(sentence: Sentence, context: Context) -> Iterator[Candidate]:
         if mark is None or announcing(context, sentence, q) is not None:
             continue
         head = _speaker(sentence, mark) or _holder(sentence, mark, q)
-        if head is not None and head.upos == "NOUN" and not can_speak(head):
-            head = _held(sentence, mark) or head
+        if head is not None and head.upos == "NOUN" and not some_can_speak(sentence, head):
+            head = _held(sentence, mark) or (head if _says(context, head) else None)
             if head in (cue.head for cue in context.prepositions[sentence.index]):
                 continue  # *Selon la maire, la clause est simple : « P »*: the preposition has it all
-        if head is not None and len(q.inner.of(context.text).split()) > 2:
+        if head is not None and _is_speech(context, sentence, head, q):
             yield Candidate(
                 construction="colon",
                 sentence=sentence.index,
@@ -57,6 +61,21 @@ def colon(sentence: Sentence, context: Context) -> Iterator[Candidate]:
                 source=noun_phrase(sentence, head),
                 source_head=head.index,
             )
+
+
+def _is_speech(context: Context, sentence: Sentence, head: Word, q: Quotation) -> bool:
+    """Whether words in marks say something; behind a clause they may name: *crée un groupe : « Les Bleus en fête »*."""
+    words = q.inner.of(context.text)
+    length = len(words.split())
+    if length < _SHORTEST or head.head < 0 or length >= _SENTENCE or words.endswith(("!", "?", "…")):
+        return length >= _SHORTEST
+    inside = (w for w in sentence.words if w.span in q.inner)
+    return q.span.end > sentence.span.end or any(w.upos in ("VERB", "AUX") for w in inside)
+
+
+def _says(context: Context, head: Word) -> bool:
+    """*La question de la maire est simple : « P »*, not *La politique est la bonne : « P »*."""
+    return head.lemma.lower() in context.lexicon.nouns
 
 
 def _opening_words(context: Context, sentence: Sentence, q: Quotation) -> Iterator[Candidate]:
@@ -96,7 +115,7 @@ def headline(context: Context, sentence: Sentence, q: Quotation) -> Iterator[Can
     at = context.sentence_at(name.start)
     words = [w for w in at.words if w.span in name] if at is sentence else []
     names = [w for w in words if w.upos == "PROPN"]
-    placed = bool(words) and words[0].upos == "ADP"  # *« P » (sur RTL)*
+    placed = bool(words) and (words[0].upos == "ADP" or name.of(text) in _NETWORKS)  # *« P » (sur RTL)*
     if names and not placed and not any(w.upos == "VERB" for w in words):
         yield Candidate("colon", sentence.index, (q.span,), None, "", name, names[0].index)
 

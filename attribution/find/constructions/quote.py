@@ -10,6 +10,7 @@ from attribution.find.asides import resumed
 from attribution.find.construction import construction
 from attribution.find.context import Context
 from attribution.find.marks import Quotation
+from attribution.find.origin import read_by_somebody
 from attribution.find.speech import second
 from attribution.model import Candidate, Sentence, Span
 
@@ -28,7 +29,7 @@ def quote(sentence: Sentence, context: Context) -> Iterator[Candidate]:
         if not sentence.span.start <= q.span.start <= sentence.span.end + 2:
             continue
         cue = announcing(context, sentence, q)
-        if cue is not None and not resumed(context, q):
+        if cue is not None and not resumed(context, q) and not read_by_somebody(cue):
             found = context.candidate("quote", cue, [context.listed(q), *second(context, q)])
             more = full(context, cue, q)
             if not more or context.text[: q.span.start].rstrip().endswith(":"):
