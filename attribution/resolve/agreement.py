@@ -37,9 +37,9 @@ def other_gender(mention: Mention, referent: Referent, scene: Scene) -> bool:
 
 
 def other_country(mention: Mention, referent: Referent, scene: Scene) -> bool:
-    """Whether the adjective is of another country than all that was said of the person: *le président algérien*."""
+    """Whether the adjective is of another country than all that is known of the person: *le président algérien*."""
     asked = countries(mention, scene)
-    said = {word for f in referent.functions for word in f.rest if word.isupper()}
+    said = {word for f in (*referent.functions, *referent.offices) for word in f.rest if word.isupper()}
     known = scene.known_of(referent, mention.span.start)
     said |= {word for word in known.words if word.isupper()}
     return bool(asked and said) and not asked & said

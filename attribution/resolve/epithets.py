@@ -24,6 +24,7 @@ _MAKERS = frozenset(
     "autrice auteure interprète vainqueur lauréat lauréate détenteur détentrice".split()
 )
 _HEADS = frozenset({"chef", "cheffe"})
+_PRESIDENTS = frozenset({"président", "présidente"})
 _LONG = LEADERS | _MAKERS  # who may be called by many words
 # Of what nobody is suspected who speaks by office: *le principal suspect* is not the prosecutor just named.
 _ACCUSED = frozenset(
@@ -151,7 +152,14 @@ def _cannot(mention: Mention, referent: Referent, scene: Scene) -> bool:
     same = [f.rest for f in referent.functions if rest and f.noun == mention.noun]
     under = any(deputy(own, rest) or other_rank(own, rest) for own in same)
     away = other_country(mention, referent, scene) or other_place(mention, referent)
-    return under or away or bool(names and not names & known)
+    return under or away or _of_the_state(mention, referent) or bool(names and not names & known)
+
+
+def _of_the_state(mention: Mention, referent: Referent) -> bool:
+    """Whether *le président de la République* would be a minister just named."""
+    president = mention.noun in _PRESIDENTS and "republique" in mention.rest
+    own = {f.noun for f in referent.functions}
+    return president and "ministre" in own and not own & _PRESIDENTS
 
 
 def _surnames(mention: Mention) -> Iterator[Word]:

@@ -53,7 +53,8 @@ def function_before(words: Sequence[Word], index: int, people: People) -> Functi
     name = index
     while index > 0 and (words[index - 1].form == "." or people.title(words[index - 1].form) is not None):
         index -= 1
-    if index > 0 and words[index - 1].upos in ("ADP", "DET"):
+    lead = index - _ranked(words, index)  # *le | premier ministre*
+    if lead > 0 and words[lead - 1].upos in ("ADP", "DET"):
         return _called(words, index, frozenset()) if index < name and human(words[index], people) else None
     comma = index > 0 and words[index - 1].form == ","
     found: int | None = None
@@ -100,8 +101,11 @@ def _apart(words: Sequence[Word], found: int, index: int) -> bool:
 
 def _called(words: Sequence[Word], place: int, rest: frozenset[str]) -> Function:
     """The function at a noun; *Premier ministre* has its rank before it."""
-    first = place > 0 and words[place - 1].form.lower() in ("premier", "première")
-    return Function(words[place].lemma.lower(), rest | {"premier"} if first else rest)
+    return Function(words[place].lemma.lower(), rest | {"premier"} if _ranked(words, place) else rest)
+
+
+def _ranked(words: Sequence[Word], place: int) -> bool:
+    return place > 0 and words[place - 1].form.lower() in ("premier", "première")
 
 
 def function_after(words: Sequence[Word], index: int, people: People) -> Function | None:
@@ -180,7 +184,10 @@ def bears(own: Function, asked: Function) -> bool:
     same = same_office(own.noun, asked.noun)
     if not same and not (own.noun in LEADERS and asked.noun in LEADERS and asked.rest & own.rest):
         return False
-    if asked.rest and (deputy(own.rest, asked.rest) or (same and other_rank(own.rest, asked.rest))):
+    told = (
+        asked.rest or own.noun == "ministre"
+    )  # *le ministre* is no *Premier ministre*, *l'adjoint* may be the first
+    if (asked.rest and deputy(own.rest, asked.rest)) or (told and same and other_rank(own.rest, asked.rest)):
         return False
     if asked.rest <= own.rest:
         return True

@@ -10,6 +10,7 @@ import regex
 from attribution.find.clause import clause
 from attribution.find.construction import construction
 from attribution.find.context import Context
+from attribution.find.noun_clauses import opens_clause
 from attribution.find.phrases import (
     noun_phrase,
     over,
@@ -19,6 +20,7 @@ from attribution.find.phrases import (
 )
 from attribution.find.speakers import can_speak
 from attribution.find.speech import quotation_before
+from attribution.find.subjects import agent_of
 from attribution.lang.lexicon import Noun
 from attribution.model import Candidate, Sentence, Span, Word
 
@@ -26,8 +28,12 @@ _BY = frozenset({"de", "du", "des", "d'", "d’", "par"})
 _QUE = frozenset({"que", "qu'", "qu’"})
 _GIVING = frozenset(
     "faire lancer prendre donner formuler réitérer renouveler répéter émettre publier adresser maintenir tenir avoir"
-    " multiplier signer poster écrire prononcer crier reprendre diffuser envoyer exprimer livrer confirmer".split()
+    " multiplier signer poster écrire prononcer crier reprendre diffuser envoyer exprimer livrer confirmer afficher"
+    " rédiger laisser arborer".split()
 )  # whose subject is the source of the noun: *a lancé un appel*, but not *dément une rumeur*
+_CONTENT = frozenset(
+    {"contenter", "fendre", "ponctuer", "conclure", "terminer"}
+)  # *s'est fendu d'un message*
 _FAR = 12  # words between a noun of saying and its *selon lequel*
 _SHORT = 4  # words between a noun of saying and the colon that announces its words
 _CLAUSES = ("acl", "ccomp", "xcomp", "advcl", "nmod", "obl", "parataxis")
@@ -124,7 +130,7 @@ def _announced(context: Context, sentence: Sentence, word: Word) -> Iterator[tup
     """*cette promesse : « P »*: quoted speech behind a colon that ends the noun's phrase."""
     for q in context.speeches.behind(word.span.end):
         between = context.text[word.span.end : q.span.start]
-        led = between.rstrip().endswith(":")
+        led = between.rstrip().endswith(":") and "?" not in between  # *Votre engagement ? R : « P »*
         if led and (len(between.split()) <= _SHORT or _whose(sentence, word, q.span.start)):
             yield "noun_quote", q.span
         elif between.strip() in ("", "de", "comme"):  # *les cris « P » des manifestants*, *aux cris de « P »*
@@ -142,7 +148,11 @@ def _whose(sentence: Sentence, word: Word, end: int) -> bool:
 def _contents(context: Context, sentence: Sentence, word: Word) -> Iterator[tuple[str, Span]]:
     """The clauses that a noun may govern: (frame, span). A parser hangs them as often on the noun's own *de X*."""
     yield from _according_to(context, sentence, word)
-    holders = [word, *sentence.children(word, "nmod")]
+    made = [
+        c for c in sentence.children(word, "acl") if c.lemma in _GIVING
+    ]  # *l'appel lancé par X | à manifester*
+    makers = [c for each in made for c in sentence.children(each, "obl")]
+    holders = [word, *sentence.children(word, "nmod"), *made, *makers]
     verb = sentence.head(word)
     if verb is not None and word.relation == "obj":  # *a maintenu son appel | à manifester*
         holders.append(verb)
@@ -155,11 +165,13 @@ def _contents(context: Context, sentence: Sentence, word: Word) -> Iterator[tupl
         if (
             first.lemma.lower() in _QUE
             and first.relation == "mark"
-            and _opens_clause(sentence, word, first, child)
+            and opens_clause(sentence, word, first, child)
         ):
             yield "noun_que", context.balanced(clause(sentence, child, first.span.end))
         elif (
-            first.lemma.lower() in _INTRODUCERS and _infinitive(sentence, child) and not _coming(first, child)
+            first.lemma.lower() in _INTRODUCERS
+            and _infinitive(sentence, child)
+            and not _coming(sentence, first, child)
         ):
             bare = without_introducer(context.text, clause(sentence, child, first.span.end))
             yield "noun_infinitive", context.balanced(bare)
@@ -206,7 +218,7 @@ def _behind(context: Context, sentence: Sentence, word: Word) -> Iterator[tuple[
             clausal
             and predicate
             and predicate.index > que.index
-            and _opens_clause(sentence, word, que, predicate)
+            and opens_clause(sentence, word, que, predicate)
         ):
             yield "noun_que", context.balanced(clause(sentence, predicate, que.span.end))
             return
@@ -220,23 +232,6 @@ def _other_between(sentence: Sentence, word: Word, first: Word) -> bool:
     )
 
 
-def _opens_clause(sentence: Sentence, word: Word, que: Word, predicate: Word) -> bool:
-    """Whether *que* compares nothing (*des rumeurs aussi folles que fausses*) and is no relative pronoun.
-
-    Nor is it that of *après que*, of *c'est à la suite de ces révélations que P* or *avec une telle précision que P*.
-    """
-    finite = any(w.feat("VerbForm") == "Fin" for w in sentence.subtree(predicate))
-    joined = sentence.words[que.index - 1].relation == "mark" or predicate.deprel == "advcl:cleft"
-    measured = any(c.lemma == "tel" for c in sentence.children(word, "amod", "det"))
-    return finite and not (joined or measured or _inverted(sentence, que))
-
-
-def _inverted(sentence: Sentence, que: Word) -> bool:
-    """*la menace que brandit X*: before a verb, *que* is a relative pronoun."""
-    following = sentence.words[que.index + 1 : que.index + 2]
-    return bool(following) and following[0].feat("Mood") == "Ind"
-
-
 def _apart(sentence: Sentence, first: Word) -> bool:
     """*l'engagement du maire, à en croire la presse*; *légende du rail, que l'on a fêtée*: cut off by a comma."""
     return sentence.words[first.index - 1].form == ","
@@ -246,13 +241,16 @@ def _infinitive(sentence: Sentence, word: Word) -> bool:
     return any(w.feat("VerbForm") == "Inf" for w in (word, *sentence.children(word, "aux", "cop")))
 
 
-def _coming(first: Word, infinitive: Word) -> bool:
-    """*la menace sur les votes à venir*: an adjective in all but form."""
-    return first.lemma == "à" and infinitive.lemma == "venir"
+def _coming(sentence: Sentence, first: Word, infinitive: Word) -> bool:
+    """*la menace sur les votes à venir*, *une annonce à faire*: an adjective in all but form."""
+    bare = infinitive.lemma == "venir" or (
+        infinitive.lemma == "faire" and not sentence.children(infinitive, "obj")
+    )
+    return first.lemma == "à" and bare
 
 
 def _source(sentence: Sentence, word: Word, content: Span) -> Word | None:
-    """Whose words: *de X*, *par X*, *ses*, or the subject of the verb that the noun is the object of."""
+    """Whose words: *de X*, *pris par X*, *ses*, or the subject of the verb that the noun is the object of."""
     for child in sentence.children(word, "nmod", "obl"):
         if (
             child.span not in content
@@ -261,11 +259,16 @@ def _source(sentence: Sentence, word: Word, content: Span) -> Word | None:
             and (can_speak(child) or sentence.children(child, "det"))  # not *son discours de défaite*
         ):
             return child
+    made = (c for c in sentence.children(word, "acl") if c.lemma in _GIVING and c.span.end <= content.start)
+    maker = next(filter(None, (agent_of(sentence, each) for each in made)), None)
+    if maker is not None:
+        return maker
     possessive = [c for c in sentence.children(word, "det", "nmod") if c.feat("Poss") == "Yes"]
     if possessive:
         return possessive[0]
     verb = sentence.head(word)
-    if verb is not None and word.relation == "obj" and verb.lemma in _GIVING:
+    giving = verb is not None and verb.lemma in (_GIVING if word.relation == "obj" else _CONTENT)
+    if verb is not None and giving:
         subjects = sentence.children(verb, "nsubj")
         return subjects[0] if subjects else None
     return None
