@@ -49,7 +49,7 @@ def colon(sentence: Sentence, context: Context) -> Iterator[Candidate]:
         head = _speaker(sentence, mark) or _holder(sentence, mark, q)
         if head is not None and head.upos == "NOUN" and not some_can_speak(sentence, head):
             head = _held(sentence, mark) or (head if _says(context, head) else None)
-            if head in (cue.head for cue in context.prepositions[sentence.index]):
+            if any(cue.head == head for cue in context.prepositions[sentence.index]):
                 continue  # *Selon la maire, la clause est simple : « P »*: the preposition has it all
         if head is not None and _is_speech(context, sentence, head, q):
             yield Candidate(
