@@ -25,6 +25,9 @@ MISTAKEN_FOR = ("ADJ", "NOUN", "ADV", "PROPN", "X")
 def mistaken(sentence: Sentence, word: Word, lexicon: Lexicon) -> tuple[Verb, ...]:
     """The records of the cue verb that a word must be by its place; empty for any other word."""
     before = sentence.words[word.index - 1] if word.index else None
+    if before is not None and before.lemma == "de" and _followed(sentence, word, ":"):
+        found = lexicon.verbs.get(word.form, ())  # *Une voisine de renchérir : « P »*
+        return tuple(record for record in found if record.licenses("quote"))
     if before is None or (before.head >= 0 and before.form not in _BESIDE):
         return ()
     after = sentence.words[word.index + 1].form if word.index + 1 < len(sentence.words) else ""
@@ -33,6 +36,10 @@ def mistaken(sentence: Sentence, word: Word, lexicon: Lexicon) -> tuple[Verb, ..
         return tuple(_records(word, lexicon, frame)) if _wanting(sentence, word) else ()
     marked = before.form in _BESIDE and (_behind_mark(sentence, word) or _named(sentence, word))
     return tuple(_records(word, lexicon, "quote")) if marked else ()
+
+
+def _followed(sentence: Sentence, word: Word, form: str) -> bool:
+    return any(w.form == form for w in sentence.words[word.index + 1 : word.index + 2])
 
 
 def _behind_mark(sentence: Sentence, word: Word) -> bool:

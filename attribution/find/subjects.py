@@ -83,6 +83,8 @@ def _subject(sentence: Sentence, verb: Word, depth: int) -> Word | None:
     governor = sentence.head(verb)
     if governor is None:
         return None
+    if _narrated(sentence, verb, governor):
+        return governor
     caller = _beside_somebody(sentence, verb)
     if caller is not None:
         return caller
@@ -106,6 +108,17 @@ def _subject(sentence: Sentence, verb: Word, depth: int) -> Word | None:
         done = verb.feat("Tense") != "Pres" and not sentence.children(verb, "aux") and depth == _DEPTH
         return agent_of(sentence, verb) if done else governor  # *cet attentat, qualifié de « lâche »*
     return None
+
+
+def _narrated(sentence: Sentence, verb: Word, governor: Word) -> bool:
+    """*Et la maire d'ajouter : « P »*: an infinitive that narrates, right behind who does it."""
+    opens = governor.head < 0 or bool(sentence.children(governor, "cc"))
+    if verb.feat("VerbForm") != "Inf" or verb.relation not in ("acl", "xcomp"):
+        return False
+    own = governor.relation in ("root", "conj", "parataxis") and not sentence.children(governor, "case")
+    marks = sentence.words[max(0, verb.index - 1) : verb.index]
+    somebody = can_speak(governor) and (governor.upos != "NOUN" or bool(sentence.children(governor, "det")))
+    return own and opens and somebody and any(w.lemma.lower() in ("de", "d'", "d’") for w in marks)
 
 
 def _joined_participle(verb: Word) -> bool:

@@ -16,8 +16,8 @@ _REACH = 2  # sentences over which a speech goes on without a cue
 
 
 def continued(candidate: Candidate, scene: Scene) -> Referent | None:
-    """A quotation without any cue is by whoever spoke last, if that was just before."""
-    if candidate.cue is not None:
+    """A quotation without any cue is by whoever spoke last, if that was just before and nobody was named since."""
+    if candidate.cue is not None or _named_since(candidate, scene):
         return None
     last = _last(candidate, candidate.content[0].start, scene)
     if last is not None and _of_somebody_else(candidate, last, scene):
@@ -44,6 +44,16 @@ def presented(candidate: Candidate, scene: Scene) -> Referent | None:
         subjects = _acting(first - 2, scene)
     acting = (t.referent for t in sorted(subjects, key=lambda t: t.embedded))
     return next((r for r in acting if not _of_somebody_else(candidate, r, scene)), None)
+
+
+def _named_since(candidate: Candidate, scene: Scene) -> bool:
+    """*« P », a dit X. Y est inquiète. « Q »*: whether the sentence before has somebody named act, no speech."""
+    first = candidate.sentence
+    if candidate.construction != "floating" or first == 0 or not _near(scene, first):
+        return False
+    heard = any(spoken.candidate.sentence == first - 1 for spoken in scene.spoken)
+    acting = (t for t in _acting(first - 1, scene) if not t.embedded)
+    return not heard and any(t.referent.entity.kind == "person" for t in acting)
 
 
 def _of_somebody_else(candidate: Candidate, referent: Referent, scene: Scene) -> bool:
