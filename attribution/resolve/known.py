@@ -11,6 +11,7 @@ from attribution.model import Entity, Span, Word
 from attribution.resolve.agreement import is_named
 from attribution.resolve.kinds import fits, kind_of, of_saying, role_of
 from attribution.resolve.mentions import ARTICLES, MARKS, PREPOSITIONS, Mention, folded, form_of, read_mention
+from attribution.resolve.nouns import by_trade
 from attribution.resolve.referents import Referent, made, of_entity
 from attribution.resolve.scene import Scene
 
@@ -144,7 +145,8 @@ def name_beside(mention: Mention, scene: Scene) -> Referent | None:
     while name and not is_named(name[-1]):
         name = name[:-1]
     here = Span(name[0].span.start, name[-1].span.end)
-    people = scene.people_here[mention.sentence.index] if role_of(mention) == "press" else ()
+    either = role_of(mention) == "press" or by_trade(mention.head, mention.people)
+    people = scene.people_here[mention.sentence.index] if either else ()
     if any(p.certain and p.span.overlaps(here) for p in people):
         return None  # *a dit à la presse Anne Petit*
     text = here.of(mention.sentence.text)

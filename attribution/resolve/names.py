@@ -31,6 +31,7 @@ _FOREIGN = regex.compile(
 _FRENCH = regex.compile(r"[ \u00a0\u202f](?:(?:de|du|des|la|le) |d['’]){1,2}(?=\p{Lu})")
 _OPEN = frozenset({"DET", "ADP", "CCONJ", "SCONJ", "ADV", "PRON", "VERB", "AUX", "INTJ"})
 _PARTICLES = frozenset({"de", "d'", "d’", "du", "des"})
+_WITHIN = frozenset({"Le", "La"})  # of family names
 _CIVIL = frozenset({"M", "MM", "Mme", "Mmes", "Mlle", "Me"})  # titles of anybody, before nothing but names
 GENDERS = {"m": "Masc", "f": "Fem", "": ""}
 _LONGEST = 5
@@ -139,8 +140,9 @@ def _person(sentence: Sentence, run: list[Span], people: People, taken: Sequence
         run = run[1:]
     if title is None:  # *Le Dr Roux* opens a sentence
         run, title = _without_titles(text, run, people)
-    later = next((i for i, span in enumerate(run[:-1]) if people.is_first_name(span.of(text))), 0)
-    run = run[later:]
+    first_names = (i for i, span in enumerate(run[:-1]) if people.is_first_name(span.of(text)))
+    later = next((i for i in first_names if _acronym(text, run) or not _acronym(text, run[i : i + 1])), 0)
+    run = run[later or _behind_acronym(sentence, run, people) :]  # *le porte-parole de PIA* Anne Petit
     if not run or len(run) > _LONGEST or any(span.of(text).lower() in PRESS_NAMES for span in run[1:]):
         return None
     if len(run) == 1 and _acronym(text, run) and len(run[0]) > 1:  # *le maire PS*
@@ -160,7 +162,10 @@ def _person(sentence: Sentence, run: list[Span], people: People, taken: Sequence
     if (
         title is None
         and index > 0
-        and (belongs_to_body(words[index - 1], first, people) or (not first and goes_on(words, index, taken)))
+        and (
+            belongs_to_body(words[index - 1], first, people)
+            or (not first and goes_on(words, index, taken, before is not None))
+        )
     ):
         return None
     gender = _gender(text, run, title, people) or _gender_of_functions(functions, people)
@@ -173,10 +178,23 @@ def _person(sentence: Sentence, run: list[Span], people: People, taken: Sequence
     )  # *dans le* Grand Nord*, chef…*
     if title is not None or first or (len(run) > 1 and functions and not place and not _acronym(text, run)):
         return person
-    proper = all(words[_at(starts, token.start)].upos in ("PROPN", "NOUN", "VERB", "X") for token in run)
-    proper &= not any(token.of(text).isupper() and len(token) > 1 for token in run)
-    shaped = 2 <= len(run) <= 3 and proper and not hangs(words, index)
+    proper = all(_proper(words[_at(starts, token.start)], token.of(text)) for token in run)
+    shaped = 2 <= len(run) <= 3 and proper and not hangs(words, index, taken)
     return replace(person, certain=False) if shaped else None
+
+
+def _behind_acronym(sentence: Sentence, run: list[Span], people: People) -> int:
+    """How many words of a run are the acronym of the body whose office leads to a name: *la directrice de l'EMA*."""
+    text = sentence.text
+    if len(run) < 3 or not _acronym(text, run[:1]) or len(run[0]) < 2 or _acronym(text, run[1:]):
+        return 0
+    return int(function_before(sentence.words, _at(sentence.starts, run[1].start), people) is not None)
+
+
+def _proper(word: Word, form: str) -> bool:
+    """Whether a word can be part of a name of which nothing else is known: no acronym, no *Lloyd's*."""
+    other = form.endswith(("'s", "’s")) or (form.isupper() and len(form) > 1)
+    return not other and (word.upos in ("PROPN", "NOUN", "VERB", "X") or form in _WITHIN)
 
 
 @lru_cache(maxsize=1)

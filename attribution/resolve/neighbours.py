@@ -40,18 +40,42 @@ def belongs_to_body(before: Word, first: bool, people: People) -> bool:
     return before.lemma.lower() in _NAMESAKES if first else bodily(before, people)
 
 
-def goes_on(words: Sequence[Word], index: int, taken: Sequence[Span]) -> bool:
-    """Whether a name only goes on with a known one that a preposition joins: *le patron du* Vega *Grand Tour*."""
+def goes_on(words: Sequence[Word], index: int, taken: Sequence[Span], called: bool) -> bool:
+    """Whether a name only goes on with a known one that a preposition joins: *le patron du* Vega *Grand Tour*.
+
+    Two words behind an acronym are somebody's where a function leads to them (``called``): *la directrice de l'*EMA
+    *Emer Cooke*, not *à la* BBC *Sport Africa*.
+    """
     word, before = words[index], words[index - 1]
+    following = words[index + 1 : index + 2]
+    if (
+        called
+        and before.form.isupper()
+        and len(before.form) > 1
+        and any(w.form[:1].isupper() for w in following)
+    ):
+        return False
     known = before.upos == "X" or any(before.span in span for span in taken)
     if word.relation != "flat" or not 1 < word.head < index or not known:
         return False
     return any(w.upos == "ADP" for w in words[word.head - 2 : word.head])
 
 
-def hangs(words: Sequence[Word], index: int) -> bool:
-    """Whether a word before makes the name part of a phrase: *la Banque Postale*, *à Saint Denis*, *le journal X*."""
+def _told(words: Sequence[Word], index: int, taken: Sequence[Span]) -> bool:
+    """Whether a known name right before is that of who was told: *a dit à l'AFP*, not *la revue Nature*."""
+    known = next((span for span in taken if words[index - 1].span in span), None)
+    first = next((w.index for w in words if known is not None and w.span.start >= known.start), 0)
+    return first > 0 and words[first - 1].form.lower() in ARTICLES | {"à"}
+
+
+def hangs(words: Sequence[Word], index: int, taken: Sequence[Span]) -> bool:
+    """Whether a word before makes the name part of a phrase: *la Banque Postale*, *à Saint Denis*, *le journal X*.
+
+    Not so in *selon* X *Y*, nor behind another name, *a dit à l'AFP* X *Y*.
+    """
     if index == 0:
         return False
     before = words[index - 1]
+    if before.form.lower() == "selon" or _told(words, index, taken):
+        return False
     return before.form.lower() in ARTICLES or before.upos in ("ADP", "DET", "NOUN", "ADJ", "PROPN", "NUM")

@@ -79,6 +79,12 @@ def human(word: Word, people: People) -> bool:
     return (head is not None and head.role in HUMAN) or native(word, people)
 
 
+def by_trade(word: Word, people: People) -> bool:
+    """Whether a noun calls a company, or a person where a person's name follows: *le producteur*, *son concurrent*."""
+    head = head_of(word, people)
+    return head is not None and head.role == "body" and head.plural == "group" and head.genders != "f"
+
+
 def bodily(word: Word, people: People) -> bool:
     """Whether a noun calls an organisation, an authority or a medium: *club*, *préfecture*, *journal*."""
     head = head_of(word, people)

@@ -11,7 +11,7 @@ from attribution.model import Span, Word
 from attribution.resolve.kinds import role_of
 from attribution.resolve.mentions import ARTICLES, MARKS, PREPOSITIONS, Mention, folded, form_of
 from attribution.resolve.names import GENDERS, Person
-from attribution.resolve.nouns import HUMAN, human
+from attribution.resolve.nouns import HUMAN, by_trade, human
 from attribution.resolve.offices import by_family_name
 from attribution.resolve.referents import Referent, of_person
 from attribution.resolve.scene import Scene
@@ -127,7 +127,8 @@ def _owner(before: Sequence[Word], place: int, mention: Mention) -> bool:
 
 def _calls_people(mention: Mention) -> bool:
     """Whether the head can stand before a full name: a noun of people, or one that no table holds (*l'afficheur*)."""
-    return mention.record is None or role_of(mention) in HUMAN or human(mention.head, mention.people)
+    own = human(mention.head, mention.people) or by_trade(mention.head, mention.people)
+    return mention.record is None or role_of(mention) in HUMAN or own
 
 
 def _stands_aside(word: Word, titled: bool, scene: Scene) -> bool:
