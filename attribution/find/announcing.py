@@ -10,6 +10,7 @@ from attribution.find.marks import Quotation
 from attribution.find.quoted_complements import CIRCUMSTANCES
 from attribution.model import Sentence
 
+_FAR = 10  # words that may say when and where
 _ADDRESSEE = 5  # words that may name who is told: *a lancé aux grévistes « Revenez ! »*
 
 
@@ -30,13 +31,26 @@ def announcing(context: Context, sentence: Sentence, q: Quotation) -> Cue | None
         return next(iter((*beside, *gerund, *main[::-1], *within)), None)
     cue = before[-1]
     between = context.text[cue.end : q.span.start].strip(" \u00a0\u202f,")
-    return cue if (not between or addressed(between)) and _is_speech(context, q) else None
+    announced = not between or addressed(between) or _circumstances(sentence, cue, q)
+    return cue if announced and _is_speech(context, q) else None
 
 
 def _closed(sentence: Sentence, cue: Cue, q: Quotation) -> bool:
     """*S'il parle de chance, le maire est resté clair : « P »*: the main clause opens behind that of the cue."""
     main = next((w for w in sentence.words if w.head < 0), cue.verb)
     return cue.end <= main.span.start and main.span.end <= q.span.start
+
+
+def _circumstances(sentence: Sentence, cue: Cue, q: Quotation) -> bool:
+    """*Après avoir déclaré mercredi, dans un journal, « P », il part*: whether only when and where stand between."""
+    having = any(
+        w.lemma == "avoir" and w.feat("VerbForm") == "Inf" for w in sentence.children(cue.verb, "aux")
+    )
+    if not having or q.span.start > sentence.span.end:
+        return False
+    between = [w for w in sentence.words if cue.end <= w.span.start and w.span.end <= q.span.start]
+    hung = {w for c in sentence.children(cue.verb, "obl", "advmod") for w in sentence.subtree(c)}
+    return len(between) <= _FAR and all(w in hung or w.relation == "punct" for w in between)
 
 
 def addressed(between: str) -> bool:

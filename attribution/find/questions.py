@@ -59,7 +59,9 @@ def _tight(cue: Cue, asking: Word) -> bool:
 
 
 def _interrogative(sentence: Sentence, predicate: Word) -> Word | None:
-    first = min((w for w in sentence.subtree(predicate) if w.form != ":"), key=lambda w: w.index)
+    first, *more = sorted((w for w in sentence.subtree(predicate) if w.form != ":"), key=lambda w: w.index)
+    if first.upos == "PUNCT":  # *se demande « pourquoi l'eau est si chère »*
+        return next((w for w in more[:1] if w.lemma.lower() in _ASKING_ADVERBS), None)
     before = sentence.words[max(0, first.index - 1)]  # the parser may hang *comment* on the verb above
     if before.lemma.lower() in _ASKING_ADVERBS and predicate.relation == "ccomp":
         return before
