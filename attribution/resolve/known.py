@@ -35,8 +35,14 @@ def known_name(mention: Mention, scene: Scene) -> Referent | None:
             someone = any(p.span.start >= span.end for p in scene.people_in(mention))
             someone |= scene.people.is_first_name(rest[0].form)
             return of_entity(entity) if someone else _longer(mention, span, entity, rest)
-    contracted = _with_article(mention, scene)
-    return of_entity(contracted) if contracted is not None else None
+    longer = _with_article(mention, scene) or _ended(mention, scene)
+    return of_entity(longer) if longer is not None else None
+
+
+def _ended(mention: Mention, scene: Scene) -> Entity | None:
+    """*Santé publique* | *France*: the known name of which the parser took the end for the whole."""
+    around = (known for known in scene.known.near(mention.span) if known[0].start < mention.span.start)
+    return next((entity for span, entity in around if span.end == mention.span.end), None)
 
 
 def said_medium(mention: Mention, scene: Scene) -> Referent | None:

@@ -16,7 +16,7 @@ from attribution.resolve.functions import Function, function_after, function_bef
 from attribution.resolve.kinds import PRESS_NAMES
 from attribution.resolve.mentions import folded
 from attribution.resolve.neighbours import ARTICLES, belongs_to_body, goes_on, hangs, is_surname
-from attribution.resolve.nouns import OF_BOTH, head_of, human
+from attribution.resolve.nouns import OF_BOTH, head_of, human, native
 
 _TOKEN = regex.compile(
     r"(?:[DLO]['’])?\p{Lu}(?:[\p{L}\p{M}]+(?:[-‑'’]\p{L}[\p{L}\p{M}]*)*|\.(?:-?\p{Lu}\.)*(?=[ \u00a0\u202f]))?"
@@ -150,6 +150,8 @@ def _person(sentence: Sentence, run: list[Span], people: People, taken: Sequence
     index = _at(starts, run[0].start)
     if later == 0 and title is None:
         title = _title_before(words, index, people)
+    if len(run) == 1 and index and words[index - 1].form.islower() and native(words[index], people):
+        return None  # *le coach Sénégalais*
     alone = len(run) == 1 and title is None
     if alone and not (index and is_surname(words, index, people)):
         return None

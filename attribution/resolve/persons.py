@@ -11,7 +11,7 @@ from attribution.model import Span, Word
 from attribution.resolve.kinds import role_of
 from attribution.resolve.mentions import ARTICLES, MARKS, PREPOSITIONS, Mention, folded, form_of
 from attribution.resolve.names import GENDERS, Person
-from attribution.resolve.nouns import HUMAN, by_trade, human
+from attribution.resolve.nouns import HUMAN, by_trade, human, native
 from attribution.resolve.offices import by_family_name
 from attribution.resolve.referents import Referent, of_person
 from attribution.resolve.scene import Scene
@@ -19,6 +19,7 @@ from attribution.resolve.scene import Scene
 _OF = frozenset({"de", "d'", "du"})
 _AMONG = frozenset({"compris", "dont", "notamment", "comme", "que"})  # *des élus, y compris* Anne Petit
 _NAME = regex.compile(r"\.?\s+(\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?)")
+_ABBREVIATED = 3  # letters of titles before a point: *Mgr.*
 _IMPERSONAL = frozenset({"institution", "body", "press", "work"})
 
 
@@ -49,6 +50,8 @@ def _behind_title(mention: Mention, scene: Scene) -> Person | None:
     """Whose name the parser cut behind the title, or a line's end did: *a dit M.* | *Roux*."""
     last = mention.words[-1]
     title = scene.people.title(last.form) if last.form[:1].isupper() and len(mention.words) < 3 else None
+    if scene.parse.text[mention.span.end : mention.span.end + 1] == "." and len(last.form) > _ABBREVIATED:
+        return None  # *a dit le Président. Ce jour…*
     found = _NAME.match(scene.parse.text, mention.span.end) if title is not None else None
     if title is None or found is None:
         return None
@@ -185,6 +188,8 @@ def short_name(mention: Mention, scene: Scene) -> Referent | None:
         return None
     if mention.record is not None and " " in mention.record.lemma:  # *la Première ministre*
         return None
+    if _labelled(words, mention, scene):
+        return None
     titles = [title for w in mention.core if (title := scene.people.title(w.form)) is not None]
     gender = GENDERS[titles[0].gender] if titles else ""
     name = mention.sentence.text[words[0].span.start : words[-1].span.end]
@@ -195,6 +200,15 @@ def short_name(mention: Mention, scene: Scene) -> Referent | None:
     if found is not None or party or not titles:
         return found
     return of_person(Person(mention.span, name, gender, titled=True))
+
+
+def _labelled(words: Sequence[Word], mention: Mention, scene: Scene) -> bool:
+    """Whether a title's capitalised words are no name: *le maire Les Républicains*, *le coach Sénégalais*."""
+    if not mention.head.form.islower():
+        return False
+    held = [span for span, entity in scene.known_in(mention.span) if entity.kind == "organisation"]
+    party = any(words[-1].span in span and span.start > mention.span.start for span in held)
+    return party or (len(words) == 1 and native(words[0], mention.people))
 
 
 def _called_before(name: str, mention: Mention, scene: Scene) -> Referent | None:

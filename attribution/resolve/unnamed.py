@@ -30,6 +30,7 @@ _THINGS = frozenset(
     "plante pente attente entente vente tente descente détente soixante matrice cicatrice facteur premier "
     "dernier".split()
 )
+_BRAND = regex.compile(r"(?<!^(?:Mc|Mac|De|Des|Di|Du|Fitz|La|Le|Van))(?<=\p{Ll})\p{Lu}|\p{Ll}\.\p{L}")
 _INITIAL = regex.compile(r"\p{Lu}\.|\p{Lu}")
 _STAFF = LEADERS | {"PDG", "DG", "CEO", "porte-parole", "actionnaire", "actionnaires", "employés", "salariés"}
 _LED = regex.compile(rf"(?<=\b(?:chez |(?:{'|'.join(sorted(_STAFF))})(?: \p{{L}}+){{0,2}} d(?:e |['’])))")
@@ -165,11 +166,14 @@ def _entitled(mention: Mention) -> bool:
 
 
 def _firm(mention: Mention, scene: Scene) -> bool:
-    """Whether somebody leads what a lone name calls, or works there: *le directeur de* Vorna, *chez* Vorna."""
+    """Whether somebody leads what a lone name calls, or works there: *le directeur de* Vorna, *chez* Vorna.
+
+    A capital or a point within shows a brand, too: *GoFundMe*, *Pol.is*.
+    """
     name = mention.head.form
     if scene.people.is_first_name(name):
         return False
-    return _behind(_LED, name, scene.parse.text)
+    return _BRAND.search(name) is not None or _behind(_LED, name, scene.parse.text)
 
 
 def _told(mention: Mention) -> Kind:
