@@ -19,6 +19,8 @@ _CAUSING = frozenset(
 )
 # whose object does what the infinitive says: *n'a pas empêché le parquet de réclamer « P »*
 _BELOW = ("xcomp", "advcl")
+GENERAL = frozenset({"on", "-on", "-t-on", "l'", "l’"})
+"""Who speaks when nobody is named; *l'on* is two words."""
 _DEPTH = 6  # verbs that may stand between a cue and the subject that they share
 
 
@@ -75,8 +77,11 @@ def _subject(sentence: Sentence, verb: Word, depth: int) -> Word | None:
         own = [c for c in own if not _behind_clause(sentence, verb, c)]
     for word in own:
         if word.lemma.lower() in RELATIVE or word.feat("PronType") == "Rel":
-            return antecedent_of(sentence, verb)
-        if word.form.lower() not in ("-on", "on", "-t-on"):
+            antecedent = antecedent_of(sentence, verb)
+            if antecedent is not None or word is own[-1]:
+                return antecedent
+            continue  # *le sirop qui guérit, mais l'ONU a dit que P*: that of another verb
+        if word.form.lower() not in GENERAL:
             return _doubled(own, _described(sentence, own, word))
     if own or depth == 0:
         return None

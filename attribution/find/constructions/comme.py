@@ -10,7 +10,7 @@ from attribution.find.context import Context
 from attribution.find.cues import Cue
 from attribution.find.phrases import over, trimmed
 from attribution.find.speech import around_aside, aside_end
-from attribution.find.subjects import source_of, speaker_of
+from attribution.find.subjects import GENERAL, source_of, speaker_of
 from attribution.find.taken_up import taken_up, takes_up
 from attribution.model import Candidate, Sentence, Span, Word
 
@@ -55,7 +55,8 @@ def comme(sentence: Sentence, context: Context) -> Iterator[Candidate]:
         content = around_aside(context, sentence.span, aside)
         content = [*content, *_behind_colon(context, sentence, aside, content)]
         if content and not _adds(sentence, opening, content):
-            found = context.candidate("comme", cue, content, frame="que", source=source, shared=False)
+            named = None if source is None or source.form.lower() in GENERAL else source
+            found = context.candidate("comme", cue, content, frame="que", source=named, shared=False)
             yield _within(found, aside, context.text)
 
 
