@@ -193,8 +193,12 @@ def _governing(sentence: Sentence, word: Word, rest: tuple[Word, ...]) -> tuple[
 
 
 def _author_aside(sentence: Sentence, verb: Word) -> bool:
-    """*Il faut dire que*, *pour ainsi dire*: the narrator's own voice."""
+    """*Il faut dire que*, *pour ainsi dire*, *notez que*, *on dirait que*: the narrator's own voice."""
     before = [w.lemma.lower() for w in sentence.words[max(0, verb.index - 3) : verb.index]]
+    if verb.form.lower() == "dirait" and before[-1:] == ["on"]:
+        return True
+    if verb.feat("Mood") == "Imp" and not sentence.children(verb, "nsubj"):
+        return True
     if before == ["force", "être", "de"]:
         return True  # *force est de constater que*
     if verb.feat("VerbForm") != "Inf" or sentence.children(verb, "aux"):

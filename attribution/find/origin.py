@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from attribution.find.behind import FAR
 from attribution.find.cues import Cue
+from attribution.find.times import is_time
+from attribution.lang.people import load_people
 from attribution.model import Word
 
 _READING = frozenset({"lire", "entendre", "voir", "écrire"})
@@ -18,7 +20,7 @@ def origin_of(cue: Cue) -> Word | None:
     subjects = [c.form.lower() for c in _before(cue) or cue.sentence.children(cue.verb, "nsubj")]
     if any(form not in ("on", "-on", "-t-on", "l'on", "il", "-il", "‑il") for form in subjects):
         return None
-    return _origin(cue, anywhere=bool(subjects))
+    return _origin(cue, anywhere=bool(subjects)) or (_house(cue) if subjects else None)
 
 
 def _before(cue: Cue) -> list[Word]:
@@ -73,6 +75,24 @@ def _origin(cue: Cue, *, anywhere: bool) -> Word | None:
         ):
             return word
     return None
+
+
+def _house(cue: Cue) -> Word | None:
+    """Where *on* says it, which is who: *dit-on au parquet*, *chez Vega*, *du côté de la mairie*; not *à l'AFP*."""
+    behind = cue.sentence.words[cue.last + 1 :][:FAR]
+    for place, word in enumerate(behind):
+        form = word.form.lower()
+        noun = next((w for w in behind[place + 1 :] if w.upos in ("NOUN", "PROPN")), None)
+        if word.upos in ("NOUN", "PROPN", "VERB", "PUNCT") and form != "côté" and not is_time(word):
+            return None
+        if noun is not None and (form in ("chez", "côté") or (form == "à" and _is_house(noun))):
+            return noun
+    return None
+
+
+def _is_house(noun: Word) -> bool:
+    head = load_people().head(noun.form) or load_people().head(noun.lemma)
+    return head is not None and head.role in ("institution", "body")
 
 
 def with_be(cue: Cue) -> bool:
