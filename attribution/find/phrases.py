@@ -243,5 +243,6 @@ def negated(sentence: Sentence, verb: Word) -> bool:
     if not any(_plain(w) == "ne" and w.index < verb.index for w in near):
         return False
     subjects = sentence.children(verb, "nsubj")
-    words = (*near, *(w for s in subjects for w in sentence.children(s, "cc", "det")))
+    beside = (w for c in near for w in sentence.children(c, "advmod"))  # *pas encore*
+    words = (*near, *beside, *(w for s in subjects for w in sentence.children(s, "cc", "det")))
     return not _NEGATING.isdisjoint(map(_plain, words))
