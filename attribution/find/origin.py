@@ -11,29 +11,32 @@ from attribution.model import Word
 _READING = frozenset({"lire", "entendre", "voir", "écrire"})
 _PLATFORMS = frozenset("site réseau page compte blog forum fil plateforme mur".split())  # where, not who
 _CIRCLES = frozenset("entourage camp rang équipe".split())  # *dit-on dans l'entourage du maire*
-_GENERAL = frozenset({"on", "-on", "-t-on", "l'on"})
+GENERAL = frozenset({"on", "-on", "-t-on", "l'on", "l'", "l’"})
+"""Who speaks when nobody is named; *l'on* may be two words."""
+_IMPERSONAL = GENERAL | {"il", "-il", "‑il"}
 _TOLD = frozenset({"nous", "vous", "lui", "leur", "me", "m'", "m’", "te", "t'"})
 
 
 def origin_of(cue: Cue) -> Word | None:
     """Where the narrator has it from when the subject is *on*: *de source policière*, *auprès de la mairie*, *dans*."""
     subjects = [c.form.lower() for c in _before(cue) or cue.sentence.children(cue.verb, "nsubj")]
-    if any(form not in ("on", "-on", "-t-on", "l'on", "il", "-il", "‑il") for form in subjects):
+    if not _IMPERSONAL.issuperset(subjects):
         return None
     return _origin(cue, anywhere=bool(subjects)) or (_house(cue) if subjects else None)
 
 
 def _before(cue: Cue) -> list[Word]:
     """*On peut lire*: the pronoun before the verb above."""
-    above = cue.above
-    subjects = cue.sentence.children(above, "nsubj") if above is not None else ()
-    return [c for c in subjects if above is not None and c.index < above.index and c.upos == "PRON"]
+    if cue.above is None:
+        return []
+    subjects = cue.sentence.children(cue.above, "nsubj")
+    return [c for c in subjects if c.index < cue.above.index and c.upos == "PRON"]
 
 
 def read_by_somebody(cue: Cue) -> bool:
     """*Elle lit « P »*: words of others; but *on lit « P »*, *on peut lire « P »* stands there for all."""
     subjects = _before(cue) or cue.sentence.children(cue.verb, "nsubj")
-    general = bool(subjects) and all(c.form.lower() in _GENERAL for c in subjects)
+    general = bool(subjects) and all(c.form.lower() in GENERAL for c in subjects)
     return cue.entry.lemma == "lire" and not general
 
 
@@ -51,7 +54,7 @@ def learns(cue: Cue) -> bool:
     clitics = {c.form.lower() for c in sentence.children(cue.verb, "obj", "iobj") if c.index < cue.verb.index}
     objects = (c for c in sentence.children(cue.verb, "obl", "iobj", "obj") if c.index > cue.verb.index)
     told = any(c.lemma.lower() == "à" for each in objects for c in sentence.children(each, "case"))
-    return not (told or subjects & _GENERAL or clitics & _TOLD)
+    return not (told or subjects & GENERAL or clitics & _TOLD)
 
 
 def _origin(cue: Cue, *, anywhere: bool) -> Word | None:

@@ -8,7 +8,7 @@ from attribution.find.behind import RELATIVE, is_clitic, nouns_after
 from attribution.find.coordination import belongs_above, verb_above
 from attribution.find.cues import Cue
 from attribution.find.mistagged import mistaken_il, mistaken_some
-from attribution.find.origin import learned_from, origin_of, with_be
+from attribution.find.origin import GENERAL, learned_from, origin_of, with_be
 from attribution.find.phrases import is_present_participle
 from attribution.find.speakers import can_speak
 from attribution.find.times import is_time
@@ -19,8 +19,6 @@ _CAUSING = frozenset(
 )
 # whose object does what the infinitive says: *n'a pas empêché le parquet de réclamer « P »*
 _BELOW = ("xcomp", "advcl")
-GENERAL = frozenset({"on", "-on", "-t-on", "l'", "l’"})
-"""Who speaks when nobody is named; *l'on* is two words."""
 _DEPTH = 6  # verbs that may stand between a cue and the subject that they share
 
 

@@ -8,9 +8,10 @@ from dataclasses import replace
 from attribution.find.construction import construction
 from attribution.find.context import Context
 from attribution.find.cues import Cue
+from attribution.find.origin import GENERAL
 from attribution.find.phrases import over, trimmed
 from attribution.find.speech import around_aside, aside_end
-from attribution.find.subjects import GENERAL, source_of, speaker_of
+from attribution.find.subjects import source_of, speaker_of
 from attribution.find.taken_up import taken_up, takes_up
 from attribution.model import Candidate, Sentence, Span, Word
 
