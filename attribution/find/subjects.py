@@ -115,9 +115,9 @@ def _subject(sentence: Sentence, verb: Word, depth: int) -> Word | None:
 
 def _narrated(sentence: Sentence, verb: Word, governor: Word) -> bool:
     """*Et la maire d'ajouter : « P »*: an infinitive that narrates, right behind who does it."""
-    opens = governor.head < 0 or bool(sentence.children(governor, "cc"))
     if verb.feat("VerbForm") != "Inf" or verb.relation not in ("acl", "xcomp"):
         return False
+    opens = governor.head < 0 or bool(sentence.children(governor, "cc"))
     own = governor.relation in ("root", "conj", "parataxis") and not sentence.children(governor, "case")
     marks = sentence.words[max(0, verb.index - 1) : verb.index]
     somebody = can_speak(governor) and (governor.upos != "NOUN" or bool(sentence.children(governor, "det")))

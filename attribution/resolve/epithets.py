@@ -230,9 +230,8 @@ def introduced(mention: Mention, scene: Scene) -> Referent | None:
             if other_gender(mention, figure, scene) or _cannot(mention, figure, scene):
                 continue
             functions = [f for f in figure.functions if f.noun not in OF_BOTH]  # *figure du club* is none
-            spoken_of = any(
-                person.span in span for span in scene.own
-            )  # *La maire demande qui a tué* Paul Roux
+            # *La maire demande qui a tué* Paul Roux
+            spoken_of = any(person.span in span for span in scene.own)
             return None if (functions and not past) or person.titled or spoken_of else figure
     return None
 

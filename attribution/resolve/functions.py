@@ -184,9 +184,8 @@ def bears(own: Function, asked: Function) -> bool:
     same = same_office(own.noun, asked.noun)
     if not same and not (own.noun in LEADERS and asked.noun in LEADERS and asked.rest & own.rest):
         return False
-    told = (
-        asked.rest or own.noun == "ministre"
-    )  # *le ministre* is no *Premier ministre*, *l'adjoint* may be the first
+    # *Le ministre* is no *Premier ministre*, *l'adjoint* may be the first.
+    told = asked.rest or own.noun == "ministre"
     if (asked.rest and deputy(own.rest, asked.rest)) or (told and same and other_rank(own.rest, asked.rest)):
         return False
     if asked.rest <= own.rest:

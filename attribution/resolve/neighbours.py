@@ -48,12 +48,8 @@ def goes_on(words: Sequence[Word], index: int, taken: Sequence[Span], called: bo
     """
     word, before = words[index], words[index - 1]
     following = words[index + 1 : index + 2]
-    if (
-        called
-        and before.form.isupper()
-        and len(before.form) > 1
-        and any(w.form[:1].isupper() for w in following)
-    ):
+    acronym = before.form.isupper() and len(before.form) > 1
+    if called and acronym and any(w.form[:1].isupper() for w in following):
         return False
     known = before.upos == "X" or any(before.span in span for span in taken)
     if word.relation != "flat" or not 1 < word.head < index or not known:
@@ -64,7 +60,9 @@ def goes_on(words: Sequence[Word], index: int, taken: Sequence[Span], called: bo
 def _told(words: Sequence[Word], index: int, taken: Sequence[Span]) -> bool:
     """Whether a known name right before is that of who was told: *a dit à l'AFP*, not *la revue Nature*."""
     known = next((span for span in taken if words[index - 1].span in span), None)
-    first = next((w.index for w in words if known is not None and w.span.start >= known.start), 0)
+    if known is None:
+        return False
+    first = next((w.index for w in words if w.span.start >= known.start), 0)
     return first > 0 and words[first - 1].form.lower() in ARTICLES | {"à"}
 
 
