@@ -60,11 +60,11 @@ def _inverted(sentence: Sentence, que: Word) -> bool:
 
 def _agrees(sentence: Sentence, verb: Word) -> bool:
     """*qu'il a portée*: with *avoir*, a participle agrees with nothing but an object before it."""
-    having = any(c.lemma == "avoir" for c in auxiliaries(sentence, verb))
+    helping = {c.lemma for c in auxiliaries(sentence, verb)}
     marked = verb.feat("Gender") == "Fem" or verb.feat("Number") == "Plur"
     clitics = any(c.index < verb.index for c in sentence.children(verb, "obj", "iobj", "expl"))
-    being = any(c.lemma == "être" for c in auxiliaries(sentence, verb))
-    return verb.feat("VerbForm") == "Part" and having and marked and not (clitics or being)
+    having = "avoir" in helping and "être" not in helping
+    return verb.feat("VerbForm") == "Part" and having and marked and not clitics
 
 
 def _lacks_object(sentence: Sentence, verb: Word) -> bool:

@@ -19,25 +19,26 @@ _TOLD = frozenset({"nous", "vous", "lui", "leur", "me", "m'", "m’", "te", "t'"
 
 def origin_of(cue: Cue) -> Word | None:
     """Where the narrator has it from when the subject is *on*: *de source policière*, *auprès de la mairie*, *dans*."""
-    subjects = [c.form.lower() for c in _before(cue) or cue.sentence.children(cue.verb, "nsubj")]
-    if not _IMPERSONAL.issuperset(subjects):
+    subjects = _subjects(cue)
+    if not subjects <= _IMPERSONAL:
         return None
     return _origin(cue, anywhere=bool(subjects)) or (_house(cue) if subjects else None)
 
 
-def _before(cue: Cue) -> list[Word]:
-    """*On peut lire*: the pronoun before the verb above."""
-    if cue.above is None:
-        return []
-    subjects = cue.sentence.children(cue.above, "nsubj")
-    return [c for c in subjects if c.index < cue.above.index and c.upos == "PRON"]
+def _subjects(cue: Cue) -> set[str]:
+    """The forms of a verb's subjects; in *on peut lire*, of the pronoun before the verb above."""
+    above = cue.above
+    shared = cue.sentence.children(above, "nsubj") if above is not None else ()
+    before = [c for c in shared if above is not None and c.index < above.index and c.upos == "PRON"]
+    return {c.form.lower() for c in before or cue.sentence.children(cue.verb, "nsubj")}
 
 
 def read_by_somebody(cue: Cue) -> bool:
     """*Elle lit « P »*: words of others; but *on lit « P »*, *on peut lire « P »* stands there for all."""
-    subjects = _before(cue) or cue.sentence.children(cue.verb, "nsubj")
-    general = bool(subjects) and all(c.form.lower() in GENERAL for c in subjects)
-    return cue.entry.lemma == "lire" and not general
+    if cue.entry.lemma != "lire":
+        return False
+    subjects = _subjects(cue)
+    return not (subjects and subjects <= GENERAL)
 
 
 def learned_from(cue: Cue) -> Word | None:
@@ -85,11 +86,12 @@ def _house(cue: Cue) -> Word | None:
     behind = cue.sentence.words[cue.last + 1 :][:FAR]
     for place, word in enumerate(behind):
         form = word.form.lower()
-        noun = next((w for w in behind[place + 1 :] if w.upos in ("NOUN", "PROPN")), None)
-        if word.upos in ("NOUN", "PROPN", "VERB", "PUNCT") and form != "côté" and not is_time(word):
+        if form in ("chez", "côté", "à"):
+            noun = next((w for w in behind[place + 1 :] if w.upos in ("NOUN", "PROPN")), None)
+            if noun is not None and (form != "à" or _is_house(noun)):
+                return noun
+        elif word.upos in ("NOUN", "PROPN", "VERB", "PUNCT") and not is_time(word):
             return None
-        if noun is not None and (form in ("chez", "côté") or (form == "à" and _is_house(noun))):
-            return noun
     return None
 
 

@@ -21,9 +21,8 @@ _COLON = regex.compile(r"\s*:(?=\s)")
 _DASHED = regex.compile(r"\s*(\p{Lu}[^:–—\n«»\"“”]{1,50}?)\s+[-–—]\s+")
 _SHORTEST = 3  # words of what a headline quotes: shorter ones are titles
 _SENTENCE = 7  # words that are no name, though no verb be among them
-_NETWORKS = frozenset(
-    "Twitter X Facebook Instagram LinkedIn Telegram TikTok YouTube".split()
-)  # where, not who
+# Where something was said, not who said it: *« P » (Twitter)*.
+_NETWORKS = frozenset("Twitter X Facebook Instagram LinkedIn Telegram TikTok YouTube".split())
 _HOLDING = frozenset({"par", "pour", "selon", "chez", "comme"})
 _THINGS = frozenset({"ce", "cela", "ça", "qui", "que"})
 
@@ -48,10 +47,10 @@ def colon(sentence: Sentence, context: Context) -> Iterator[Candidate]:
             continue
         head = _speaker(sentence, mark) or _holder(sentence, mark, q)
         if head is not None and head.upos == "NOUN" and not some_can_speak(sentence, head):
-            head = _held(sentence, mark) or (head if _says(context, head) else None)
+            head = _held(sentence, mark) or (head if _of_saying(context, head) else None)
             if any(cue.head == head for cue in context.prepositions[sentence.index]):
                 continue  # *Selon la maire, la clause est simple : « P »*: the preposition has it all
-        if head is not None and _is_speech(context, sentence, head, q):
+        if head is not None and _says_something(context, sentence, head, q):
             yield Candidate(
                 construction="colon",
                 sentence=sentence.index,
@@ -63,17 +62,19 @@ def colon(sentence: Sentence, context: Context) -> Iterator[Candidate]:
             )
 
 
-def _is_speech(context: Context, sentence: Sentence, head: Word, q: Quotation) -> bool:
+def _says_something(context: Context, sentence: Sentence, head: Word, q: Quotation) -> bool:
     """Whether words in marks say something; behind a clause they may name: *crée un groupe : « Les Bleus en fête »*."""
     words = q.inner.of(context.text)
     length = len(words.split())
-    if length < _SHORTEST or head.head < 0 or length >= _SENTENCE or words.endswith(("!", "?", "…")):
-        return length >= _SHORTEST
+    if length < _SHORTEST:
+        return False
+    if head.head < 0 or length >= _SENTENCE or words.endswith(("!", "?", "…")):
+        return True
     inside = (w for w in sentence.words if w.span in q.inner)
     return q.span.end > sentence.span.end or any(w.upos in ("VERB", "AUX") for w in inside)
 
 
-def _says(context: Context, head: Word) -> bool:
+def _of_saying(context: Context, head: Word) -> bool:
     """*La question de la maire est simple : « P »*, not *La politique est la bonne : « P »*."""
     return head.lemma.lower() in context.lexicon.nouns
 

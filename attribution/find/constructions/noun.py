@@ -31,9 +31,8 @@ _GIVING = frozenset(
     " multiplier signer poster écrire prononcer crier reprendre diffuser envoyer exprimer livrer confirmer afficher"
     " rédiger laisser arborer".split()
 )  # whose subject is the source of the noun: *a lancé un appel*, but not *dément une rumeur*
-_CONTENT = frozenset(
-    {"contenter", "fendre", "ponctuer", "conclure", "terminer"}
-)  # *s'est fendu d'un message*
+# *s'est fendu d'un message*
+_CONTENT = frozenset({"contenter", "fendre", "ponctuer", "conclure", "terminer"})
 _FAR = 12  # words between a noun of saying and its *selon lequel*
 _SHORT = 4  # words between a noun of saying and the colon that announces its words
 _CLAUSES = ("acl", "ccomp", "xcomp", "advcl", "nmod", "obl", "parataxis")
@@ -148,9 +147,7 @@ def _whose(sentence: Sentence, word: Word, end: int) -> bool:
 def _contents(context: Context, sentence: Sentence, word: Word) -> Iterator[tuple[str, Span]]:
     """The clauses that a noun may govern: (frame, span). A parser hangs them as often on the noun's own *de X*."""
     yield from _according_to(context, sentence, word)
-    made = [
-        c for c in sentence.children(word, "acl") if c.lemma in _GIVING
-    ]  # *l'appel lancé par X | à manifester*
+    made = _made(sentence, word)
     makers = [c for each in made for c in sentence.children(each, "obl")]
     holders = [word, *sentence.children(word, "nmod"), *made, *makers]
     verb = sentence.head(word)
@@ -176,6 +173,11 @@ def _contents(context: Context, sentence: Sentence, word: Word) -> Iterator[tupl
             bare = without_introducer(context.text, clause(sentence, child, first.span.end))
             yield "noun_infinitive", context.balanced(bare)
     yield from _behind(context, sentence, word)
+
+
+def _made(sentence: Sentence, word: Word) -> list[Word]:
+    """*l'appel lancé par X à manifester*: the participles that say who brought a noun of saying forward."""
+    return [c for c in sentence.children(word, "acl") if c.lemma in _GIVING]
 
 
 def _according_to(context: Context, sentence: Sentence, word: Word) -> Iterator[tuple[str, Span]]:
@@ -259,7 +261,7 @@ def _source(sentence: Sentence, word: Word, content: Span) -> Word | None:
             and (can_speak(child) or sentence.children(child, "det"))  # not *son discours de défaite*
         ):
             return child
-    made = (c for c in sentence.children(word, "acl") if c.lemma in _GIVING and c.span.end <= content.start)
+    made = (c for c in _made(sentence, word) if c.span.end <= content.start)
     maker = next(filter(None, (agent_of(sentence, each) for each in made)), None)
     if maker is not None:
         return maker
