@@ -19,6 +19,7 @@ _NO_CLITICS = frozenset(
 )
 HYPHENS = ("-", "‑", "t-", "t‑")
 """How an inverted subject begins: *-t-il*, and *t-il* where the first hyphen is missing."""
+_STRESSED = frozenset({"Lui", "Eux"})
 _OPENING, _CLOSING = "([", ")]"
 _SET_OFF = ("acl:relcl", "acl", "parataxis")
 _NEAR = 4  # words between a verb and its clitics and negation
@@ -194,7 +195,19 @@ def verb_group(sentence: Sentence, verb: Word, rest: Collection[Word] = ()) -> S
     own = {word.index: word for word in (verb, *rest)}
     for head in tuple(own.values()):
         own |= {word.index: word for word in sentence.children(head) if _goes_with(word, verb)}
-    return over(word for word in own.values() if word is verb or _same_group(sentence, word, verb))
+    subjects = stressed(sentence, verb)
+    return over(
+        word
+        for word in own.values()
+        if word is verb or (word not in subjects and _same_group(sentence, word, verb))
+    )
+
+
+def stressed(sentence: Sentence, verb: Word) -> list[Word]:
+    """*Lui espère que P*: a subject at the beginning that the parser took for a clitic, whom something is said to."""
+    first = sentence.words[0]
+    taken = first.form in _STRESSED and first.head == verb.index and first.relation != "nsubj"
+    return [first] if taken and not sentence.children(verb, "nsubj", "expl") else []
 
 
 def _goes_with(word: Word, verb: Word) -> bool:

@@ -87,6 +87,8 @@ def object_before(cue: Cue, child: Word) -> Word | None:
         else ()
     )
     for other in bare:
+        if other in cue.heads:  # *a fait part de sa « vive émotion »*
+            continue
         first, last = over(sentence.subtree(other)).end, over(sentence.subtree(child)).start
         between = [w for w in sentence.words if first <= w.span.start < last]
         if child.relation == "advcl" and sentence.text[last] == ",":

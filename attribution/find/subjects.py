@@ -9,7 +9,7 @@ from attribution.find.coordination import belongs_above, verb_above
 from attribution.find.cues import Cue
 from attribution.find.mistagged import mistaken_il, mistaken_some
 from attribution.find.origin import GENERAL, learned_from, origin_of, with_be
-from attribution.find.phrases import is_present_participle
+from attribution.find.phrases import is_present_participle, stressed
 from attribution.find.speakers import can_speak
 from attribution.find.times import is_time
 from attribution.model import Sentence, Word
@@ -66,6 +66,7 @@ def _subject(sentence: Sentence, verb: Word, depth: int) -> Word | None:
     if parted is not None:
         return _subject(sentence, parted, depth)
     own = [*sentence.children(verb, "nsubj"), *mistaken_il(sentence, verb), *mistaken_some(sentence, verb)]
+    own = own or stressed(sentence, verb)
     own = own or [c for c in sentence.children(verb, "obl") if _bare_which(sentence, c)]
     listed = verb.relation == "conj" or shares_auxiliary(sentence, verb)
     if verb.relation == "parataxis" and not listed:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from attribution.find.speakers import QUANTITIES
 from attribution.lang.people import People
 from attribution.model import Sentence, Word
-from attribution.resolve.nouns import head_of, longest_head
+from attribution.resolve.nouns import bodily, head_of, longest_head
 
 _WHOSE = frozenset({"son", "sa", "ses", "leur", "leurs"})
 _NOMINAL = ("NOUN", "PROPN")
+_OF = frozenset({"de", "du", "d'", "d’"})
 # Adjectives that stand before a noun, and are taken for one there.
 _BEFORE = frozenset(
     "éminent éminente illustre célèbre fameux fameuse potentiel potentielle possible probable futur future ancien "
@@ -70,10 +71,20 @@ def is_counsel(words: tuple[Word, ...], head: Word, people: People) -> bool:
     if words[0].form.lower() in _WHOSE:
         return True
     after = [w for w in words if w.index > head.index]
-    if len(after) < 2 or after[0].form.lower() not in ("de", "du", "d'", "d’"):
+    if len(after) < 2 or after[0].form.lower() not in _OF:
         return False
     whose = next((w for w in after[1:] if w.upos != "DET"), after[1])
     if people.title(whose.form) is not None or people.is_first_name(whose.form):
         return True
     record = head_of(whose, people)
     return record is not None and record.definite == "anonymous" and whose.feat("Number") != "Plur"
+
+
+def is_leader(words: tuple[Word, ...], head: Word, people: People) -> bool:
+    """Whether a *numéro un* leads a body: *le numéro un de la CGT*, *du parti*; that *du luxe* is a company."""
+    after = [w for w in words if w.index > head.index]
+    if head.lemma.lower() != "numéro" or len(after) < 3 or after[1].form.lower() not in _OF:
+        return False
+    body = next((w for w in after[2:] if w.upos != "DET"), after[2])
+    acronym = len(body.form) > 1 and body.form.isupper()
+    return after[0].form.lower() in ("un", "1") and (acronym or bodily(body, people))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 import regex
 
 from attribution.model import Span
@@ -9,7 +11,9 @@ from attribution.resolve.mentions import Mention, form_of, read_mention
 from attribution.resolve.nouns import human
 from attribution.resolve.scene import Scene
 
-_BETWEEN = regex.compile(r" (?:et|ainsi que|&) (?:l[ae]s? |l['’])?")
+_TITLE = r"(?:l[ae]s? |l['’]|(?:M\.|Mmes?|Mlle|Me|Dr|Pr) )?"
+_JOINT = regex.compile(rf"(?:, |(?P<last>,? (?:et|ainsi que|&) )){_TITLE}")
+_CAPITALISED = regex.compile(r"\p{Lu}[\p{L}\p{N}'’-]+(?: \p{Lu}[\p{L}\p{N}'’-]+){0,3}")
 _AND = frozenset({"et", "ainsi que", "&"})
 _SHORTEST = 3  # words: *Reuters et Interfax*
 
@@ -54,16 +58,50 @@ def _until(mention: Mention, end: int) -> Span:
 
 
 def named_parts(mention: Mention, scene: Scene) -> tuple[Mention, ...]:
-    """The two names of which a mention is made, whatever the parser sees in it: *Reuters et l'AFP*."""
+    """The names that a mention lists, whatever the parser sees in it: *Reuters et l'AFP*, *les élus A, B et C*."""
     text, whole = mention.sentence.text, mention.span
-    if len(mention.words) < _SHORTEST or _BETWEEN.search(text, whole.start, whole.end) is None:
+    if len(mention.words) < _SHORTEST or _JOINT.search(text, whole.start, whole.end) is None:
         return ()
-    named = sorted(
-        {p.span for p in scene.people_in(mention)} | {place for place, _ in scene.known_in(mention.span)}
-    )
-    if len(named) != 2 or named[0].start > mention.opening or named[1].end < mention.span.end:
+    names = {p.span for p in scene.people_in(mention)} | {place for place, _ in scene.known_in(whole)}
+    apart = (name for name in names if not any(name in other for other in names - {name}))
+    starts = {name.start: name for name in sorted(apart, key=lambda name: name.start)}
+    listed = next(filter(None, (_listed(mention, first, starts) for first in starts.values())), ())
+    if not listed or not (_alone(mention, listed) or _led(mention, listed[0])):
         return ()
-    if _BETWEEN.fullmatch(text[named[0].end : named[1].start]) is None:
-        return ()
-    found = [read_mention(mention.sentence, span, mention.people) for span in named]
+    found = [read_mention(mention.sentence, span, mention.people) for span in listed]
     return tuple(part for part in found if part is not None) if all(found) else ()
+
+
+def _listed(mention: Mention, first: Span, names: Mapping[int, Span]) -> tuple[Span, ...]:
+    """The list that begins with a name: others, or capitalised words, behind commas and at last behind *et*."""
+    text, end = mention.sentence.text, mention.span.end
+    listed = [first]
+    while joint := _JOINT.match(text, listed[-1].end, end):
+        unknown = _CAPITALISED.match(text, joint.end(), end)
+        name = names.get(joint.end()) or (Span(*unknown.span()) if unknown else None)
+        if name is None:
+            return ()
+        listed.append(name)
+        if joint["last"]:
+            return tuple(listed)
+    return ()
+
+
+def _alone(mention: Mention, listed: Sequence[Span]) -> bool:
+    """Whether nothing but an article and titles stands beside the names: *MM. Roux et Petit*."""
+    before = [w for w in mention.words if w.span.end <= listed[0].start]
+    bare = all(w.upos == "DET" or w.form == "." or mention.people.title(w.form) for w in before)
+    return bare and listed[-1].end == mention.span.end
+
+
+def _led(mention: Mention, first: Span) -> bool:
+    """Whether a plural says what those are whose names come right behind: *les élus* Anne Petit *et* Jean Roux."""
+    before = [
+        w for w in mention.words if mention.head.span.start <= w.span.start and w.span.end <= first.start
+    ]
+    while len(before) > 1 and mention.people.title(before[-1].form) is not None:
+        before.pop()
+    if len(before) == 2 and before[-1].form == ",":  # *trois élus,* Anne Petit *et* Jean Roux
+        before.pop()
+    called = bool(before) and before[-1].upos in ("NOUN", "ADJ", "PROPN")
+    return called and mention.number == "Plur" and mention.head.upos == "NOUN"

@@ -14,7 +14,7 @@ import regex
 from attribution.find.speakers import QUANTITIES
 from attribution.lang.people import Head, People
 from attribution.model import Sentence, Span, Word
-from attribution.resolve.heads import find_head, is_counsel
+from attribution.resolve.heads import find_head, is_counsel, is_leader
 from attribution.resolve.nouns import head_of, longest_head
 
 # What a phrase ends before: the stress of *la maire elle-même*, and marks.
@@ -133,6 +133,8 @@ class Mention:
         """What the language knows of the longest head with which the mention begins (*forces de l'ordre*)."""
         if is_counsel(self.core, self.head, self.people):
             return self.people.head("avocat")
+        if is_leader(self.core, self.head, self.people):
+            return self.people.head("patron")
         text, people, place = self.sentence.text, self.people, self.head.index
         near = [w for w in self.core if w.index >= place - 1]
         own = near[1:] if near and near[0].index < place else near

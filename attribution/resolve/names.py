@@ -95,7 +95,7 @@ def _runs(sentence: Sentence, people: People, taken: Sequence[Span], start: int)
         span = Span(*found.span())
         known = next((t for t in taken if t.overlaps(span)), None)
         wrapped = run and span.end <= end and _WRAP.fullmatch(text, run[-1].end, span.start)
-        if run and not wrapped and not _joined(text, run, span, people):
+        if run and not wrapped and not _joined(sentence, run, span, people):
             yield run
             run = []
             continue
@@ -117,7 +117,8 @@ def _family_name(text: str, known: Span, run: list[Span], span: Span, people: Pe
     return known == span and len(run) in (1, 2) and people.is_first_name(run[0].of(text))
 
 
-def _joined(text: str, run: list[Span], span: Span, people: People) -> bool:
+def _joined(sentence: Sentence, run: list[Span], span: Span, people: People) -> bool:
+    text = sentence.text
     between = text[run[-1].end : span.start]
     if _SPACE.fullmatch(between):
         return True
@@ -126,11 +127,19 @@ def _joined(text: str, run: list[Span], span: Span, people: People) -> bool:
     particle = _FRENCH.match(text, run[-1].end)
     if particle is None or particle.end() != span.start:
         return False
-    if len(run) == 1 and people.is_first_name(run[0].of(text)):
+    if len(run) == 1 and (people.is_first_name(run[0].of(text)) or _apposed(sentence, run[0], span, people)):
         return True
     family = Span(run[-1].start, span.end).of(text).replace("’", "'")
     # *Geoffroy Roux de Bézieux*, but *Anne Roux de Lyon*
     return any(known.endswith(f" {family}") for known in load_figures())
+
+
+def _apposed(sentence: Sentence, first: Span, last: Span, people: People) -> bool:
+    """Whether a name stands between commas behind somebody's function: *le trésorier, | Wallerand de Saint-Just |,*."""
+    text, index = sentence.text, _at(sentence.starts, first.start)
+    between = text[first.start - 2 : first.start] == ", " and text[last.end : last.end + 1] in (",", ".")
+    known = between and head_of(sentence.words[index], people) is not None
+    return between and not known and function_before(sentence.words, index, people) is not None
 
 
 def _person(sentence: Sentence, run: list[Span], people: People, taken: Sequence[Span]) -> Person | None:

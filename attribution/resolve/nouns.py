@@ -16,6 +16,8 @@ OF_BOTH = frozenset(
     "sentinelle".split()
 )
 """Feminine nouns that are said of men too."""
+# Those who speak for a body, and are several: no name stands beside *la direction*.
+_STAFF = frozenset({"direction", "communication", "hiérarchie"})
 _MULTIWORD = 5  # words of the longest heads: *chef de la diplomatie*
 _PREFIX = regex.compile(r"(?:ex|co|vice)[-‑]", regex.IGNORECASE)
 _SOFT = "\xad"  # a soft hyphen, left by a web page inside a word
@@ -76,7 +78,8 @@ def first_words(people: People) -> frozenset[str]:
 def human(word: Word, people: People) -> bool:
     """Whether a noun can stand beside the name of a person: *ministre*, *avocate*, *frère*, *Canadien*."""
     head = head_of(word, people)
-    return (head is not None and head.role in HUMAN) or native(word, people)
+    person = head is not None and head.role in HUMAN and head.lemma not in _STAFF
+    return person or native(word, people)
 
 
 def by_trade(word: Word, people: People) -> bool:

@@ -17,7 +17,7 @@ from attribution.resolve.referents import Referent, of_person
 from attribution.resolve.scene import Scene
 
 _OF = frozenset({"de", "d'", "du"})
-_AMONG = frozenset({"compris", "dont", "notamment", "comme", "que"})  # *des élus, y compris* Anne Petit
+_AMONG = frozenset({"compris", "dont", "notamment", "comme", "que", "et"})  # *des élus, y compris* Anne Petit
 _NAME = regex.compile(r"\.?\s+(\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?)")
 _ABBREVIATED = 3  # letters of titles before a point: *Mgr.*
 _IMPERSONAL = frozenset({"institution", "body", "press", "work"})

@@ -50,12 +50,14 @@ class Step:
         return self.resolve.__name__
 
 
+_PAIR = 2
 Asked = Mapping[str, Sequence[Step]]  # the steps by what they are for
 
 
 def joint(mention: Mention, scene: Scene) -> Referent | None:
     """*A et B ont dit*: both names, the kind of the first; two descriptions stay one phrase."""
-    joined = parts_of(mention) or named_parts(mention, scene)
+    listed = named_parts(mention, scene)
+    joined = listed if len(listed) > _PAIR else parts_of(mention) or listed
     if not joined:
         return None
     names = (place for place, _ in scene.known_in(mention.span))
@@ -67,7 +69,8 @@ def joint(mention: Mention, scene: Scene) -> Referent | None:
     found = [part for part in parts if part is not None]
     if len({part.entity.id for part in found}) < len(found):
         return found[0] if _one(mention) else unnamed.phrase(mention, scene)
-    name = " et ".join(part.entity.name for part in found)
+    *others, last = (part.entity.name for part in found)
+    name = f"{', '.join(others)} et {last}"
     kind = found[0].entity.kind
     return Referent(made(kind, name, found[0].entity.country), number="Plur")
 

@@ -204,11 +204,19 @@ def _clause_after(sentence: Sentence, offset: int) -> bool:
     return any(w.span.start >= offset and w.relation == "nsubj" for w in sentence.words)
 
 
+def _told_of(sentence: Sentence, offset: int) -> bool:
+    """*Selon X, qui parle de « faits graves », P*: whether a relative clause goes on there with who is meant."""
+    behind = next((w for w in sentence.behind(offset) if w.form != ","), None)
+    return behind is not None and behind.feat("PronType") == "Rel"
+
+
 def _aside(context: Context, sentence: Sentence, cue: PrepositionalCue, source: Span) -> Span:
     """The cue with its mention, and the relative clause or participle that goes on with it."""
     phrase = trimmed(context.text, over(sentence.subtree(cue.head)))
     end = phrase.end if phrase.end > source.end and _clause_after(sentence, phrase.end) else source.end
     speech = [q.span.start for q in islice(context.speeches.behind(source.end), 1) if q.span.start < end]
+    if speech and end > source.end and _told_of(sentence, source.end):
+        speech = []
     before = [w for w in sentence.words if w.span.end <= cue.span.start]
     start = before[-1].span.start if before and before[-1].lemma.lower() in _STILL else cue.span.start
     return Span(start, max(cue.span.end, min([end, *speech])))
