@@ -37,7 +37,7 @@ from attribution.reading import read_corpus
 CORPUS = Path(__file__).parent.parent / "corpus" / "articles"
 SIZE = int(os.environ.get("BENCH_SIZE", "500"))
 PROCESSORS = "tokenize,mwt,pos,lemma,depparse"
-TIMES = 3  # what takes seconds is timed so often, and the quickest counts: a machine's speed changes by the minute
+TIMES = 9  # what takes seconds is timed so often, and the quickest counts: a machine's speed changes by the minute
 
 
 def texts() -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import takewhile
 
 from attribution.find.phrases import HYPHENS
-from attribution.find.strays import STRAYS, opens_clause
+from attribution.find.strays import STRAYS, named_before, opens_clause
 from attribution.find.times import is_time
 from attribution.model import Sentence, Word
 
@@ -20,6 +20,8 @@ def nouns_after(sentence: Sentence, last: int) -> list[Word]:
     """The noun that can be the subject of the aside whose verb ends at ``last``; a stray name if there is no other."""
     words = list(takewhile(lambda w: not opens_clause(w), sentence.words[last + 1 : last + 1 + FAR]))
     nouns = [w for w in words if _bare_noun(sentence, w, last)]
+    if nouns and (named := named_before(sentence, last, nouns[0])) is not None:
+        return [named]
     for is_speaker in STRAYS:
         nouns = nouns or [w for w in words if is_speaker(sentence, w)]
     return nouns[:1]

@@ -26,6 +26,8 @@ NICKNAMING = frozenset({"dit", "dite", "dits", "dites"})  # *Norbert, dit « la 
 _LIGHT = frozenset(
     {"avoir", "être", "faire", "aller", "venir", "devoir", "pouvoir", "sembler", "paraître", "falloir"}
 )
+_HEARD = frozenset({"lire", "entendre", "voir", "apprendre"})
+_NOTED = frozenset({"noter", "remarquer", "constater", "relever", "retenir", "observer"})
 _OPENING = frozenset({"«", "“", '"'})
 _GAP = 5  # words that may stand between the parts of a multiword verb: *tire de nouveau la sonnette d'alarme*
 
@@ -197,6 +199,8 @@ def _author_aside(sentence: Sentence, verb: Word) -> bool:
     before = [w.lemma.lower() for w in sentence.words[max(0, verb.index - 3) : verb.index]]
     if verb.form.lower() == "dirait" and before[-1:] == ["on"]:
         return True
+    if _by_author(sentence, verb):
+        return True
     if verb.feat("Mood") == "Imp" and not sentence.children(verb, "nsubj"):
         return True
     if before == ["force", "être", "de"]:
@@ -218,6 +222,19 @@ def _author_aside(sentence: Sentence, verb: Word) -> bool:
     return (
         governor.lemma in ("falloir", "convenir", "importer") or judged or there
     )  # *il y a fort à parier que*
+
+
+def _by_author(sentence: Sentence, verb: Word) -> bool:
+    """*on notera que P*, *on peut en conclure que P*: what author and reader do together."""
+    above = sentence.head(verb) if verb.feat("VerbForm") == "Inf" else None
+    able = above is not None and above.lemma in ("pouvoir", "devoir") and verb.lemma not in _HEARD
+    doer = above if above is not None and able else verb
+    if doer is verb and verb.lemma not in _NOTED:
+        return False
+    subjects = sentence.children(doer, "nsubj")
+    return doer.feat("Tense") in ("Pres", "Fut") and any(
+        c.form.lower() in ("on", "l'on", "l’on") for c in subjects
+    )
 
 
 def _pronominal(sentence: Sentence, verb: Word) -> bool:

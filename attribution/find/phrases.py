@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable
 
 import regex
 
+from attribution.find.torn import with_torn
 from attribution.model import Sentence, Span, Word
 
 _EDGE = " \t\n\r\f\v\u00a0\u202f\u2009,;:–—-"  # never the first or last character of a span
@@ -19,6 +20,7 @@ _NO_CLITICS = frozenset(
 )
 HYPHENS = ("-", "‑", "t-", "t‑")
 """How an inverted subject begins: *-t-il*, and *t-il* where the first hyphen is missing."""
+_GLOSSES = frozenset({"référence", "allusion"})
 _STRESSED = frozenset({"Lui", "Eux"})
 _OPENING, _CLOSING = "([", ")]"
 _SET_OFF = ("acl:relcl", "acl", "parataxis")
@@ -92,7 +94,9 @@ def noun_phrase(sentence: Sentence, head: Word) -> Span:
         return _clitic_span(head)
     below = sentence.children(head)
     if not below and head.relation != "flat":
-        return trimmed(sentence.text, head.span)
+        first, last = with_torn(sentence, head.index, head.index)
+        whole = Span(sentence.words[first].span.start, sentence.words[last].span.end)
+        return trimmed(sentence.text, whole)
     leading = [c for c in sentence.children(head, "case", "cc", "mark") if c.index < head.index]
     cases = {w.index for child in leading for w in sentence.subtree(child)}
     contracted = {sentence.words[i].span.start for i in cases}
@@ -107,7 +111,7 @@ def noun_phrase(sentence: Sentence, head: Word) -> Span:
             kept.add(word.index)
         todo += sentence.dependents[word.index]
     kept -= _behind_stop(sentence, head, kept) | _before_copula(sentence, head, kept)
-    first, last = _run(kept, head.index, sentence)
+    first, last = with_torn(sentence, *_run(kept, head.index, sentence))
     while last > head.index and sentence.words[last].form in _ENDS:
         last -= 1
     return trimmed(sentence.text, Span(sentence.words[first].span.start, sentence.words[last].span.end))
@@ -115,10 +119,13 @@ def noun_phrase(sentence: Sentence, head: Word) -> Span:
 
 def _same_name(sentence: Sentence, head: Word) -> list[Word]:
     """The rest of a name that begins inside another: *a dit à l'AFP | Jeanne Roy, juge*, parsed as one name."""
-    above = sentence.head(head)
-    if head.relation != "flat" or above is None:
+    above: Word | None = head
+    while above is not None and above.relation == "flat":
+        above = sentence.head(above)
+    if above is None or above is head:
         return []
-    return [w for w in sentence.children(above, "flat", "appos") if w.index > head.index]
+    names = (above, *(w for w in sentence.subtree(above) if w.relation == "flat"))
+    return [w for name in names for w in sentence.children(name, "flat", "appos") if w.index > head.index]
 
 
 def _clitic_span(word: Word) -> Span:
@@ -131,6 +138,15 @@ def _loose(sentence: Sentence, child: Word) -> bool:
     relation = child.relation
     if child.deprel == "acl:relcl" or relation in ("parataxis", "advcl", "ccomp", "csubj", "discourse"):
         return True
+    if child.feat("PronType") == "Rel":  # *un courrier dont l'auteur menace de partir*
+        return True
+    if relation == "appos" and child.lemma in _GLOSSES:  # *déclare X, une référence à Y*
+        return True
+    to = child.form[:1].isupper() and any(
+        c.lemma in ("à", "sur", "auprès") for c in sentence.children(child, "case")
+    )
+    if relation in ("nmod", "obl") and to and _after_comma(sentence, child):
+        return True  # *Jean Roux, à Femme Actuelle, a dit que P*
     if relation == "nmod" and child.lemma == "source" and not sentence.children(child, "det"):
         return True  # *l'AFP de source policière*
     if relation == "conj":
@@ -236,7 +252,8 @@ def _clitic(word: Word, verb: Word) -> bool:
 def _negation(word: Word, verb: Word) -> bool:
     """*n'a pas confirmé*; not the *ne pas* of an infinitive behind the verb (*admet ne pas savoir*)."""
     lemma = _plain(word)
-    return lemma in _NEGATION and (word.index < verb.index or lemma not in ("ne", "pas"))
+    negates = lemma in _NEGATION and word.upos != "PROPN"  # *comme le rappelle Le Point*
+    return negates and (word.index < verb.index or lemma not in ("ne", "pas"))
 
 
 def _plain(word: Word) -> str:

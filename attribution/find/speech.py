@@ -179,7 +179,9 @@ def around_aside(context: Context, scope: Span, aside: Span) -> list[Span]:
     before = without_opening(context, trimmed(text, Span(start, max(start, aside.start))))
     aside = Span(aside.start, _closing_comma(context, before, Span(aside.start, scope.end)) or aside.end)
     after = _from_quotation(context, without_stop(text, Span(min(aside.end, scope.end), scope.end)))
-    if _NARRATOR.match(text, after.start, after.end) and _says(text, before):
+    sentence = context.sentence_at(aside.start)
+    parted = sentence is not None and parts_copula(sentence, aside.start)
+    if _NARRATOR.match(text, after.start, after.end) and _says(text, before) and not parted:
         return [context.balanced(before)]
     quoted = quotation_before(context, aside.start)
     if quoted is not None and quoted.span.end > scope.start and not _says(text, after):
@@ -192,6 +194,12 @@ def around_aside(context: Context, scope: Span, aside: Span) -> list[Span]:
         return [context.balanced(before)]
     pieces = [before, _before_but(context, without_narrator_tail(context, after, COMMENT))]
     return [span for span in (context.balanced(s) for s in pieces if _says(text, s)) if span]
+
+
+def parts_copula(sentence: Sentence, offset: int) -> bool:
+    """*Le plus dur est, selon X, | ce qui suit*: whether an aside parts *être* from what completes it."""
+    before = [w for w in sentence.words if w.span.end <= offset and w.form != ","][-1:]
+    return bool(before) and before[0].upos == "AUX" and before[0].relation == "cop"
 
 
 def _closing_comma(context: Context, before: Span, aside: Span) -> int | None:

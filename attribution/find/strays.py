@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import takewhile
 
+from attribution.entities.lookup import load_entities
 from attribution.find.phrases import is_present_participle
 from attribution.find.times import is_time
 from attribution.lang.people import load_people
@@ -43,15 +45,37 @@ def _second_name(sentence: Sentence, word: Word) -> bool:
     It begins where initials end, with a title, or with the only first name.
     """
     medium, people = sentence.head(word), load_people()
+    while medium is not None and medium.relation == "flat":  # *au Daily Telegraph* Jeanne Roy
+        medium = sentence.head(medium)
     if medium is None or medium.upos != "PROPN" or not sentence.children(medium, "case"):
         return False
     if word.relation not in ("flat", "nmod", "appos") or sentence.children(word, "case", "det"):
         return False
     if people.title(word.form) is not None and word.form[:1].isupper():
         return True
+    if word.upos == "PROPN" and _described(sentence, word, medium):
+        return True
     initials = medium.index == word.index - 1 and medium.form.isupper() and len(medium.form) > 1
     first = people.is_first_name(word.form) and not people.is_first_name(medium.form)
     return word.upos == "PROPN" and not word.form.isupper() and (initials or first)
+
+
+def _described(sentence: Sentence, word: Word, medium: Word) -> bool:
+    """*au Daily Telegraph | Zelda Tyn, la cousine de X*: a name behind a medium's, where a person is told of behind it.
+
+    It begins where the longest known name ends, else with the last two words.
+    """
+    names = list(takewhile(lambda w: w.upos == "PROPN", sentence.words[medium.index :]))
+    behind = sentence.words[medium.index + len(names) :][:4]
+    if word not in names[1:] or not behind or behind[0].form != ",":
+        return False
+    noun = next((w for w in behind[1:] if w.upos in ("NOUN", "PROPN")), None)
+    record = load_people().head(noun.lemma) if noun is not None and noun.form.islower() else None
+    if record is None or record.role not in ("office", "person", "family", "source"):
+        return False
+    starts = (sentence.text[names[0].span.start : w.span.end] for w in names[:-1])
+    known = [size for size, start in enumerate(starts, 1) if load_entities().find(start) is not None]
+    return word is names[max([*known, len(names) - 2 if not known else 0])]
 
 
 def _behind_comma(sentence: Sentence, word: Word) -> bool:
@@ -71,6 +95,13 @@ def _noun(sentence: Sentence, word: Word) -> bool:
     if not hung or not articles or sentence.children(word, "case"):
         return False
     return sentence.words[articles[0].index - 1].upos in ("NOUN", "PROPN", "ADJ") and not is_time(word)
+
+
+def named_before(sentence: Sentence, last: int, apposed: Word) -> Word | None:
+    """*a dit à Reuters | Anne Roux, une élue*: the name before a comma that an apposition was taken from."""
+    before = sentence.words[last + 1 : min(w.index for w in sentence.subtree(apposed))]
+    comma = next((w.index for w in before if w.form == ","), 0)
+    return next((w for w in before if w.index < comma and _second_name(sentence, w)), None)
 
 
 STRAYS: tuple[Callable[[Sentence, Word], bool], ...] = (_one, _second_name, _name, _behind_comma, _noun)

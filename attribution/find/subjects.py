@@ -11,6 +11,7 @@ from attribution.find.mistagged import mistaken_il, mistaken_some
 from attribution.find.origin import GENERAL, learned_from, origin_of, with_be
 from attribution.find.phrases import is_present_participle, stressed
 from attribution.find.speakers import can_speak
+from attribution.find.strays import named_before
 from attribution.find.times import is_time
 from attribution.model import Sentence, Word
 
@@ -18,6 +19,7 @@ _CAUSING = frozenset(
     "empêcher obliger forcer autoriser amener pousser conduire inciter aider permettre".split()
 )
 # whose object does what the infinitive says: *n'a pas empêché le parquet de réclamer « P »*
+_STUDIES = frozenset({"sondage", "étude", "rapport", "enquête", "expertise", "baromètre", "audit"})
 _BELOW = ("xcomp", "advcl")
 _DEPTH = 6  # verbs that may stand between a cue and the subject that they share
 
@@ -107,8 +109,9 @@ def _subject(sentence: Sentence, verb: Word, depth: int) -> Word | None:
     if verb.relation == "acl" and _nonfinite(sentence, verb) and governor.upos in ("NOUN", "PROPN", "PRON"):
         if is_time(governor) and verb.feat("Tense") == "Pres":
             return _subject_above(sentence, governor, depth)
-        if verb.feat("VerbForm") != "Part":
-            return None
+        if verb.feat("VerbForm") != "Part":  # *sont en mesure de dire que P*
+            able = governor.lemma == "mesure" and sentence.children(governor, "cop")
+            return _subject(sentence, governor, depth - 1) if able else None
         done = verb.feat("Tense") != "Pres" and not sentence.children(verb, "aux") and depth == _DEPTH
         return agent_of(sentence, verb) if done else governor  # *cet attentat, qualifié de « lâche »*
     return None
@@ -133,10 +136,14 @@ def _joined_participle(verb: Word) -> bool:
 def _beside_somebody(sentence: Sentence, verb: Word) -> Word | None:
     """*l'appel d'une voisine | disant que P*: somebody new right before a participle, wherever that was hung."""
     before = sentence.words[verb.index - 1] if verb.index else None
-    if before is None or before.upos != "NOUN" or not is_present_participle(verb):
+    if before is None or not is_present_participle(verb):
+        return None
+    before = next((w for w in reversed(sentence.words[: verb.index]) if w.upos != "ADJ"), before)
+    if before.upos != "NOUN":
         return None
     new = any(c.feat("Definite") == "Ind" for c in sentence.children(before, "det"))
-    return before if new and can_speak(before) and not sentence.children(verb, "mark", "case") else None
+    told = new and (can_speak(before) or before.lemma in _STUDIES)  # *publie un sondage affirmant que P*
+    return before if told and not sentence.children(verb, "mark", "case") else None
 
 
 def _bare_which(sentence: Sentence, word: Word) -> bool:
@@ -232,7 +239,8 @@ def speaker_of(cue: Cue) -> Word | None:
         c for head in cue.heads for c in cue.sentence.children(head, "nsubj") if c.index > cue.verb.index
     ]
     if after:
-        return _described(cue.sentence, after, after[0])
+        named = named_before(cue.sentence, cue.last, after[0])
+        return named or _described(cue.sentence, after, after[0])
     return next(iter(nouns_after(cue.sentence, cue.last)), None)
 
 

@@ -8,7 +8,7 @@ from itertools import chain
 from attribution.model import Word
 from attribution.resolve.kinds import country_of, gender_of
 from attribution.resolve.mentions import Mention, folded, form_of
-from attribution.resolve.nouns import OF_BOTH
+from attribution.resolve.nouns import OF_BOTH, human
 from attribution.resolve.referents import Referent
 from attribution.resolve.scene import Scene
 from attribution.resolve.selves import SELVES
@@ -72,6 +72,7 @@ def short(mention: Mention, scene: Scene) -> bool:
         w for w in mention.core if w.index > mention.head.index and w.upos not in ("DET", "ADP", "PUNCT")
     ]
     named = [w for w in others if is_named(w) and not country_of(w, scene.people)]
+    named = [w for w in named if not human(w, scene.people)]  # *le parolier et Académicien*
     return len(others) <= 2 and not named
 
 

@@ -28,6 +28,9 @@ def known_name(mention: Mention, scene: Scene) -> Referent | None:
     for span, entity in scene.known_in(mention.span):
         if not mention.starts_with(span) and not _beside(mention, span, entity, scene):
             continue
+        branch = _national(mention, span, entity)
+        if branch is not None:
+            return branch
         rest = _after(mention, span)
         if not rest:
             return of_entity(_as_called(entity, mention))
@@ -37,6 +40,16 @@ def known_name(mention: Mention, scene: Scene) -> Referent | None:
             return of_entity(entity) if someone else _longer(mention, span, entity, rest)
     longer = _with_article(mention, scene) or _ended(mention, scene)
     return of_entity(longer) if longer is not None else None
+
+
+def _national(mention: Mention, span: Span, entity: Entity) -> Referent | None:
+    """A body of another country: *la Croix-Rouge bélarusse* is not the one of all countries."""
+    behind = next((w for w in mention.core if w.span.start >= span.end), None)
+    code = mention.people.country_of_adjective(behind.form) if behind is not None else ""
+    if behind is None or entity.kind != "organisation" or not code or code == entity.country:
+        return None
+    name = mention.sentence.text[span.start : behind.span.end]
+    return Referent(made(entity.kind, name, code), number="Sing", words=frozenset(folded(name)) | {code})
 
 
 def _ended(mention: Mention, scene: Scene) -> Entity | None:

@@ -125,9 +125,12 @@ def _joined(sentence: Sentence, run: list[Span], span: Span, people: People) -> 
     if _FOREIGN.match(text, run[-1].end, span.end) and len(between) < 12 and "," not in between:
         return True
     particle = _FRENCH.match(text, run[-1].end)
-    if particle is None or particle.end() != span.start:
+    if particle is None or particle.end() != span.start or span.of(text).isupper():  # *le Dr Lara de* CIWF
         return False
-    if len(run) == 1 and (people.is_first_name(run[0].of(text)) or _apposed(sentence, run[0], span, people)):
+    named = [span for span in run if people.title(span.of(text)) is None]  # *Maître Philippe de Veulle*
+    if len(named) == 1 and (
+        people.is_first_name(named[0].of(text)) or _apposed(sentence, named[0], span, people)
+    ):
         return True
     family = Span(run[-1].start, span.end).of(text).replace("’", "'")
     # *Geoffroy Roux de Bézieux*, but *Anne Roux de Lyon*
@@ -175,7 +178,7 @@ def _person(sentence: Sentence, run: list[Span], people: People, taken: Sequence
         and index > 0
         and (
             belongs_to_body(words[index - 1], first, people)
-            or (not first and goes_on(words, index, taken, before is not None))
+            or (not first and after is None and goes_on(words, index, taken, before is not None))
         )
     ):
         return None

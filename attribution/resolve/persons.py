@@ -11,7 +11,7 @@ from attribution.model import Span, Word
 from attribution.resolve.kinds import role_of
 from attribution.resolve.mentions import ARTICLES, MARKS, PREPOSITIONS, Mention, folded, form_of
 from attribution.resolve.names import GENDERS, Person
-from attribution.resolve.nouns import HUMAN, by_trade, human, native
+from attribution.resolve.nouns import HUMAN, OF_BOTH, by_trade, human, native
 from attribution.resolve.offices import by_family_name
 from attribution.resolve.referents import Referent, of_person
 from attribution.resolve.scene import Scene
@@ -27,7 +27,9 @@ def person_name(mention: Mention, scene: Scene) -> Referent | None:
     """A person named in the mention: its head, or in apposition to a function (*le président Emmanuel Macron*)."""
     for person in scene.people_in(mention):
         if _meant(mention, person, scene):
-            return _referent(person, scene)
+            found = _referent(person, scene)
+            shown = mention.gender if mention.gendered and mention.noun not in OF_BOTH else ""
+            return replace(found, gender=found.gender or shown)  # *la Pr Le Roux*
     behind = _torn(mention, scene) or _behind_title(mention, scene) or _right_behind(mention, scene)
     if behind is None:
         return None

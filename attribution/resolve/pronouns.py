@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from attribution.model import Sentence, Word
 from attribution.resolve.mentions import Mention, folded, form_of, pronoun_of
 from attribution.resolve.persons import named_within
 from attribution.resolve.referents import Referent, is_state, plain
@@ -124,6 +125,8 @@ def _beside(trace: Trace, mention: Mention, scene: Scene) -> bool:
         return False
     sentence = mention.sentence
     verb = sentence.head(mention.head)
+    if verb is not None and _antecedent(verb, trace, sentence):
+        return True
     if verb is None or trace.sentence != sentence.index or trace.subject or trace.start >= mention.span.start:
         return False
     if min(w.index for w in (verb, *sentence.children(verb, "aux"))) < mention.head.index:
@@ -131,6 +134,16 @@ def _beside(trace: Trace, mention: Mention, scene: Scene) -> bool:
     hung = sentence.children(verb, "obl", "advcl")
     adjuncts = (w for w in hung if w.index < mention.head.index and w.feat("VerbForm") != "Fin")
     return any(w.span.start <= trace.start < w.span.end for a in adjuncts for w in sentence.subtree(a))
+
+
+def _antecedent(verb: Word, trace: Trace, sentence: Sentence) -> bool:
+    """*un tribunal, qu'il qualifie de « juge et partie »*: whom a relative clause speaks of is not its subject."""
+    noun = sentence.head(verb) if verb.deprel == "acl:relcl" else None
+    objects = sentence.children(verb, "obj")
+    if noun is None or trace.start > noun.span.start or not any(w.feat("PronType") == "Rel" for w in objects):
+        return False
+    between = (w for w in sentence.behind(trace.start) if w.index < noun.index)
+    return all(w.upos in ("DET", "ADJ", "ADP") for w in between)
 
 
 def _pronoun(mention: Mention) -> str:

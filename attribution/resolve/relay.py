@@ -27,6 +27,15 @@ _OCCASIONS = frozenset(
     "conversation échange information caméra lecteur journaliste correspondant reporter service bureau envoyé "
     "confrère animateur animatrice présentateur présentatrice".split()
 )
+_OWN = frozenset(
+    {"chaîne", "chaine", "compte", "page", "site", "blog", "profil", "fil"}
+)  # *sa chaîne Telegram*
+_AIR = frozenset({"télévision", "télé", "radio"})
+_NAMED_AIR = 3  # words of *la télévision publique*
+# Who made a document is no relay of it: *un bilan établi par l'AFP*.
+_MADE = frozenset(
+    "établir réaliser effectuer mener compiler dresser faire signer rédiger écrire conduire commander élaborer".split()
+)
 _BY = frozenset({"par", "de", "du", "d'", "dans", "sur"})
 # Unnamed ones that carry nothing: the source's own site, or no medium in particular.
 _NOBODY = frozenset(
@@ -112,8 +121,15 @@ def _employer(mention: Mention, scene: Scene) -> Referent | None:
 def _carries(mention: Mention, referent: Referent) -> bool:
     """Agencies and media; not the press at large, nor a communiqué or tweet, which is the source's own."""
     name = referent.entity.name
-    if referent.entity.kind not in _PRESS:
+    if referent.entity.kind not in _PRESS or (mention.determiner == "possessive" and mention.noun in _OWN):
         return False
+    if (
+        mention.noun in _AIR
+        and mention.head.form.islower()
+        and len(mention.core) < _NAMED_AIR
+        and mention.noun not in referent.nouns
+    ):
+        return False  # *a dit à la télévision* is no channel of which the text tells elsewhere
     if referent.entity.id != made(referent.entity.kind, name).id or name[:1].isupper():
         return mention.noun not in ("presse", "média", "journaliste") or name[:1].isupper()
     unnamed = role_of(mention) == "press" and mention.noun not in _NOBODY
@@ -157,6 +173,8 @@ def _carriers_within(mention: Mention, *, of: bool = False) -> Iterator[Mention]
         given = form in ("à", "au", "sur") and (
             role_of(mention) == "work" or (before[-1:] and before[-1].form == ",") or occasion
         )
+        if form == "par" and any(w.lemma.lower() in _MADE for w in before):
+            continue
         given |= of and form in ("de", "du", "d'", "des") and word.index > mention.head.index
         if given or (form in ("par", "dans") and any(w.upos in ("VERB", "ADJ") for w in before)):
             rest = Span(words[place + 1].span.start, mention.span.end)

@@ -66,8 +66,8 @@ def joint(mention: Mention, scene: Scene) -> Referent | None:
     parts = [_single(part, scene) for part in joined]
     if len(parts) < 2 or any(part is None for part in parts):
         return None
-    found = [part for part in parts if part is not None]
-    if len({part.entity.id for part in found}) < len(found):
+    found = list({part.entity.id: part for part in parts if part is not None}.values())
+    if len(found) < _PAIR:
         return found[0] if _one(mention) else unnamed.phrase(mention, scene)
     *others, last = (part.entity.name for part in found)
     name = f"{', '.join(others)} et {last}"

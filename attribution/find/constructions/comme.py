@@ -42,6 +42,8 @@ def comme(sentence: Sentence, context: Context) -> Iterator[Candidate]:
     for cue in context.cues[sentence.index]:
         if not any(cue.entry.licenses(frame) for frame in _FRAMES) or not cue.finite:
             continue
+        if cue.entry.lemma == "appeler":  # *la « petite vérole », comme on l'appelait*
+            continue
         source = _own_subject(cue)
         if takes_up(sentence, cue):
             before = taken_up(context, sentence)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import islice
 
 import regex
@@ -35,6 +36,7 @@ _LIKENING = ("décrire", "qualifier")
 _INTRODUCING = frozenset({"de", "d'", "d’", "à", "au", "aux", "en", "comme"})
 _OWN = frozenset({"pour", "contre", "entre", "envers", "de", "vers"})
 
+_GLOSSES = frozenset({"référence", "allusion"})  # *une « ingérence », une référence à Rome*
 _ONE = ("", "un", "une", "des")
 
 _REASON = regex.compile(r"\s(?:en raison|à cause|du fait|faute|compte tenu) d[^,.;:!?()\n]+")
@@ -70,7 +72,12 @@ def fragment(sentence: Sentence, context: Context) -> Iterator[Candidate]:
             content = glued
         content = content or _called(context, cue)
         if content:
-            yield context.candidate("fragment", cue, [_with_reason(context, content[0])])
+            whole = _with_deed(context, cue, _with_reason(context, content[0]))
+            found = context.candidate("fragment", cue, [whole])
+            called = cue.entry.lemma == "appeler" and not _asking(
+                cue, whole.start
+            )  # *appelle ça un « échec »*
+            yield replace(found, stance="asserted") if called else found
 
 
 def _with_reason(context: Context, span: Span) -> Span:
@@ -78,6 +85,16 @@ def _with_reason(context: Context, span: Span) -> Span:
     sentence = context.sentence_at(span.start)
     found = _REASON.match(context.text, span.end, sentence.span.end) if sentence else None
     return context.balanced(Span(span.start, found.end())) if found else span
+
+
+def _with_deed(context: Context, cue: Cue, span: Span) -> Span:
+    """*juge « légitime » de partir*: the quoted judgement with what is judged."""
+    for child in cue.sentence.children(cue.verb, "xcomp", "advcl") if cue.entry.lemma in _CALLING else ():
+        of = next((w for w in cue.sentence.children(child, "mark", "case") if w.lemma == "de"), None)
+        behind = of is not None and context.text[span.end : of.span.start].isspace()
+        if behind and child.feat("VerbForm") == "Inf":
+            return reported(context, Span(span.start, over(cue.sentence.subtree(child)).end))
+    return span
 
 
 def _by_nobody(cue: Cue) -> bool:
@@ -92,8 +109,11 @@ def _by_nobody(cue: Cue) -> bool:
     return cue.passive and cue.entry.lemma not in _CALLING and source_of(cue) is None
 
 
-def _asking(cue: Cue) -> bool:
+def _asking(cue: Cue, content: int = 0) -> bool:
     """*appelle à la « retenue »*: whether something is asked for, not called by a name."""
+    before = [w for w in cue.sentence.words if cue.end <= w.span.start and w.span.end <= content]
+    if any(w.lemma == "à" for w in before[-1:]):  # *appelle dimanche à une « trêve »*, hung on the date
+        return True
     objects = cue.sentence.children(cue.verb, "obl", "iobj")
     return any(c.lemma == "à" for each in objects for c in cue.sentence.children(each, "case"))
 
@@ -205,7 +225,8 @@ def _content(
     if _predicate(context, sentence, cue, child, first):
         return alone
     if introducer and introducer[0].lemma.lower() in BARE and introducer[0].index == start:
-        return alone if whole.start == first.span.start else whole
+        own = whole.start != first.span.start
+        return alone if not own else _with_next(context, cue, whole) if whole.end == first.span.end else whole
     led = context.text[whole.start : first.span.start].strip().lower()
     if led in _INTRODUCING and whole.end == first.span.end:
         return alone  # *accuse de « tentatives stériles »*, *au « deux poids, deux mesures »*
@@ -219,7 +240,10 @@ def _with_next(context: Context, cue: Cue, span: Span) -> Span:
     for child in cue.sentence.children(cue.verb, "obl", "nmod"):
         below = over(cue.sentence.subtree(child))
         cases = {c.lemma for c in cue.sentence.children(child, "case")}
-        if cases and cases <= _OWN and not is_time(child) and context.text[span.end : below.start].isspace():
+        if cases == {"face"} and any(q.span.start < below.end for q in context.speeches.behind(below.start)):
+            cases = {"envers"}  # *sa « colère » face à la « hausse »*
+        own = bool(cases) and (cases <= _OWN or (cases == {"par"} and can_speak(child)))
+        if own and not is_time(child) and context.text[span.end : below.start].isspace():
             return context.balanced(Span(span.start, below.end))
     return span
 
@@ -227,7 +251,7 @@ def _with_next(context: Context, cue: Cue, span: Span) -> Span:
 def _other_speaker(head: Word, word: Word, q: Quotation) -> bool:
     """*dit sa « crainte », | la maire appelant au calme*: somebody is no apposition of what is said."""
     behind = word.relation == "appos" and word.span.start >= q.span.end and word.head == head.index
-    return behind and can_speak(word) and not can_speak(head)
+    return behind and (word.lemma in _GLOSSES or (can_speak(word) and not can_speak(head)))
 
 
 def _predicate(context: Context, sentence: Sentence, cue: Cue, child: Word, q: Quotation) -> bool:

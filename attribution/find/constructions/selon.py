@@ -19,7 +19,7 @@ from attribution.find.prepositions import PrepositionalCue
 from attribution.find.relay import relays
 from attribution.find.scope import scope_of
 from attribution.find.speakers import can_speak
-from attribution.find.speech import around_aside
+from attribution.find.speech import around_aside, parts_copula
 from attribution.find.tails import reported
 from attribution.model import Candidate, Sentence, Span, Word
 
@@ -194,7 +194,8 @@ def _source(context: Context, sentence: Sentence, cue: PrepositionalCue) -> Span
     whole = noun_phrase(sentence, cue.head)
     span = trimmed(context.text, Span(max(cue.span.end, min(whole.start, cue.head.span.start)), whole.end))
     comma = span.of(context.text).find(",")
-    if comma > 0 and cue.span.start == sentence.span.start and not _clause_after(sentence, span.end):
+    leads = cue.span.start == sentence.span.start and not _clause_after(sentence, span.end)
+    if comma > 0 and (leads or parts_copula(sentence, cue.span.start)):
         return trimmed(context.text, Span(span.start, span.start + comma))
     return span
 
