@@ -48,7 +48,11 @@ def _bracketed(sentence: Sentence, cue: PrepositionalCue) -> Span | None:
     text = sentence.text
     start = text.rfind("(", sentence.span.start, cue.span.start) + 1
     end = text.find(")", start, sentence.span.end)
-    return Span(start, end) if start and end >= cue.head.span.end and text[start:end].strip() else None
+    if not start or end < cue.head.span.end:
+        return None
+    last = over(sentence.subtree(cue.head)).end
+    beside = text[start : cue.span.start] + text[min(last, end) : end]
+    return Span(start, end) if any(c.isalnum() for c in beside) else None  # *la foule est là (selon X)*
 
 
 def _described(sentence: Sentence, cue: PrepositionalCue) -> Span | None:

@@ -16,7 +16,7 @@ from attribution.resolve.agreement import (
     same_number,
 )
 from attribution.resolve.classes import class_noun, other_medium
-from attribution.resolve.functions import ELECTED, Function, bears, deputy, same_office
+from attribution.resolve.functions import ELECTED, TENANTS, Function, bears, deputy, same_office
 from attribution.resolve.kinds import gender_of, role_of
 from attribution.resolve.mentions import Mention, form_of
 from attribution.resolve.nouns import OF_BOTH
@@ -140,7 +140,7 @@ def function(mention: Mention, scene: Scene) -> Referent | None:
         or mention.partitive
     ):
         return None
-    if role_of(mention) not in ("office", "person", "family"):
+    if role_of(mention) not in ("office", "person", "family") and mention.noun not in TENANTS:
         return None
     asked = _asked(mention)
     figures = [f for f in scene.figures if not other_gender(mention, f, scene)]

@@ -26,13 +26,18 @@ ELECTED = frozenset(
     "ministre maire député députée sénateur sénatrice élu élue eurodéputé eurodéputée parlementaire conseiller "
     "conseillère préfet préfète démocrate républicain socialiste conservateur".split()
 )
+TENANTS = frozenset({"locataire", "hôte"})
+"""Who lives where an office has its seat: *le locataire de l'Élysée*."""
 # The same office under another name: noun, word after it, plain noun, plain words.
 _OFFICES: tuple[tuple[frozenset[str], str, str, frozenset[str]], ...] = (
     (frozenset({"chef", "cheffe"}), "diplomatie", "ministre", frozenset({"affaires", "etrangeres"})),
     (frozenset({"chef", "cheffe"}), "etat", "président", frozenset({"republique"})),
     (frozenset({"chef", "cheffe"}), "gouvernement", "ministre", frozenset({"premier"})),
     (frozenset({"garde"}), "sceaux", "ministre", frozenset({"justice"})),
-    (frozenset({"locataire", "hôte"}), "elysee", "président", frozenset()),
+    (TENANTS, "elysee", "président", frozenset()),
+    (TENANTS, "matignon", "ministre", frozenset({"premier"})),
+    (TENANTS, "beauvau", "ministre", frozenset({"interieur"})),
+    (TENANTS, "bercy", "ministre", frozenset({"economie"})),
 )
 _PLAIN = {"édile": "maire", "bourgmestre": "maire"}  # the same office in one word
 

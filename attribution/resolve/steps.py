@@ -88,7 +88,11 @@ _NEWS = frozenset({"information", "révélation", "indiscrétion"})
 def through_saying(mention: Mention, scene: Scene) -> Referent | None:
     """*les informations du Monde*, *les propos de l'avocat*: whoever the words are of."""
     speaker = known.spoken_of(mention)
+    if speaker is not None and speaker.pronoun:  # *le témoignage de ce dernier*
+        return pronouns.third_person(speaker, scene)
     found = None if speaker is None else _single(speaker, scene)
+    if found is not None and not found.entity.kind and found.entity.name[:1].islower():
+        return None  # *notre déclaration d'indépendance*
     if found is None or speaker is None or mention.noun not in _NEWS or speaker.record is not None:
         return found
     unknown = found.entity.kind == "organisation" and found.entity.name[:1].isupper()

@@ -174,8 +174,21 @@ def _after_quotation(context: Context, cue: Cue, q: Quotation) -> list[Span]:
     """« P1 », dit X(, « P2 »): with a second quotation that no other cue claims."""
     spans = [*context.speech(q)[:-1], without_opening(context, whole_clause(context, q))]
     end = _aside_end(context, cue)
+    rest = continuation(context, cue, end) if _main_behind(cue, spans[-1], q, end) else None
+    if rest is not None:
+        return [*spans, context.balanced(rest)]
     after = following(context, cue, end)
     return spans if after is None else [*spans, after.span]
+
+
+def _main_behind(cue: Cue, clause: Span, q: Quotation, end: int) -> bool:
+    """*Si l'accord « est signé », assure X, | le port rouvrira*: the main clause is reported like its condition."""
+    root = next((w for w in cue.sentence.words if w.head < 0), None)
+    if root is None or root.span.start < end or clause.start >= q.span.start:
+        return False
+    return any(
+        w.relation == "advcl" and w.head == root.index and w.span in clause for w in cue.sentence.words
+    )
 
 
 def _told(cue: Cue, pronoun: Word) -> bool:

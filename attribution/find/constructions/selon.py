@@ -220,4 +220,6 @@ def _aside(context: Context, sentence: Sentence, cue: PrepositionalCue, source: 
         speech = []
     before = [w for w in sentence.words if w.span.end <= cue.span.start]
     start = before[-1].span.start if before and before[-1].lemma.lower() in _STILL else cue.span.start
-    return Span(start, max(cue.span.end, min([end, *speech])))
+    end = max(cue.span.end, min([end, *speech]))
+    bracketed = sentence.text[start - 1 : start] == "(" and sentence.text[end : end + 1] == ")"
+    return Span(start - bracketed, end + bracketed)
