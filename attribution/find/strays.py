@@ -49,6 +49,8 @@ def _second_name(sentence: Sentence, word: Word) -> bool:
         medium = sentence.head(medium)
     if medium is None or medium.upos != "PROPN" or not sentence.children(medium, "case"):
         return False
+    if load_entities().find(_name_at(sentence, medium)) is not None:  # *à BBC Sport Africa un supporter*
+        return False
     if word.relation not in ("flat", "nmod", "appos") or sentence.children(word, "case", "det"):
         return False
     if people.title(word.form) is not None and word.form[:1].isupper():
@@ -58,6 +60,12 @@ def _second_name(sentence: Sentence, word: Word) -> bool:
     initials = medium.index == word.index - 1 and medium.form.isupper() and len(medium.form) > 1
     first = people.is_first_name(word.form) and not people.is_first_name(medium.form)
     return word.upos == "PROPN" and not word.form.isupper() and (initials or first)
+
+
+def _name_at(sentence: Sentence, first: Word) -> str:
+    """The names side by side that begin with a word."""
+    names = list(takewhile(lambda w: w.upos == "PROPN", sentence.words[first.index :]))
+    return sentence.text[first.span.start : names[-1].span.end]
 
 
 def _described(sentence: Sentence, word: Word, medium: Word) -> bool:

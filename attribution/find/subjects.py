@@ -196,12 +196,28 @@ def _through(sentence: Sentence, governor: Word, depth: int) -> Word | None:
 
 def _described(sentence: Sentence, own: list[Word], word: Word) -> Word:
     """Who is meant where a bare noun only describes the subject: *Rare opposante, la maire a dit que P*."""
-    if word.upos != "NOUN" or sentence.children(word, "det") or sentence.children(word, "case"):
+    named = _named_in_adjunct(
+        sentence, word
+    )  # *dans un entretien au quotidien | Le Parisien, le maire a dit que P*
+    bare = word.upos == "NOUN" and not sentence.children(word, "det", "case")
+    if not (bare or named):
         return word
-    others = (w for w in own if w.upos in ("NOUN", "PROPN") and sentence.children(w, "det"))
+    others = (w for w in own if w.upos in ("NOUN", "PROPN") and sentence.children(w, "det") and w is not word)
     other = next(others, word)
     between = sentence.words[min(word.index, other.index) : max(word.index, other.index)]
     return other if any(w.form == "," for w in between) else word
+
+
+def _named_in_adjunct(sentence: Sentence, word: Word) -> bool:
+    """Whether a name goes on with the noun of a prepositional phrase, and cannot be a subject."""
+    first = min(w.index for w in sentence.subtree(word))
+    noun = sentence.words[first - 1] if first else None
+    return (
+        noun is not None
+        and noun.upos == "NOUN"
+        and word.upos == "PROPN"
+        and bool(sentence.children(noun, "case"))
+    )
 
 
 def _doubled(own: list[Word], word: Word) -> Word:
