@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from attribution.find.author import author_aside
 from attribution.find.auxiliaries import auxiliaries, parted_auxiliary, shares_auxiliary
 from attribution.find.mistagged import MISTAKEN_FOR, mistaken
 from attribution.find.phrases import HYPHENS, negated, verb_group
@@ -26,8 +27,6 @@ NICKNAMING = frozenset({"dit", "dite", "dits", "dites"})  # *Norbert, dit « la 
 _LIGHT = frozenset(
     {"avoir", "être", "faire", "aller", "venir", "devoir", "pouvoir", "sembler", "paraître", "falloir"}
 )
-_HEARD = frozenset({"lire", "entendre", "voir", "apprendre"})
-_NOTED = frozenset({"noter", "remarquer", "constater", "relever", "retenir", "observer"})
 _OPENING = frozenset({"«", "“", '"'})
 _GAP = 5  # words that may stand between the parts of a multiword verb: *tire de nouveau la sonnette d'alarme*
 
@@ -161,9 +160,7 @@ def _match(sentence: Sentence, word: Word, record: Verb) -> Cue | None:
         return None
     verb, heads = _governing(sentence, word, rest)
     both = (verb,) if verb is word else (verb, word)
-    if record.pronominal != any(_pronominal(sentence, each) for each in both) or _author_aside(
-        sentence, verb
-    ):
+    if record.pronominal != any(_pronominal(sentence, each) for each in both) or author_aside(sentence, verb):
         return None
     if record.there and not any(
         w.form.lower() == "y" for w in sentence.words[max(0, verb.index - 2) : verb.index]
@@ -192,49 +189,6 @@ def _governing(sentence: Sentence, word: Word, rest: tuple[Word, ...]) -> tuple[
     if word.relation == "aux" and rest and sentence.head(word) == rest[0]:
         return rest[0], rest
     return word, (word, *rest)
-
-
-def _author_aside(sentence: Sentence, verb: Word) -> bool:
-    """*Il faut dire que*, *pour ainsi dire*, *notez que*, *on dirait que*: the narrator's own voice."""
-    before = [w.lemma.lower() for w in sentence.words[max(0, verb.index - 3) : verb.index]]
-    if verb.form.lower() == "dirait" and before[-1:] == ["on"]:
-        return True
-    if _by_author(sentence, verb):
-        return True
-    if verb.feat("Mood") == "Imp" and not sentence.children(verb, "nsubj"):
-        return True
-    if before == ["force", "être", "de"]:
-        return True  # *force est de constater que*
-    if verb.feat("VerbForm") != "Inf" or sentence.children(verb, "aux"):
-        return False
-    governor = sentence.head(verb)
-    if governor is not None and verb.relation == "conj":
-        governor = sentence.head(governor) or governor
-    if before == ["ce", "être", "à"]:
-        return True  # *c'est à dire*
-    if governor is None:  # a lone infinitive is a button of a web page: *Signaler*, *Répondre*
-        before = [w.lemma.lower() for w in sentence.words[max(0, verb.index - 2) : verb.index]]
-        return before not in (["et", "de"], ["avant", "de"])
-    judged = (governor.upos == "ADJ" or bool(sentence.children(governor, "cop"))) and any(
-        c.form.lower().lstrip("-‑") in ("il", "ce", "c'", "c’") for c in sentence.children(governor, "expl")
-    )  # *il est faux de dire que*
-    there = governor.lemma == "avoir" and any(c.form.lower() == "y" for c in sentence.children(governor))
-    return (
-        governor.lemma in ("falloir", "convenir", "importer") or judged or there
-    )  # *il y a fort à parier que*
-
-
-def _by_author(sentence: Sentence, verb: Word) -> bool:
-    """*on notera que P*, *on peut en conclure que P*: what author and reader do together."""
-    above = sentence.head(verb) if verb.feat("VerbForm") == "Inf" else None
-    able = above is not None and above.lemma in ("pouvoir", "devoir") and verb.lemma not in _HEARD
-    doer = above if above is not None and able else verb
-    if doer is verb and verb.lemma not in _NOTED:
-        return False
-    subjects = sentence.children(doer, "nsubj")
-    return doer.feat("Tense") in ("Pres", "Fut") and any(
-        c.form.lower() in ("on", "l'on", "l’on") for c in subjects
-    )
 
 
 def _pronominal(sentence: Sentence, verb: Word) -> bool:
