@@ -7,6 +7,7 @@ from attribution.find.context import Context
 from attribution.find.cues import Cue
 from attribution.find.infinitives import infinitive
 from attribution.find.marks import Quotation
+from attribution.find.mode import is_name
 from attribution.find.quoted_complements import CIRCUMSTANCES
 from attribution.model import Sentence
 
@@ -32,7 +33,13 @@ def announcing(context: Context, sentence: Sentence, q: Quotation) -> Cue | None
     cue = before[-1]
     between = context.text[cue.end : q.span.start].strip(" \u00a0\u202f,")
     announced = not between or addressed(between) or _circumstances(sentence, cue, q)
-    return cue if announced and _is_speech(context, q) else None
+    written = _can_be_read(cue) and not is_name(context.text, q)
+    return cue if announced and (written or _is_speech(context, q)) else None
+
+
+def _can_be_read(cue: Cue) -> bool:
+    """*on pouvait lire « Non au pont »*: what stands somewhere for all needs no verb."""
+    return cue.entry.lemma == "lire" and cue.above is not None
 
 
 def _closed(sentence: Sentence, cue: Cue, q: Quotation) -> bool:
@@ -42,11 +49,14 @@ def _closed(sentence: Sentence, cue: Cue, q: Quotation) -> bool:
 
 
 def _circumstances(sentence: Sentence, cue: Cue, q: Quotation) -> bool:
-    """*Après avoir déclaré mercredi, dans un journal, « P », il part*: whether only when and where stand between."""
+    """*Après avoir déclaré mercredi, dans un journal, « P », il part*: whether only when and where stand between.
+
+    So too in *on pouvait lire sur les murs « P »*.
+    """
     having = any(
         w.lemma == "avoir" and w.feat("VerbForm") == "Inf" for w in sentence.children(cue.verb, "aux")
     )
-    if not having or q.span.start > sentence.span.end:
+    if not (having or _can_be_read(cue)) or q.span.start > sentence.span.end:
         return False
     between = [w for w in sentence.words if cue.end <= w.span.start and w.span.end <= q.span.start]
     hung = {w for c in sentence.children(cue.verb, "obl", "advmod") for w in sentence.subtree(c)}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from attribution.find.antecedents import antecedent_of
 from attribution.find.auxiliaries import parted_auxiliary, shares_auxiliary
 from attribution.find.behind import RELATIVE, is_clitic, nouns_after
+from attribution.find.causation import CAUSING, made_to_say, whom_it_makes
 from attribution.find.coordination import belongs_above, verb_above
 from attribution.find.cues import Cue
 from attribution.find.mistagged import mistaken_il, mistaken_some
@@ -15,10 +16,6 @@ from attribution.find.strays import named_before
 from attribution.find.times import is_time
 from attribution.model import Sentence, Word
 
-_CAUSING = frozenset(
-    "empêcher obliger forcer autoriser amener pousser conduire inciter aider permettre".split()
-)
-# whose object does what the infinitive says: *n'a pas empêché le parquet de réclamer « P »*
 _STUDIES = frozenset({"sondage", "étude", "rapport", "enquête", "expertise", "baromètre", "audit"})
 _BELOW = ("xcomp", "advcl")
 _DEPTH = 6  # verbs that may stand between a cue and the subject that they share
@@ -30,6 +27,8 @@ def source_of(cue: Cue) -> Word | None:
     Order: the agent of a passive; the cue's own subject; the antecedent of *qui*; the subject shared with the verb
     that it is coordinated with; the subject that controls a participle or an infinitive.
     """
+    if made_to_say(cue):
+        return whom_it_makes(cue.sentence, cue.verb)
     seen = _seen(cue)
     agent = agent_of(cue.sentence, cue.verb) if seen or cue.passive or cue.lone_participle else None
     if seen or cue.passive or agent is not None:
@@ -103,8 +102,8 @@ def _subject(sentence: Sentence, verb: Word, depth: int) -> Word | None:
         above = verb_above(sentence, governor)
         if above is not None and belongs_above(sentence, verb, governor, above):
             return _subject(sentence, above, depth - 1)
-        if verb.relation != "conj" and governor.lemma in _CAUSING:
-            return _caused(sentence, governor)
+        if verb.relation != "conj" and governor.lemma in CAUSING:
+            return whom_it_makes(sentence, governor)
         return _through(sentence, governor, depth)
     if verb.relation == "acl" and _nonfinite(sentence, verb) and governor.upos in ("NOUN", "PROPN", "PRON"):
         if is_time(governor) and verb.feat("Tense") == "Pres":
@@ -172,20 +171,6 @@ def _apart(sentence: Sentence, verb: Word) -> bool:
     """
     first = min(w.index for w in sentence.subtree(verb))
     return any(sentence.words[i].form in ("(", ":", ";") for i in (first, first - 1) if i >= 0)
-
-
-def _caused(sentence: Sentence, governor: Word) -> Word | None:
-    """Whom a verb makes do what its infinitive says: its object, or the one behind *à*."""
-    told = [
-        c
-        for c in sentence.children(governor, "obl")
-        if any(_plain_a(k) for k in sentence.children(c, "case"))
-    ]
-    return next((c for c in (*sentence.children(governor, "obj", "iobj"), *told) if can_speak(c)), None)
-
-
-def _plain_a(case: Word) -> bool:
-    return case.lemma.lower() == "à"
 
 
 def _through(sentence: Sentence, governor: Word, depth: int) -> Word | None:
