@@ -9,10 +9,13 @@ _WITHIN = frozenset({"Le", "La"})  # capitals in the middle of a name
 
 
 def with_torn(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
-    """The first and last word of a name with what was torn off: *le 30 juin* France | Bleu, Bruno | Le Maire."""
+    """The first and last word of a name with what was torn off: *le 30 juin* France | Bleu, Bruno | Le Maire.
+
+    So too of a noun with the name behind it: *le site du journal* | Le Monde.
+    """
     words = sentence.words
     behind = words[last + 1 : last + 3]
-    if words[last].upos == "PROPN" and len(behind) > 1 and behind[0].form in _WITHIN:
+    if words[last].upos in ("PROPN", "NOUN") and len(behind) > 1 and behind[0].form in _WITHIN:
         beside = sentence.text[words[last].span.end : behind[0].span.start] == " "
         if beside and behind[1].form[:1].isupper() and behind[1].upos == "PROPN":
             joined = (

@@ -31,6 +31,10 @@ _NO_BUSINESS = frozenset(
     "parti mouvement federation confederation association ligue union syndicat front ong institut fondation hopital "
     "universite comite academie agence bureau centre organisation".split()
 )
+_LINES = frozenset({"compagnie aérienne", "compagnie ferroviaire", "compagnie maritime"})
+_GIANTS = frozenset(
+    {"géant"}
+)  # *le géant des réseaux sociaux* is a company already named, whatever it is great in
 _OF_A_MEDIUM = frozenset({"rédaction", "antenne"})  # what belongs to one, and stands for it
 _ON = frozenset({"sur ", "via "})
 # The sorts of media that a noun can call; *le site*, *le média* may be any.
@@ -61,7 +65,9 @@ def class_noun(mention: Mention, scene: Scene) -> Referent | None:
     head = mention.record
     if head is None or not pointing(mention) or mention.number == "Plur":
         return None
-    if head.role not in ("press", "body", "institution", "work") or not short(mention, scene):
+    if head.role not in ("press", "body", "institution", "work"):
+        return None
+    if head.lemma not in _GIANTS and not short(mention, scene):
         return None
     if head.lemma == "presse":  # *la presse locale* is no paper in particular
         return None
@@ -69,7 +75,8 @@ def class_noun(mention: Mention, scene: Scene) -> Referent | None:
         return _last_document(mention, scene) if head.lemma in _TEXTS else None
     if head.role == "institution" and head.lemma not in _CLASSES:
         return None
-    if head.role == "body" and (" " in head.lemma or head.lemma in _ONE):  # *la chambre de commerce*
+    several = " " in head.lemma and head.lemma not in _LINES  # *la chambre de commerce*
+    if head.role == "body" and (several or head.lemma in _ONE):
         return None
     asked = countries(mention, scene)
     official = head.press_only and bool({form_of(w) for w in mention.core} & _OFFICIAL)
@@ -131,7 +138,7 @@ def _of_class(mention: Mention, head: Head, referent: Referent, scene: Scene) ->
         return head.lemma in _CLASSES
     if head.role == "press":  # *la télévision* is no agency, *l'agence* no paper
         return referent.entity.kind == ("agency" if head.definite == "agency" else "media")
-    if head.lemma in _BUSINESS and _no_business(referent):
+    if head.lemma in _BUSINESS | _GIANTS | _LINES and _no_business(referent):
         return False
     return fits(mention, referent.entity.kind)
 
