@@ -15,7 +15,8 @@ CUE_REACH = 8  # words that a description may have: l'agence de presse iranienne
 
 # What is said « à l'AP » is said to an agency, not to the authority of the same initials; without accents.
 _SAID = frozenset(
-    "declare dit confie indique affirme explique raconte precise assure annonce confirme rapporte temoigne".split()
+    "declare dit confie indique affirme explique raconte precise assure annonce confirme rapporte temoigne interview "
+    "entretien".split()
 )
 _SAID_NEAR = 3  # words between the verb and « à l' »: a déclaré jeudi soir à l'AP
 
@@ -145,11 +146,11 @@ class _Judge:
         return self.reading.cue_before(first, self.cues.get(kind, frozenset()), self.breaks)
 
     def told(self, first: int, kind: Kind) -> bool:
-        """Whether something is said to or in whom the form names: *a déclaré à l'* AP, *raconte dans* Elle."""
+        """Whether something is said to or in whom the form names: *a dit à l'* AP, *à* Libération, *dans* Elle."""
         words = self.reading.words[max(0, first - _SAID_NEAR - 2) : first]
         keys = [word.key for word in words]
         place = {"agency": ["a", "l"], "media": ["dans"]}.get(kind)
-        to = place is not None and keys[-len(place) :] == place
+        to = (place is not None and keys[-len(place) :] == place) or (kind == "media" and keys[-1:] == ["a"])
         return to and any(key in _SAID for key in keys)
 
     def evidence(self, match: Match, name: Name, certain: frozenset[str]) -> int:

@@ -5,13 +5,28 @@ from __future__ import annotations
 from attribution.find.speakers import can_speak
 from attribution.model import Sentence, Word
 
+_PHRASE = 2  # words that stand before *qui* at least: a noun and a comma
+
 
 def antecedent_of(sentence: Sentence, verb: Word) -> Word | None:
     """The noun that *qui* takes up, None where the verb is of no relative clause."""
     head = sentence.head(verb)
     while head is not None and verb.relation == "conj":
         verb, head = head, sentence.head(head)
+    if verb.relation == "root":
+        return _named_before(sentence, verb)
     return _agreeing(sentence, head, verb) if head is not None and verb.relation == "acl" else None
+
+
+def _named_before(sentence: Sentence, verb: Word) -> Word | None:
+    """*À l'instar de Jean Roux, qui dénonçait que P*: who stands before the comma, where no main verb follows."""
+    which = next((w for w in sentence.children(verb, "nsubj") if w.feat("PronType") == "Rel"), None)
+    if which is None or which.index < _PHRASE or sentence.words[which.index - 1].form != ",":
+        return None
+    noun: Word | None = sentence.words[which.index - 2]
+    while noun is not None and noun.relation == "flat":
+        noun = sentence.head(noun)
+    return noun if noun is not None and noun.upos in ("NOUN", "PROPN") and can_speak(noun) else None
 
 
 def _agreeing(sentence: Sentence, noun: Word, verb: Word) -> Word:

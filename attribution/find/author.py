@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from attribution.model import Sentence, Word
 
+_SHOWN = frozenset({"croire", "penser", "présager"})
 _HEARD = frozenset({"lire", "entendre", "voir", "apprendre"})
 _NOTED = frozenset({"noter", "remarquer", "constater", "relever", "retenir", "observer"})
 
@@ -19,6 +20,10 @@ def author_aside(sentence: Sentence, verb: Word) -> bool:
         return True
     if before == ["force", "être", "de"]:
         return True  # *force est de constater que*
+    above = sentence.head(verb)
+    beside = (*sentence.children(verb, "aux"), *((above,) if above is not None else ()))
+    if verb.lemma in _SHOWN and any(w.form.lower().startswith("laiss") for w in beside):
+        return True  # *ses symptômes laissent penser que P*
     if verb.feat("VerbForm") != "Inf" or sentence.children(verb, "aux"):
         return False
     governor = sentence.head(verb)
@@ -32,6 +37,8 @@ def author_aside(sentence: Sentence, verb: Word) -> bool:
     judged = (governor.upos == "ADJ" or bool(sentence.children(governor, "cop"))) and any(
         c.form.lower().lstrip("-‑") in ("il", "ce", "c'", "c’") for c in sentence.children(governor, "expl")
     )  # *il est faux de dire que*
+    if governor.lemma == "permettre" and any(c.lemma == "rien" for c in sentence.children(governor, "nsubj")):
+        return True
     there = governor.lemma == "avoir" and any(c.form.lower() == "y" for c in sentence.children(governor))
     return (
         governor.lemma in ("falloir", "convenir", "importer") or judged or there

@@ -27,8 +27,13 @@ _LIST = regex.compile(
 
 
 _ASKING = regex.compile(
-    r"\?|\b(?:qui|quoi|quand|où|comment|pourquoi|combien|quel(?:le)?s?|est-ce)\b", regex.I
+    r"[«“\"\s]*(?:[àd]e? )?(?:qui|quoi|quand|où|comment|pourquoi|combien|quel(?:le)?s?|est-ce)\b", regex.I
 )
+
+
+def _asks(text: str, span: Span) -> bool:
+    """Whether words are a question: by their mark, or by the word that they begin with."""
+    return "?" in text[span.start : span.end + 3] or _ASKING.match(text, span.start, span.end) is not None
 
 
 @dataclass(frozen=True)
@@ -244,6 +249,6 @@ class Context:
         stance = cue.stance(frame, introducer)
         both = stance == "asked" and frame == "quote" and cue.entry.stance_of("infinitive") == "requested"
         asking = cue.sentence.span.of(self.text).rstrip().endswith("?")
-        if both and not asking and not any(_ASKING.search(self.text, s.start, s.end + 3) for s in content):
+        if both and not asking and not any(_asks(self.text, s) for s in content):
             return "requested"
         return stance

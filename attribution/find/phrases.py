@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable
 
 import regex
 
+from attribution.find.loose import after_comma, loose
 from attribution.find.torn import with_torn
 from attribution.model import Sentence, Span, Word
 
@@ -20,7 +21,6 @@ _NO_CLITICS = frozenset(
 )
 HYPHENS = ("-", "‑", "t-", "t‑")
 """How an inverted subject begins: *-t-il*, and *t-il* where the first hyphen is missing."""
-_GLOSSES = frozenset({"référence", "allusion"})
 _STRESSED = frozenset({"Lui", "Eux"})
 _OPENING, _CLOSING = "([", ")]"
 _SET_OFF = ("acl:relcl", "acl", "parataxis")
@@ -101,11 +101,11 @@ def noun_phrase(sentence: Sentence, head: Word) -> Span:
     cases = {w.index for child in leading for w in sentence.subtree(child)}
     contracted = {sentence.words[i].span.start for i in cases}
     kept = {head.index}
-    todo = [w for w in below if not _loose(sentence, w)] + _same_name(sentence, head)
+    todo = [w for w in below if not loose(sentence, w, head)] + _same_name(sentence, head)
     while todo:
         word = todo.pop()
         own = word.index not in cases and word.span.start not in contracted
-        if own and word.deprel in _SET_OFF and _after_comma(sentence, word):
+        if own and word.deprel in _SET_OFF and after_comma(sentence, word):
             continue  # relative clauses deeper inside the phrase stay out when a comma sets them off
         if own:
             kept.add(word.index)
@@ -134,28 +134,6 @@ def _clitic_span(word: Word) -> Span:
     return Span(word.span.end - len(name), word.span.end)
 
 
-def _loose(sentence: Sentence, child: Word) -> bool:
-    relation = child.relation
-    if child.deprel == "acl:relcl" or relation in ("parataxis", "advcl", "ccomp", "csubj", "discourse"):
-        return True
-    if child.feat("PronType") == "Rel":  # *un courrier dont l'auteur menace de partir*
-        return True
-    if relation == "appos" and child.lemma in _GLOSSES:  # *déclare X, une référence à Y*
-        return True
-    to = child.form[:1].isupper() and any(
-        c.lemma in ("à", "sur", "auprès") for c in sentence.children(child, "case")
-    )
-    if relation in ("nmod", "obl") and to and _after_comma(sentence, child):
-        return True  # *Jean Roux, à Femme Actuelle, a dit que P*
-    if relation == "nmod" and child.lemma == "source" and not sentence.children(child, "det"):
-        return True  # *l'AFP de source policière*
-    if relation == "conj":
-        return (
-            child.upos in ("VERB", "AUX") or child.form[:1].isdigit()
-        )  # *la police, 9 000 selon les syndicats*
-    return relation == "acl" and (_after_comma(sentence, child) or _finite(sentence, child))
-
-
 def _behind_stop(sentence: Sentence, head: Word, kept: Collection[int]) -> set[int]:
     """*explique la maire : le pont, le quai*; *selon la maire, dont deux graves*: what follows describes nobody."""
     for word in sentence.words[head.index + 1 : max(kept) + 1]:
@@ -170,15 +148,6 @@ def _before_copula(sentence: Sentence, head: Word, kept: Collection[int]) -> set
     while 0 <= last < head.index - 1 and sentence.words[last + 1].upos == "ADV":
         last += 1
     return {index for index in kept if index <= last}
-
-
-def _after_comma(sentence: Sentence, word: Word) -> bool:
-    first = min(w.index for w in sentence.subtree(word))
-    return any(sentence.words[i].form in (",", "(", "-", "–") for i in (first, first - 1) if i >= 0)
-
-
-def _finite(sentence: Sentence, word: Word) -> bool:
-    return any(w.feat("VerbForm") == "Fin" for w in (word, *sentence.children(word, "aux", "cop")))
 
 
 def _run(kept: Collection[int], head: int, sentence: Sentence) -> tuple[int, int]:

@@ -24,6 +24,9 @@ _OCCASIONS = frozenset("issue occasion terme cours lendemain veille marge".split
 _TOPICS = ("sujet", "propos")  # *a tout dit au sujet de « la Reine »*
 BARE = frozenset({"de", "d'", "d’", "comme", "en", "à"})
 """What introduces a complement whose quotation alone is the content."""
+_ADDRESSING = frozenset(
+    "menacer appeler inviter exhorter presser sommer avertir prévenir accuser soupçonner".split()
+)
 _RELATIONS = ("obj", "obl", "xcomp", "ccomp", "nmod", "dep", "nsubj", "iobj", "appos", "amod")
 _ADJUNCTS = ("advcl", "advmod")  # they may be part of the object before them
 
@@ -41,6 +44,7 @@ def quoted_complements(context: Context, cue: Cue) -> Iterator[tuple[Word, list[
             for q in _quotations(context, cue, over(cue.sentence.subtree(child)))
             if not _of_another(context, cue, q)
         ]
+        child = _behind_addressee(cue, child, inside) if inside else child
         if not inside or (child.relation in _ADJUNCTS and object_before(cue, child) is None):
             continue  # an adverbial clause of the cue's own, not *a annoncé un plan | pour « rouvrir » les quais*
         if child.relation == "advmod" and child.span not in inside[0].span:
@@ -52,6 +56,18 @@ def quoted_complements(context: Context, cue: Cue) -> Iterator[tuple[Word, list[
         circumstance = circumstance or (cue.passive and "pour" in cases)  # *est jugé pour « vol »*
         if not circumstance and not (cue.lone_participle and not cases & BARE):
             yield child, inside
+
+
+def _behind_addressee(cue: Cue, child: Word, inside: list[Quotation]) -> Word:
+    """*menace X | de « représailles »*, *appelle X | à la « retenue »*: what the parser hung on whom it is said to."""
+    if cue.entry.lemma not in _ADDRESSING or child.relation not in ("obj", "iobj") or not can_speak(child):
+        return child
+    for hung in cue.sentence.children(child, "nmod", "obl", "xcomp"):
+        cases = {c.lemma for c in cue.sentence.children(hung, "case")}
+        below = over(cue.sentence.subtree(hung))
+        if cases & {"de", "à"} and inside[0].span.start >= below.start and inside[0].inner.start < below.end:
+            return hung
+    return child
 
 
 def _of_another(context: Context, cue: Cue, q: Quotation) -> bool:

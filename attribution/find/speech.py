@@ -18,7 +18,7 @@ from attribution.model import Sentence, Span, Word
 _BETWEEN = regex.compile(r"[\s,.;–—-]*(?:\([^()\n]{1,40}\)[\s,.;–—-]*)?")  # « P » (06H49 GMT), a dit X
 _DESCRIBING = ("VERB", "PROPN", "NOUN")
 _NARRATOR = regex.compile(
-    r"(?:alors qu|tandis qu|sans qu|après|au moment où|ce qui|(?:qui|dont|lequel|laquelle)\b)"
+    r"(?:alors qu|tandis qu|sans qu|après|au moment où|ce qui|(?:pour )?(?:qui|dont|lequel|laquelle)\b)"
 )
 _CONNECTIVE = regex.compile(
     r"(?:mais|et|or|car|donc|cependant|toutefois|pourtant|néanmoins|en revanche|par ailleurs|en outre|de plus|enfin"

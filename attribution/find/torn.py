@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from attribution.entities.lookup import load_entities
 from attribution.find.times import is_time
 from attribution.model import Sentence
 
@@ -22,6 +23,16 @@ def with_torn(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
                 w for child in sentence.children(behind[1], "flat", "conj") for w in sentence.subtree(child)
             )
             last = max(last + 2, *(w.index for w in joined), last)
+    numbered = words[last + 1 : last + 2] if words[last].upos == "PROPN" else ()
+    if (
+        numbered and numbered[0].form.isdigit() and _is_known(sentence, first, last + 1)
+    ):  # *selon* France 3 *régions*
+        last += 1
     if first > 1 and words[first - 1].form[:1].isupper() and is_time(words[first - 2]):
         first -= 1
     return first, last
+
+
+def _is_known(sentence: Sentence, first: int, last: int) -> bool:
+    name = sentence.text[sentence.words[first].span.start : sentence.words[last].span.end]
+    return load_entities().find(name) is not None

@@ -18,7 +18,7 @@ from attribution.resolve.agreement import (
 from attribution.resolve.classes import class_noun, other_medium
 from attribution.resolve.functions import ELECTED, TENANTS, Function, bears, deputy, same_office
 from attribution.resolve.kinds import gender_of, role_of
-from attribution.resolve.mentions import Mention, form_of
+from attribution.resolve.mentions import Mention, folded, form_of
 from attribution.resolve.nouns import OF_BOTH
 from attribution.resolve.referents import Referent, is_state
 from attribution.resolve.scene import Scene
@@ -157,7 +157,16 @@ def function(mention: Mention, scene: Scene) -> Referent | None:
     if not bearers:
         return None
     nearest = _nearest(bearers, mention, scene)
+    if nearest is None and not _named_here(bearers, mention, scene):
+        known = [f for f in figures if any(bears(own, asked) for own in f.offices)]
+        nearest = _nearest(known, mention, scene)  # who has just spoken, before who is named further on
     return nearest or (bearers[0] if acting(mention, scene) is None else None)
+
+
+def _named_here(bearers: list[Referent], mention: Mention, scene: Scene) -> bool:
+    """Whether the sentence itself names one: *le chef de l'opposition au Sénat | Anne Roux*."""
+    here = {person.words for person in scene.people_here[mention.sentence.index]}
+    return any(folded(bearer.entity.name) in here for bearer in bearers)
 
 
 def acting(mention: Mention, scene: Scene) -> Referent | None:

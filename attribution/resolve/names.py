@@ -19,7 +19,7 @@ from attribution.resolve.neighbours import ARTICLES, belongs_to_body, goes_on, h
 from attribution.resolve.nouns import OF_BOTH, head_of, human, native
 
 _TOKEN = regex.compile(
-    r"(?:[DLO]['’])?\p{Lu}(?:[\p{L}\p{M}]+(?:[-‑'’]\p{L}[\p{L}\p{M}]*)*|\.(?:-?\p{Lu}\.)*(?=[ \u00a0\u202f]))?"
+    r"(?:[DLO]['’])?\p{Lu}(?:[\p{L}\p{M}\u200b]+(?:[-‑'’]\p{L}[\p{L}\p{M}]*)*|\.(?:-?\p{Lu}\.)*(?=[ \u00a0\u202f]))?"
 )
 _SPACE = regex.compile(r"[ \u00a0\u202f]")
 _WRAP = regex.compile(r"[ \t]*\n[ \t]*")  # a line's end inside a sentence
@@ -34,7 +34,7 @@ _PARTICLES = frozenset({"de", "d'", "d’", "du", "des"})
 _WITHIN = frozenset({"Le", "La"})  # of family names
 _CIVIL = frozenset({"M", "MM", "Mme", "Mmes", "Mlle", "Me"})  # titles of anybody, before nothing but names
 GENDERS = {"m": "Masc", "f": "Fem", "": ""}
-_LONGEST = 5
+_LONGEST = 7
 
 
 @dataclass(frozen=True)

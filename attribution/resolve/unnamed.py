@@ -119,7 +119,7 @@ def _state_named(mention: Mention, scene: Scene) -> Kind:
 
 def phrase(mention: Mention, scene: Scene) -> Referent | None:
     """Any other noun phrase stands for itself; without a kind where its words show none."""
-    if mention.head.upos not in ("NOUN", "PROPN", "ADJ", "NUM", "X") and not mention.determiner:
+    if mention.head.upos not in ("NOUN", "PROPN", "ADJ", "NUM", "SYM", "X") and not mention.determiner:
         return None
     found = plain(mention, _kind(mention, scene), mention.rest)
     if found.gender or found.entity.kind != "person":
@@ -135,7 +135,9 @@ def _kind(mention: Mention, scene: Scene) -> Kind:
     """Only named people are persons; an office is of its institution's kind, anybody else is anonymous."""
     if _entitled(mention):
         return "person"
-    if mention.head.form == "%" or (mention.head.upos == "NUM" and any(w.form == "%" for w in mention.core)):
+    if mention.head.form.endswith("%") or (
+        mention.head.upos == "NUM" and any(w.form == "%" for w in mention.core)
+    ):
         return "group"  # *39 % estiment que P*
     kind, role = kind_of(mention), role_of(mention)
     if mention.partitive and (role in HUMAN or not role):

@@ -29,6 +29,7 @@ _PRONOUNS = frozenset({"qui", "lequel"})
 _LEADING = frozenset({"selon", "après", "pour"})  # to such a pronoun
 _LINK = regex.compile(r"[\s,(]*\b(?:et|contre)?[\s,(]*$")
 _COUNTED = frozenset({"NUM", "NOUN", "SYM", "ADV"})  # *près de 9 000 personnes*
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:caus", "expl:subj"})
 _STILL = ("toujours", "notamment", "encore", "du moins")  # *toujours selon la police*
 
 
@@ -202,7 +203,7 @@ def _source(context: Context, sentence: Sentence, cue: PrepositionalCue) -> Span
 
 def _clause_after(sentence: Sentence, offset: int) -> bool:
     """Whether a subject and its verb still stand behind an offset."""
-    return any(w.span.start >= offset and w.relation == "nsubj" for w in sentence.words)
+    return any(w.span.start >= offset and w.deprel in _SUBJECTS for w in sentence.words)
 
 
 def _told_of(sentence: Sentence, offset: int) -> bool:
