@@ -16,7 +16,7 @@ from attribution.resolve.agreement import (
     same_number,
 )
 from attribution.resolve.classes import class_noun, other_medium
-from attribution.resolve.functions import ELECTED, TENANTS, Function, bears, deputy, same_office
+from attribution.resolve.functions import ELECTED, SCHOLARS, TENANTS, Function, bears, deputy, same_office
 from attribution.resolve.kinds import gender_of, role_of
 from attribution.resolve.mentions import Mention, folded, form_of
 from attribution.resolve.nouns import OF_BOTH
@@ -191,7 +191,9 @@ def _only_one(figures: list[Referent], asked: Function) -> list[Referent]:
     """*la députée* Anne Petit, called *la députée de l'Oise*: the only one of that office, of whom no more is told."""
     same = [f for f in figures if any(same_office(own.noun, asked.noun) for own in f.functions)]
     told = any(own.rest for f in same for own in f.functions)
-    return same if len(same) == 1 and not told and asked.noun in ELECTED else []
+    abroad = any(word.isupper() for word in asked.rest)  # *l'économiste américain* may be another one
+    public = asked.noun in ELECTED or (asked.noun in SCHOLARS and not abroad)
+    return same if len(same) == 1 and not told and public else []
 
 
 def _asked(mention: Mention) -> Function:

@@ -229,7 +229,7 @@ def introduced(mention: Mention, scene: Scene) -> Referent | None:
             figure = next((f for f in scene.figures if f.words >= set(person.words)), of_person(person))
             if other_gender(mention, figure, scene) or _cannot(mention, figure, scene):
                 continue
-            functions = [f for f in figure.functions if f.noun not in OF_BOTH]  # *figure du club* is none
+            functions = [f for f in person.functions if f.noun not in OF_BOTH]  # *figure du club* is none
             # *La maire demande qui a tué* Paul Roux
             spoken_of = any(person.span in span for span in scene.own)
             return None if (functions and not past) or person.titled or spoken_of else figure

@@ -28,6 +28,12 @@ ELECTED = frozenset(
 )
 TENANTS = frozenset({"locataire", "hôte"})
 """Who lives where an office has its seat: *le locataire de l'Élysée*."""
+SCHOLARS = frozenset(
+    "historien historienne sociologue économiste politologue anthropologue psychologue psychanalyste psychiatre "
+    "philosophe chercheur chercheuse épidémiologiste infectiologue virologue climatologue géographe démographe "
+    "criminologue essayiste".split()
+)
+"""People of learning, of whom an article has rarely two of the same."""
 # The same office under another name: noun, word after it, plain noun, plain words.
 _OFFICES: tuple[tuple[frozenset[str], str, str, frozenset[str]], ...] = (
     (frozenset({"chef", "cheffe"}), "diplomatie", "ministre", frozenset({"affaires", "etrangeres"})),
