@@ -35,6 +35,7 @@ _LINES = frozenset({"compagnie aérienne", "compagnie ferroviaire", "compagnie m
 _GIANTS = frozenset(
     {"géant"}
 )  # *le géant des réseaux sociaux* is a company already named, whatever it is great in
+_ISSUES = frozenset({"matin", "soir", "samedi", "dimanche"})
 _OF_A_MEDIUM = frozenset({"rédaction", "antenne"})  # what belongs to one, and stands for it
 _ON = frozenset({"sur ", "via "})
 # The sorts of media that a noun can call; *le site*, *le média* may be any.
@@ -67,7 +68,8 @@ def class_noun(mention: Mention, scene: Scene) -> Referent | None:
         return None
     if head.role not in ("press", "body", "institution", "work"):
         return None
-    if head.lemma not in _GIANTS and not short(mention, scene):
+    daily = head.role == "press" and mention.rest <= _ISSUES  # *le quotidien du soir*
+    if head.lemma not in _GIANTS and not daily and not short(mention, scene):
         return None
     if head.lemma == "presse":  # *la presse locale* is no paper in particular
         return None
