@@ -30,6 +30,7 @@ _LEADING = frozenset({"selon", "après", "pour"})  # to such a pronoun
 _LINK = regex.compile(r"[\s,(]*\b(?:et|contre)?[\s,(]*$")
 _COUNTED = frozenset({"NUM", "NOUN", "SYM", "ADV"})  # *près de 9 000 personnes*
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:caus", "expl:subj"})
+_CONCERNED = regex.compile(r"comme pour|(?:celui|celle|ceux|celles)-ci\b", regex.I)
 _STILL = ("toujours", "notamment", "encore", "du moins")  # *toujours selon la police*
 
 
@@ -54,7 +55,7 @@ def selon(sentence: Sentence, context: Context) -> Iterator[Candidate]:
             context, scope_of(context, sentence, cue), _aside(context, sentence, cue, source)
         )
         content = figure or [p for piece in around if (p := _before_figure(context, piece, figures))]
-        if content and not _nothing_behind(cue, content, frame):
+        if content and not _concerned(context, cue, content, frame):
             found = Candidate(
                 construction="selon",
                 sentence=sentence.index,
@@ -174,12 +175,19 @@ def _origin_of_another(context: Context, sentence: Sentence, cue: PrepositionalC
 def _for_some(sentence: Sentence, cue: PrepositionalCue, frame: str) -> bool:
     """*Pour des groupes qui s'endettent, le risque est grand*: some who are like that are concerned, nobody speaks."""
     some = any(c.form.lower() == "des" for c in sentence.children(cue.head, "det"))
-    return frame == "pour" and some and bool(sentence.children(cue.head, "acl"))
+    every = any(
+        c.lemma == "tout" for c in sentence.children(cue.head)
+    )  # *Pour tous les élèves, il reste du travail*
+    return frame == "pour" and (every or (some and bool(sentence.children(cue.head, "acl"))))
 
 
-def _nothing_behind(cue: PrepositionalCue, content: list[Span], frame: str) -> bool:
-    """*Elle a été composée à Londres, pour mon père*: with nothing behind it, *pour* has another sense."""
-    return frame == "pour" and content[-1].end <= cue.span.start
+def _concerned(context: Context, cue: PrepositionalCue, content: list[Span], frame: str) -> bool:
+    """*Elle a été composée à Londres, pour mon père*: with nothing behind it, *pour* has another sense.
+
+    So it has in *Pour lui, comme pour tous, le choc est rude* and in *Pour les femmes qui ont mal, celles-ci*.
+    """
+    behind = _CONCERNED.match(context.text, content[0].start)
+    return frame == "pour" and (content[-1].end <= cue.span.start or behind is not None)
 
 
 def _of_on(cue: Cue) -> bool:
