@@ -20,13 +20,12 @@ def author_aside(sentence: Sentence, verb: Word) -> bool:
         return True
     if before == ["force", "être", "de"]:
         return True  # *force est de constater que*
-    above = sentence.head(verb)
-    beside = (*sentence.children(verb, "aux"), *((above,) if above is not None else ()))
+    governor = sentence.head(verb)
+    beside = (*sentence.children(verb, "aux"), *((governor,) if governor is not None else ()))
     if verb.lemma in _SHOWN and any(w.form.lower().startswith("laiss") for w in beside):
         return True  # *ses symptômes laissent penser que P*
     if verb.feat("VerbForm") != "Inf" or sentence.children(verb, "aux"):
         return False
-    governor = sentence.head(verb)
     if governor is not None and verb.relation == "conj":
         governor = sentence.head(governor) or governor
     if before == ["ce", "être", "à"]:
@@ -38,7 +37,7 @@ def author_aside(sentence: Sentence, verb: Word) -> bool:
         c.form.lower().lstrip("-‑") in ("il", "ce", "c'", "c’") for c in sentence.children(governor, "expl")
     )  # *il est faux de dire que*
     if governor.lemma == "permettre" and any(c.lemma == "rien" for c in sentence.children(governor, "nsubj")):
-        return True
+        return True  # *rien ne permet de dire si P*
     there = governor.lemma == "avoir" and any(c.form.lower() == "y" for c in sentence.children(governor))
     return (
         governor.lemma in ("falloir", "convenir", "importer") or judged or there

@@ -5,7 +5,8 @@ from __future__ import annotations
 from attribution.model import Sentence, Word
 
 _CLAUSES = ("parataxis", "advcl", "ccomp", "csubj", "discourse")
-_GLOSSES = frozenset({"référence", "allusion"})
+GLOSSES = frozenset({"référence", "allusion"})
+"""What the narrator adds behind a comma: *une « ingérence », une référence à Rome*."""
 _TO = frozenset({"à", "sur", "auprès"})
 _LISTED = frozenset({"de", "à"})
 
@@ -18,7 +19,7 @@ def loose(sentence: Sentence, child: Word, head: Word) -> bool:
     if child.feat("PronType") == "Rel":  # *un courrier dont l'auteur menace de partir*
         return True
     if relation == "appos":  # *déclare X, une référence à Y*
-        return child.lemma in _GLOSSES
+        return child.lemma in GLOSSES
     if relation == "conj":
         return _conjunct(sentence, child, head)
     if relation in ("nmod", "obl") and _place_behind_comma(sentence, child):

@@ -180,10 +180,11 @@ def _through(sentence: Sentence, governor: Word, depth: int) -> Word | None:
 
 
 def _described(sentence: Sentence, own: list[Word], word: Word) -> Word:
-    """Who is meant where a bare noun only describes the subject: *Rare opposante, la maire a dit que P*."""
-    named = _named_in_adjunct(
-        sentence, word
-    )  # *dans un entretien au quotidien | Le Parisien, le maire a dit que P*
+    """Who is meant where a bare noun only describes the subject: *Rare opposante, la maire a dit que P*.
+
+    So too where a name is of something else: *Dans un entretien au quotidien | Le Parisien, le maire a dit que P*.
+    """
+    named = _named_in_adjunct(sentence, word)
     bare = word.upos == "NOUN" and not sentence.children(word, "det", "case")
     if not (bare or named):
         return word
@@ -197,12 +198,8 @@ def _named_in_adjunct(sentence: Sentence, word: Word) -> bool:
     """Whether a name goes on with the noun of a prepositional phrase, and cannot be a subject."""
     first = min(w.index for w in sentence.subtree(word))
     noun = sentence.words[first - 1] if first else None
-    return (
-        noun is not None
-        and noun.upos == "NOUN"
-        and word.upos == "PROPN"
-        and bool(sentence.children(noun, "case"))
-    )
+    named = noun is not None and noun.upos == "NOUN" and word.upos == "PROPN"
+    return noun is not None and named and bool(sentence.children(noun, "case"))
 
 
 def _doubled(own: list[Word], word: Word) -> Word:

@@ -32,10 +32,9 @@ _NO_BUSINESS = frozenset(
     "universite comite academie agence bureau centre organisation".split()
 )
 _LINES = frozenset({"compagnie aérienne", "compagnie ferroviaire", "compagnie maritime"})
-_GIANTS = frozenset(
-    {"géant"}
-)  # *le géant des réseaux sociaux* is a company already named, whatever it is great in
-_ISSUES = frozenset({"matin", "soir", "samedi", "dimanche"})
+# *Le géant des réseaux sociaux* is a company already named, whatever it is great in.
+_GIANTS = frozenset({"géant"})
+_ISSUES = frozenset({"matin", "soir", "samedi", "dimanche"})  # *le quotidien du soir*
 _OF_A_MEDIUM = frozenset({"rédaction", "antenne"})  # what belongs to one, and stands for it
 _ON = frozenset({"sur ", "via "})
 # The sorts of media that a noun can call; *le site*, *le média* may be any.
@@ -68,7 +67,7 @@ def class_noun(mention: Mention, scene: Scene) -> Referent | None:
         return None
     if head.role not in ("press", "body", "institution", "work"):
         return None
-    daily = head.role == "press" and mention.rest <= _ISSUES  # *le quotidien du soir*
+    daily = head.role == "press" and mention.rest <= _ISSUES
     if head.lemma not in _GIANTS and not daily and not short(mention, scene):
         return None
     if head.lemma == "presse":  # *la presse locale* is no paper in particular

@@ -127,7 +127,7 @@ def _joined(sentence: Sentence, run: list[Span], span: Span, people: People) -> 
     particle = _FRENCH.match(text, run[-1].end)
     if particle is None or particle.end() != span.start or span.of(text).isupper():  # *le Dr Lara de* CIWF
         return False
-    named = [span for span in run if people.title(span.of(text)) is None]  # *Maître Philippe de Veulle*
+    named = [each for each in run if people.title(each.of(text)) is None]  # *Maître Philippe de Veulle*
     if len(named) == 1 and (
         people.is_first_name(named[0].of(text)) or _apposed(sentence, named[0], span, people)
     ):

@@ -139,8 +139,8 @@ def _beside(trace: Trace, mention: Mention, scene: Scene) -> bool:
 def _antecedent(verb: Word, trace: Trace, sentence: Sentence) -> bool:
     """*un tribunal, qu'il qualifie de « juge et partie »*: whom a relative clause speaks of is not its subject."""
     noun = sentence.head(verb) if verb.deprel == "acl:relcl" else None
-    objects = sentence.children(verb, "obj")
-    if noun is None or trace.start > noun.span.start or not any(w.feat("PronType") == "Rel" for w in objects):
+    spoken_of = any(w.feat("PronType") == "Rel" for w in sentence.children(verb, "obj"))
+    if noun is None or not spoken_of or trace.sentence != sentence.index or trace.start > noun.span.start:
         return False
     between = (w for w in sentence.behind(trace.start) if w.index < noun.index)
     return all(w.upos in ("DET", "ADJ", "ADP") for w in between)

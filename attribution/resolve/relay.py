@@ -27,9 +27,9 @@ _OCCASIONS = frozenset(
     "conversation échange information caméra lecteur journaliste correspondant reporter service bureau envoyé "
     "confrère animateur animatrice présentateur présentatrice".split()
 )
-_OWN = frozenset(
-    {"chaîne", "chaine", "compte", "page", "site", "blog", "profil", "fil"}
-)  # *sa chaîne Telegram*
+# Where a source speaks for itself: *sa chaîne Telegram*.
+_OWN = frozenset({"chaîne", "chaine", "compte", "page", "site", "blog", "profil", "fil"})
+# *A dit à la télévision* is no channel of which the text tells elsewhere.
 _AIR = frozenset({"télévision", "télé", "radio"})
 _NAMED_AIR = 3  # words of *la télévision publique*
 # Who made a document is no relay of it: *un bilan établi par l'AFP*.
@@ -123,13 +123,9 @@ def _carries(mention: Mention, referent: Referent) -> bool:
     name = referent.entity.name
     if referent.entity.kind not in _PRESS or (mention.determiner == "possessive" and mention.noun in _OWN):
         return False
-    if (
-        mention.noun in _AIR
-        and mention.head.form.islower()
-        and len(mention.core) < _NAMED_AIR
-        and mention.noun not in referent.nouns
-    ):
-        return False  # *a dit à la télévision* is no channel of which the text tells elsewhere
+    bare = mention.noun in _AIR and mention.head.form.islower() and len(mention.core) < _NAMED_AIR
+    if bare and mention.noun not in referent.nouns:
+        return False
     if referent.entity.id != made(referent.entity.kind, name).id or name[:1].isupper():
         return mention.noun not in ("presse", "média", "journaliste") or name[:1].isupper()
     unnamed = role_of(mention) == "press" and mention.noun not in _NOBODY

@@ -17,6 +17,7 @@ from attribution.find.context import Context
 from attribution.find.coordination import goes_with
 from attribution.find.cues import NICKNAMING, Cue
 from attribution.find.deeds import CHARGING, deed_of, sentenced
+from attribution.find.loose import GLOSSES
 from attribution.find.marks import Quotation
 from attribution.find.mode import is_name
 from attribution.find.phrases import over, without_introducer, without_stop
@@ -36,7 +37,6 @@ _LIKENING = ("décrire", "qualifier")
 _INTRODUCING = frozenset({"de", "d'", "d’", "à", "au", "aux", "en", "comme"})
 _OWN = frozenset({"pour", "contre", "entre", "envers", "de", "vers"})
 
-_GLOSSES = frozenset({"référence", "allusion"})  # *une « ingérence », une référence à Rome*
 _ONE = ("", "un", "une", "des")
 
 _REASON = regex.compile(r"\s(?:en raison|à cause|du fait|faute|compte tenu) d[^,.;:!?()\n]+")
@@ -76,7 +76,7 @@ def fragment(sentence: Sentence, context: Context) -> Iterator[Candidate]:
             found = context.candidate("fragment", cue, [whole])
             called = cue.entry.lemma == "appeler" and not _asking(
                 cue, whole.start
-            )  # *appelle ça un « échec »*
+            )  # *l'appelle un « échec »*
             yield replace(found, stance="asserted") if called else found
 
 
@@ -225,8 +225,9 @@ def _content(
     if _predicate(context, sentence, cue, child, first):
         return alone
     if introducer and introducer[0].lemma.lower() in BARE and introducer[0].index == start:
-        own = whole.start != first.span.start
-        return alone if not own else _with_next(context, cue, whole) if whole.end == first.span.end else whole
+        if whole.start == first.span.start:
+            return alone
+        return _with_next(context, cue, whole) if whole.end == first.span.end else whole
     led = context.text[whole.start : first.span.start].strip().lower()
     if led in _INTRODUCING and whole.end == first.span.end:
         return alone  # *accuse de « tentatives stériles »*, *au « deux poids, deux mesures »*
@@ -251,7 +252,7 @@ def _with_next(context: Context, cue: Cue, span: Span) -> Span:
 def _other_speaker(head: Word, word: Word, q: Quotation) -> bool:
     """*dit sa « crainte », | la maire appelant au calme*: somebody is no apposition of what is said."""
     behind = word.relation == "appos" and word.span.start >= q.span.end and word.head == head.index
-    return behind and (word.lemma in _GLOSSES or (can_speak(word) and not can_speak(head)))
+    return behind and (word.lemma in GLOSSES or (can_speak(word) and not can_speak(head)))
 
 
 def _predicate(context: Context, sentence: Sentence, cue: Cue, child: Word, q: Quotation) -> bool:

@@ -173,11 +173,12 @@ def _origin_of_another(context: Context, sentence: Sentence, cue: PrepositionalC
 
 
 def _for_some(sentence: Sentence, cue: PrepositionalCue, frame: str) -> bool:
-    """*Pour des groupes qui s'endettent, le risque est grand*: some who are like that are concerned, nobody speaks."""
+    """*Pour des groupes qui s'endettent, le risque est grand*: some who are like that are concerned, nobody speaks.
+
+    So are all in *Pour tous les élèves, il reste du travail*.
+    """
     some = any(c.form.lower() == "des" for c in sentence.children(cue.head, "det"))
-    every = any(
-        c.lemma == "tout" for c in sentence.children(cue.head)
-    )  # *Pour tous les élèves, il reste du travail*
+    every = any(c.lemma == "tout" for c in sentence.children(cue.head))
     return frame == "pour" and (every or (some and bool(sentence.children(cue.head, "acl"))))
 
 
