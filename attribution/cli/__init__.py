@@ -24,11 +24,27 @@ from attribution.errors import AttributionError
 _OUTCOME = """
 \b
 Exit status: 0 all went well; 1 some documents failed (they are named, and listed in errors.csv);
-2 nothing was done, and one sentence says why.
+2 nothing was done, and one sentence says why; 130 it was stopped, with Ctrl-C say.
 """
+_STOPPED = 130  # as of every command under Unix
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]}, epilog=_OUTCOME)
+class _Commands(click.Group):
+    """The subcommands, any of which Ctrl-C ends in one sentence.
+
+    Click's own word, Aborted, comes with status 1, which here is of documents that failed.
+    """
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the subcommand that was asked for."""
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt as stop:
+            click.echo(f"attribution: Stopped. {str(stop) or 'The same command starts it again.'}", err=True)
+            sys.exit(_STOPPED)
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]}, epilog=_OUTCOME)
 @click.version_option(__version__, message="%(prog)s %(version)s")
 def cli() -> None:
     """Find who is the source of which claim in French news.

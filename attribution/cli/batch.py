@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
@@ -22,9 +21,6 @@ from attribution.cli.progress import Progress
 from attribution.entities.lookup import load_entities
 from attribution.model import Failure
 from attribution.reading import count_documents
-
-STOPPED = 130
-"""The exit status after Ctrl-C, as of every command under Unix."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +85,4 @@ def finish(
             return Finished(files, progress.finished, tuple(failures))
         except KeyboardInterrupt:
             stopped = progress.finished
-    click.echo(
-        f"attribution: Stopped. {stopped:,} documents are done and kept in {folder}; the same command goes on.",
-        err=True,
-    )
-    sys.exit(STOPPED)
+    raise KeyboardInterrupt(f"{stopped:,} documents are done and kept in {folder}; the same command goes on.")

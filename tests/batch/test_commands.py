@@ -188,3 +188,20 @@ def test_a_file_in_the_place_of_the_shards_is_told(command: Command, articles: P
     (tmp_path / "shards").touch()
     with pytest.raises(OutputError, match=r"shards cannot be made"):
         command("run", articles, "-o", tmp_path)
+
+
+@pytest.mark.parametrize("where", ["corpus.stream", "reports.write_reports"])
+def test_stopped_at_any_point_it_ends_in_a_sentence(
+    command: Command,
+    articles: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    where: str,
+) -> None:
+    def interrupt(*_given: object, **_options: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(f"attribution.batch.{where}", interrupt)
+    assert command("run", articles, "-o", tmp_path / "out") == 130
+    assert capsys.readouterr().err == "attribution: Stopped. The same command starts it again.\n"
