@@ -18,6 +18,7 @@ _SAID = frozenset(
     "declare dit confie indique affirme explique raconte precise assure annonce confirme rapporte temoigne interview "
     "entretien".split()
 )
+_TO: dict[Kind, list[list[str]]] = {"agency": [["a", "l"]], "media": [["dans"], ["a"]]}  # before a name
 _SAID_NEAR = 3  # words between the verb and « à l' »: a déclaré jeudi soir à l'AP
 
 Chosen = tuple[Match, Name]
@@ -149,8 +150,7 @@ class _Judge:
         """Whether something is said to or in whom the form names: *a dit à l'* AP, *à* Libération, *dans* Elle."""
         words = self.reading.words[max(0, first - _SAID_NEAR - 2) : first]
         keys = [word.key for word in words]
-        place = {"agency": ["a", "l"], "media": ["dans"]}.get(kind)
-        to = (place is not None and keys[-len(place) :] == place) or (kind == "media" and keys[-1:] == ["a"])
+        to = any(keys[-len(place) :] == place for place in _TO.get(kind, ()))
         return to and any(key in _SAID for key in keys)
 
     def evidence(self, match: Match, name: Name, certain: frozenset[str]) -> int:

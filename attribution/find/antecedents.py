@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from attribution.find.speakers import can_speak
+from attribution.find.torn import name_head
 from attribution.model import Sentence, Word
 
 _PHRASE = 2  # words that stand before *qui* at least: a noun and a comma
@@ -23,9 +24,7 @@ def _named_before(sentence: Sentence, verb: Word) -> Word | None:
     which = next((w for w in sentence.children(verb, "nsubj") if w.feat("PronType") == "Rel"), None)
     if which is None or which.index < _PHRASE or sentence.words[which.index - 1].form != ",":
         return None
-    noun: Word | None = sentence.words[which.index - 2]
-    while noun is not None and noun.relation == "flat":
-        noun = sentence.head(noun)
+    noun = name_head(sentence, sentence.words[which.index - 2])
     return noun if noun is not None and noun.upos in ("NOUN", "PROPN") and can_speak(noun) else None
 
 

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable
 import regex
 
 from attribution.find.loose import after_comma, loose
-from attribution.find.torn import with_torn
+from attribution.find.torn import name_head, with_torn
 from attribution.model import Sentence, Span, Word
 
 _EDGE = " \t\n\r\f\v\u00a0\u202f\u2009,;:–—-"  # never the first or last character of a span
@@ -119,9 +119,7 @@ def noun_phrase(sentence: Sentence, head: Word) -> Span:
 
 def _same_name(sentence: Sentence, head: Word) -> list[Word]:
     """The rest of a name that begins inside another: *a dit à l'AFP | Jeanne Roy, juge*, parsed as one name."""
-    above: Word | None = head
-    while above is not None and above.relation == "flat":
-        above = sentence.head(above)
+    above = name_head(sentence, head)
     if above is None or above is head:
         return []
     names = (above, *(w for w in sentence.subtree(above) if w.relation == "flat"))

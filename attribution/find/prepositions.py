@@ -13,7 +13,8 @@ from attribution.model import Sentence, Span, Word
 
 _SOME = frozenset({"beaucoup", "certains", "plusieurs"})
 _JOINING = frozenset({"mais", "et", "or", "car"})
-_POSSESSIVES = frozenset({"son", "sa", "ses", "leur", "leurs"})
+POSSESSIVES = frozenset({"son", "sa", "ses", "leur", "leurs"})
+"""Determiners of the third person."""
 
 
 @dataclass(frozen=True)
@@ -57,7 +58,7 @@ def _all(sentence: Sentence, lexicon: Lexicon) -> Iterator[PrepositionalCue]:
 def _owner(sentence: Sentence, span: Span) -> Word | None:
     """The possessive among the cue's own words: *à ses yeux*."""
     own = [w for w in sentence.words if w.span in span]
-    return next((w for w in own if w.form.lower() in _POSSESSIVES), None)
+    return next((w for w in own if w.form.lower() in POSSESSIVES), None)
 
 
 def _governed(sentence: Sentence, span: Span) -> Word | None:

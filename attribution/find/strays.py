@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import takewhile
 
-from attribution.entities.lookup import load_entities
 from attribution.find.phrases import is_present_participle
 from attribution.find.times import is_time
+from attribution.find.torn import is_known, name_head
 from attribution.lang.people import load_people
 from attribution.model import Sentence, Word
 
@@ -44,46 +44,38 @@ def _second_name(sentence: Sentence, word: Word) -> bool:
 
     It begins where initials end, with a title, or with the only first name.
     """
-    medium, people = sentence.head(word), load_people()
-    while medium is not None and medium.relation == "flat":  # *au Daily Telegraph* Jeanne Roy
-        medium = sentence.head(medium)
+    medium, people = name_head(sentence, sentence.head(word)), load_people()
     if medium is None or medium.upos != "PROPN" or not sentence.children(medium, "case"):
-        return False
-    if load_entities().find(_name_at(sentence, medium)) is not None:  # *à BBC Sport Africa un supporter*
         return False
     if word.relation not in ("flat", "nmod", "appos") or sentence.children(word, "case", "det"):
         return False
+    names = list(takewhile(lambda w: w.upos == "PROPN", sentence.words[medium.index :]))
+    if is_known(sentence, medium.index, names[-1].index):  # *à BBC Sport Africa un supporter*
+        return False
     if people.title(word.form) is not None and word.form[:1].isupper():
         return True
-    if word.upos == "PROPN" and _described(sentence, word, medium):
+    if _described(sentence, word, names):
         return True
     initials = medium.index == word.index - 1 and medium.form.isupper() and len(medium.form) > 1
     first = people.is_first_name(word.form) and not people.is_first_name(medium.form)
     return word.upos == "PROPN" and not word.form.isupper() and (initials or first)
 
 
-def _name_at(sentence: Sentence, first: Word) -> str:
-    """The names side by side that begin with a word."""
-    names = list(takewhile(lambda w: w.upos == "PROPN", sentence.words[first.index :]))
-    return sentence.text[first.span.start : names[-1].span.end]
-
-
-def _described(sentence: Sentence, word: Word, medium: Word) -> bool:
+def _described(sentence: Sentence, word: Word, names: Sequence[Word]) -> bool:
     """*au Daily Telegraph | Zelda Tyn, la cousine de X*: a name behind a medium's, where a person is told of behind it.
 
     It begins where the longest known name ends, else with the last two words.
     """
-    names = list(takewhile(lambda w: w.upos == "PROPN", sentence.words[medium.index :]))
-    behind = sentence.words[medium.index + len(names) :][:4]
+    behind = sentence.words[names[-1].index + 1 :][:4]
     if word not in names[1:] or not behind or behind[0].form != ",":
         return False
     noun = next((w for w in behind[1:] if w.upos in ("NOUN", "PROPN")), None)
     record = load_people().head(noun.lemma) if noun is not None and noun.form.islower() else None
     if record is None or record.role not in ("office", "person", "family", "source"):
         return False
-    starts = (sentence.text[names[0].span.start : w.span.end] for w in names[:-1])
-    known = [size for size, start in enumerate(starts, 1) if load_entities().find(start) is not None]
-    return word is names[max([*known, len(names) - 2 if not known else 0])]
+    first = names[0].index
+    known = (size for size, w in enumerate(names[:-1], 1) if is_known(sentence, first, w.index))
+    return word is names[max(known, default=len(names) - 2)]
 
 
 def _behind_comma(sentence: Sentence, word: Word) -> bool:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from attribution.find.prepositions import POSSESSIVES
 from attribution.find.speakers import QUANTITIES
 from attribution.lang.people import People
 from attribution.model import Sentence, Word
 from attribution.resolve.nouns import bodily, head_of, longest_head
 
-_WHOSE = frozenset({"son", "sa", "ses", "leur", "leurs"})
 _NOMINAL = ("NOUN", "PROPN")
 _OF = frozenset({"de", "du", "d'", "d’"})
 # Adjectives that stand before a noun, and are taken for one there.
@@ -68,7 +68,7 @@ def is_counsel(words: tuple[Word, ...], head: Word, people: People) -> bool:
     """Whether a *conseil* is a lawyer: *son conseil*, *le conseil de* M. Roux, *de la plaignante*."""
     if head.form.lower() != "conseil":  # *leurs conseils* are advice
         return False
-    if words[0].form.lower() in _WHOSE:
+    if words[0].form.lower() in POSSESSIVES:
         return True
     after = [w for w in words if w.index > head.index]
     if len(after) < 2 or after[0].form.lower() not in _OF:

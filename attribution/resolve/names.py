@@ -9,6 +9,7 @@ from functools import cached_property, lru_cache
 
 import regex
 
+from attribution.find.torn import WITHIN
 from attribution.lang.figures import load_figures
 from attribution.lang.people import People, Title
 from attribution.model import Sentence, Span, Word
@@ -31,7 +32,6 @@ _FOREIGN = regex.compile(
 _FRENCH = regex.compile(r"[ \u00a0\u202f](?:(?:de|du|des|la|le) |d['’]){1,2}(?=\p{Lu})")
 _OPEN = frozenset({"DET", "ADP", "CCONJ", "SCONJ", "ADV", "PRON", "VERB", "AUX", "INTJ"})
 _PARTICLES = frozenset({"de", "d'", "d’", "du", "des"})
-_WITHIN = frozenset({"Le", "La"})  # of family names
 _CIVIL = frozenset({"M", "MM", "Mme", "Mmes", "Mlle", "Me"})  # titles of anybody, before nothing but names
 GENDERS = {"m": "Masc", "f": "Fem", "": ""}
 _LONGEST = 7
@@ -208,7 +208,7 @@ def _behind_acronym(sentence: Sentence, run: list[Span], people: People) -> int:
 def _proper(word: Word, form: str) -> bool:
     """Whether a word can be part of a name of which nothing else is known: no acronym, no *Lloyd's*."""
     other = form.endswith(("'s", "’s")) or (form.isupper() and len(form) > 1)
-    return not other and (word.upos in ("PROPN", "NOUN", "VERB", "X") or form in _WITHIN)
+    return not other and (word.upos in ("PROPN", "NOUN", "VERB", "X") or form in WITHIN)
 
 
 @lru_cache(maxsize=1)

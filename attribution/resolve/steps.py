@@ -32,6 +32,8 @@ from attribution.resolve.relay import relays_of
 from attribution.resolve.scene import MEMORY, Scene, Spoken
 from attribution.resolve.through import added_to, carried_by, continued_from, elsewhere
 
+_PAIR = 2  # names: a list has more
+
 
 @dataclass(frozen=True, slots=True)
 class Step:
@@ -50,7 +52,6 @@ class Step:
         return self.resolve.__name__
 
 
-_PAIR = 2
 Asked = Mapping[str, Sequence[Step]]  # the steps by what they are for
 
 

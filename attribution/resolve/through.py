@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from attribution.find.prepositions import POSSESSIVES
 from attribution.model import Candidate
 from attribution.resolve.referents import Referent
 from attribution.resolve.relay import RELAYS
@@ -13,7 +14,6 @@ from attribution.resolve.scene import Scene
 _OWN_WORDS = frozenset(
     "communiqué tweet message post lettre courrier discours déclaration courriel mail billet story".split()
 )
-_POSSESSIVES = frozenset({"sa", "son", "ses", "leur", "leurs"})
 
 
 def elsewhere(candidate: Candidate, scene: Scene) -> bool:
@@ -78,7 +78,7 @@ def carried_by(index: int, candidates: Sequence[Candidate], referents: Sequence[
         own = referents[index]
         if referent.entity.kind not in RELAYS or (own is not None and own.entity.id == referent.entity.id):
             continue
-        own_words = referent.nouns & _OWN_WORDS or referent.entity.name.partition(" ")[0] in _POSSESSIVES
+        own_words = referent.nouns & _OWN_WORDS or referent.entity.name.partition(" ")[0] in POSSESSIVES
         if referent.entity.kind == "document" and own_words:  # *selon sa plainte*
             continue
         if _holds(outer, inner) or (inner.cue_lemma == "citer" and outer.content == inner.content):

@@ -74,9 +74,8 @@ def fragment(sentence: Sentence, context: Context) -> Iterator[Candidate]:
         if content:
             whole = _with_deed(context, cue, _with_reason(context, content[0]))
             found = context.candidate("fragment", cue, [whole])
-            called = cue.entry.lemma == "appeler" and not _asking(
-                cue, whole.start
-            )  # *l'appelle un « échec »*
+            # *l'appelle un « échec »*
+            called = cue.entry.lemma == "appeler" and not _asking(cue, whole.start)
             yield replace(found, stance="asserted") if called else found
 
 
