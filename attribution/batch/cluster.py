@@ -1,4 +1,4 @@
-"""Shards on a Dask cluster: the same work on other machines. The only file that imports Dask."""
+"""Shards on a Dask cluster, of this machine or of others. The only file that imports Dask."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from ctypes import CDLL
 from itertools import islice
 from logging import CRITICAL, getLogger
-from threading import current_thread, main_thread
+from multiprocessing.resource_tracker import ensure_running
 from typing import Any
 
 from attribution.batch.manifest import rules
@@ -18,20 +18,19 @@ from attribution.batch.suspects import one_by_one
 from attribution.batch.work import Done, Work
 from attribution.errors import AttributionError, WorkerError
 
-LOCAL = "local"
-"""What stands for a scheduler's address where the cluster is to be started on this machine."""
-
 _INSTALL = "install it with: pip install 'press-attribution[scale]'"
 _AHEAD = 2  # shards handed out for each thread of the cluster
-_M_MMAP_THRESHOLD, _BLOCK = -3, 32 << 20  # by malloc.h; as large as glibc lets it become by itself
+_M_TRIM_THRESHOLD, _M_MMAP_THRESHOLD = -1, -3  # by malloc.h
+_BLOCK = 32 << 20  # as large as glibc lets it become by itself
 _PATIENCE = 30  # seconds to wait for the scheduler, and for its first worker
+_OWN = {"distributed.worker.profile.enabled": False}  # which looked at each worker a hundred times a second
 
 
 def on_local_dask(workers: int, work: Work, shards: Iterable[Shard]) -> Iterator[Done]:
     """As ``on_dask``, on a cluster of some processes of this machine, which ends with the work.
 
-    Its port takes nothing without the keys of this one cluster: what others with an account on the machine sent there
-    would be run.
+    Its port takes nothing without the keys that this one cluster makes for itself: what others with an account on the
+    machine sent there would be run. It has no page of its own.
 
     Raises
     ------
@@ -39,17 +38,22 @@ def on_local_dask(workers: int, work: Work, shards: Iterable[Shard]) -> Iterator
         As ``on_dask``.
     """
     dask = _dask()
-    keys = _own_keys(dask)
-    with _unheard():
+    from dask import config
+
+    keys = dask.Security.temporary()
+    with config.set(_OWN), _unheard():
         cluster = dask.LocalCluster(
             n_workers=workers,
             threads_per_worker=1,
-            dashboard_address="127.0.0.1:0",
+            dashboard_address=None,
             silence_logs=CRITICAL,
             security=keys,
         )
-    with cluster:
+    try:
         yield from on_dask(cluster.scheduler_address, work, shards, keys)
+    finally:
+        with _unheard():  # a second Ctrl-C left it half closed, to be waited for in vain
+            cluster.close()
 
 
 def _dask() -> Any:
@@ -61,25 +65,22 @@ def _dask() -> Any:
     return distributed
 
 
-def _own_keys(dask: Any) -> Any:
-    """Keys that one cluster makes, and that end with it."""
-    try:
-        return dask.Security.temporary()
-    except ImportError:
-        raise WorkerError(f"A cluster's own keys need the package cryptography; {_INSTALL}") from None
-
-
 @contextmanager
 def _unheard() -> Iterator[None]:
-    """Processes that begin within leave Ctrl-C to this one: theirs would end in a traceback each."""
-    if current_thread() is not main_thread():  # which alone hears it
+    """Ctrl-C waits for the end of the block.
+
+    Threads that begin within leave it to this one for good, and so does each process that they ever start: that of a
+    worker that took a lost one's place ended in a traceback of its own.
+    """
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
         yield
         return
-    usual = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    ensure_running()  # as it starts, multiprocessing's tracker lets Ctrl-C through again
+    usual = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield
     finally:
-        signal.signal(signal.SIGINT, usual)
+        signal.pthread_sigmask(signal.SIG_SETMASK, usual)
 
 
 def on_dask(address: str, work: Work, shards: Iterable[Shard], security: Any = None) -> Iterator[Done]:
@@ -177,10 +178,11 @@ def _checked(work: Work, expected: str, shard: Shard) -> Done:
 
 
 def _keep_memory() -> None:
-    """Let glibc use large blocks again: in Dask's workers it fetched each anew, which took a third of the time.
+    """Let glibc keep large blocks: in Dask's workers it fetched each anew, and gave it back, in half of the time.
 
     It learns how large blocks are as they come back, unless MALLOC_TRIM_THRESHOLD_ is set, as Dask does (Linux manual,
     mallopt, M_MMAP_THRESHOLD). Other C libraries have nothing of this.
     """
     if sys.platform == "linux" and hasattr(libc := CDLL(None), "mallopt"):
         libc.mallopt(_M_MMAP_THRESHOLD, _BLOCK)
+        libc.mallopt(_M_TRIM_THRESHOLD, 2 * _BLOCK)  # as glibc couples them

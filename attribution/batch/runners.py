@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from concurrent.futures.process import BrokenProcessPool
 from functools import partial
+from importlib.util import find_spec
 from itertools import chain, islice
 
 from attribution.batch.processes import processes
@@ -17,6 +18,7 @@ from attribution.batch.work import Done, Work
 Runner = Callable[[Work, Iterable[Shard]], Iterator[Done]]
 
 _AHEAD = 2  # shards handed out for each worker: the next is there when one is finished, and few are held
+_SCALE = ("distributed", "cryptography")  # what the extra installs
 _DEATHS = 3  # of processes over a shard, after which it is no accident
 
 
@@ -26,21 +28,23 @@ def runner(workers: int = 1, scheduler: str = "") -> Runner:
     Parameters
     ----------
     workers : int
-        Processes on this machine; 1 is this one.
+        Processes on this machine; 1 is this one. Several are a cluster of Dask where the extra ``scale`` is
+        installed, else Python's own.
     scheduler : str
-        The address of a Dask scheduler, whose workers are taken instead; ``local`` for a cluster of so many processes
-        on this machine.
+        The address of a Dask scheduler, whose workers are taken instead.
 
     Returns
     -------
     callable
         Yields what is done of each shard, in no promised order; takes no more shards than it can work on.
     """
-    if scheduler:
-        from attribution.batch.cluster import LOCAL, on_dask, on_local_dask
+    if not scheduler and workers == 1:
+        return in_this_process
+    if not scheduler and not all(map(find_spec, _SCALE)):
+        return partial(in_processes, workers)
+    from attribution.batch.cluster import on_dask, on_local_dask
 
-        return partial(on_local_dask, workers) if scheduler == LOCAL else partial(on_dask, scheduler)
-    return in_this_process if workers == 1 else partial(in_processes, workers)
+    return partial(on_dask, scheduler) if scheduler else partial(on_local_dask, workers)
 
 
 def in_this_process(work: Work, shards: Iterable[Shard]) -> Iterator[Done]:

@@ -65,6 +65,9 @@ def main() -> NoReturn:
             stream.reconfigure(errors="replace")
     try:
         cli(prog_name="attribution")
+    except SystemExit:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # a second Ctrl-C must not tear what is being put away
+        raise
     except AttributionError as problem:
         click.echo(f"attribution: {problem}", err=True)
         sys.exit(2)

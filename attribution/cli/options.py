@@ -29,13 +29,13 @@ workers_option = click.option(
     show_default=True,
     type=click.IntRange(min=1),
     metavar="N",
-    help="Processes that work side by side; one a core, and a gigabyte of memory for each.",
+    help="Processes that work side by side, a local cluster; one a core, and a gigabyte of memory for each.",
 )
 scheduler_option = click.option(
     "--scheduler",
     default="",
-    metavar="ADDRESS|local",
-    help="A Dask scheduler (tcp://HOST:PORT), whose workers do the work; “local” starts one with N workers here.",
+    metavar="ADDRESS",
+    help="A Dask scheduler (tcp://HOST:PORT), whose workers do the work in place of this machine's.",
 )
 restart_option = click.option("--restart", is_flag=True, help="Do everything anew, whatever was done before.")
 quiet_option = click.option("-q", "--quiet", is_flag=True, help="Print nothing but what went wrong.")

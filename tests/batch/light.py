@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import os
+import sys
 import time
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -16,6 +17,9 @@ from attribution.batch.shards import Shard, cut
 from attribution.batch.work import Done
 from attribution.model import Document, Parse
 from tests.frozen import examples, frozen
+
+if os.environ.get("LIGHT_BARE"):  # as where no extra is installed
+    sys.modules["distributed"] = None  # type: ignore[assignment]  # Python's own sign of an absent module
 
 DELAY = float(os.environ.get("LIGHT_DELAY", "0"))  # seconds a text
 

@@ -19,7 +19,7 @@ from distributed import Client, LocalCluster, Security
 from attribution.batch import complete
 from attribution.batch.analyser import Analyser
 from attribution.batch.reports import write_reports
-from attribution.batch.runners import in_this_process, runner
+from attribution.batch.runners import Runner, runner
 from attribution.batch.shards import Shard, cut
 from attribution.batch.work import Attribute, Done
 from attribution.errors import WorkerError
@@ -51,13 +51,13 @@ def cluster() -> Iterator[LocalCluster]:
         yield made
 
 
-def rows(folder: Path, address: str, on_done: Iterable[None] = ()) -> dict[str, bytes]:
+def rows(folder: Path, run: Runner, on_done: Iterable[None] = ()) -> dict[str, bytes]:
     (folder / "shards").mkdir(parents=True)
     ticks = iter(on_done)
     files = complete(
         cut(corpus(100)),
         WORK,
-        runner(scheduler=address) if address else in_this_process,
+        run,
         folder / "shards",
         ".parquet",
         on_kept=lambda shard: pytest.fail("nothing was there"),
@@ -76,14 +76,13 @@ def test_a_killed_worker_loses_no_row_and_doubles_none(cluster: LocalCluster, tm
         os.kill(pids[0], signal.SIGKILL)
         yield
 
-    there = rows(tmp_path / "dask", cluster.scheduler_address, killing())
-    assert there == rows(tmp_path / "here", "")
+    there = rows(tmp_path / "dask", runner(scheduler=cluster.scheduler_address), killing())
+    assert there == rows(tmp_path / "here", runner())
     assert there["attributions.csv"].count(b"\r\n") > 50
 
 
 def test_a_cluster_of_this_machine_does_the_same_work(tmp_path: Path) -> None:
-    there, here = rows(tmp_path / "dask", "local"), rows(tmp_path / "here", "")
-    assert there == here
+    assert rows(tmp_path / "dask", runner(2)) == rows(tmp_path / "here", runner())
 
 
 def test_a_worker_loads_its_parser_once(cluster: LocalCluster) -> None:
@@ -149,15 +148,7 @@ def test_a_cluster_of_this_machine_takes_nothing_without_its_keys(monkeypatch: p
         yield from (answers(address, each) for each in (keys, Security.temporary(), Security()))
 
     monkeypatch.setattr("attribution.batch.cluster.on_dask", knock)
-    assert [*map(bool, runner(1, "local")(WORK, []))] == [True, False, False]
-
-
-def test_a_cluster_of_this_machine_needs_a_library_for_its_keys(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "cryptography", None)
-    with pytest.raises(
-        WorkerError, match=r"package cryptography; install it with: pip install 'press-attribution"
-    ):
-        list(runner(1, "local")(WORK, []))
+    assert [*map(bool, runner(2)(WORK, []))] == [True, False, False]
 
 
 def test_a_scheduler_that_is_lost_is_told() -> None:

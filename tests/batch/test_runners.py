@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
+import sys
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from attribution.batch.runners import in_processes, in_this_process
+from attribution.batch.cluster import on_local_dask
+from attribution.batch.runners import in_processes, in_this_process, runner
 from attribution.batch.shards import Shard, cut
 from attribution.batch.work import Done
 from attribution.errors import WorkerError
@@ -30,6 +33,20 @@ class Deadly:
             met.touch()
             os._exit(9)
         return Done(shard.name, b"", len(shard.documents), 0, ())
+
+
+@pytest.mark.parametrize(
+    ("absent", "expected"),
+    [("", on_local_dask), ("distributed", in_processes), ("cryptography", in_processes)],
+)
+def test_several_workers_are_a_cluster_where_its_libraries_are(
+    absent: str, expected: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if absent:
+        monkeypatch.setitem(sys.modules, absent, None)
+    chosen = runner(2)
+    assert isinstance(chosen, partial)
+    assert chosen.func is expected
 
 
 def test_every_shard_comes_back_once_whatever_dies(tmp_path: Path) -> None:
