@@ -14,7 +14,8 @@ from attribution.find import CONSTRUCTIONS, Construction, Context, find
 from attribution.lang.lexicon import Lexicon, load_lexicon
 from attribution.lang.people import load_people
 from attribution.model import Analysis, Attribution, Candidate, Document, Failure, Parse, Span
-from attribution.page.furniture import furniture, in_furniture
+from attribution.page.furniture import in_furniture
+from attribution.page.passed_over import passed_over, without
 from attribution.parse import Parser, load_parser
 from attribution.parse.composed import attribution_back, composed, way_back
 from attribution.progress import notebook_bar
@@ -71,7 +72,7 @@ def analyse(
     """
     failures: list[Failure] = []
     every = tuple(_documents(documents, failures.append))
-    parser = parser or load_parser(model)
+    parser = parser or load_parser(model, None if keep_furniture else passed_over)
     lexicon = lexicon or load_lexicon()
     entities = entities or load_entities()
     on_progress = on_progress or notebook_bar(len(every))
@@ -108,11 +109,10 @@ def attribute(
     keep_furniture: bool = False,
 ) -> list[Attribution]:
     """The attributions of a document whose text is parsed, composed; in text order. No parser is needed any more."""
+    aside = () if keep_furniture else passed_over(parse.text)
+    parse = without(parse, aside)
     context = Context(parse, lexicon)
-    candidates = find(context, constructions)
-    if candidates and not keep_furniture:
-        aside = furniture(parse.text)
-        candidates = [each for each in candidates if not _stands_in(each, aside)]
+    candidates = [each for each in find(context, constructions) if not _stands_in(each, aside)]
     seen = document if parse.text == document.text else replace(document, text=parse.text)
     resolutions = resolve(candidates, parse, seen, entities, load_people(), steps)
     found = [

@@ -48,7 +48,7 @@ class Blind:
 @pytest.fixture
 def run(monkeypatch: pytest.MonkeyPatch, run: Run) -> Iterator[Run]:
     """Run the command here, with a parser that needs no model."""
-    monkeypatch.setattr(parse, "load_parser", lambda model=None: Blind())
+    monkeypatch.setattr(parse, "load_parser", lambda *given: Blind())
     loaded.cache_clear()
     yield run
     loaded.cache_clear()

@@ -14,6 +14,7 @@ from attribution.analyse import analyse
 from attribution.entities.lookup import KnowledgeBase, load_entities
 from attribution.errors import TableError
 from attribution.model import Analysis, Document
+from attribution.page.passed_over import passed_over
 from attribution.parse import Parser
 
 if TYPE_CHECKING:
@@ -24,13 +25,18 @@ _ONE_AT_A_TIME = Lock()  # threads of a worker share its parser, whose library p
 
 @dataclass(frozen=True, slots=True)
 class Models:
-    """Loads a parser: what ``load_parser`` takes, as a value that is equal to itself in every process."""
+    """Loads a parser: what ``load_parser`` takes, as a value that is equal to itself in every process.
+
+    ``whole`` says that it parses every paragraph, also those in which an analyser looks for nothing unless it is told
+    to keep furniture.
+    """
 
     model: str | Path | None = None
+    whole: bool = True
 
     def __call__(self) -> Parser:
         """The parser."""
-        return parse.load_parser(self.model)
+        return parse.load_parser(self.model, None if self.whole else passed_over)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +46,15 @@ class Analyser:
     Parameters
     ----------
     load : callable, optional
-        Gives the parser; it is called once in each process. Pickled like the rest, it must not hold the parser.
+        Gives the parser, the bundled models by default; it is called once in each process. Pickled like the rest, it
+        must not hold the parser.
     entities : tuple of path, optional
         Files of further sources.
     keep_furniture : bool
         As for ``analyse``.
     """
 
-    load: Callable[[], Parser] = Models()
+    load: Callable[[], Parser] | None = None
     entities: tuple[Path, ...] = ()
     keep_furniture: bool = False
 
@@ -56,7 +63,7 @@ class Analyser:
         with _ONE_AT_A_TIME:
             return analyse(
                 documents,
-                parser=loaded(self.load),
+                parser=loaded(self.load or Models(whole=self.keep_furniture)),
                 entities=_known(self.entities),
                 keep_furniture=self.keep_furniture,
             )
@@ -109,5 +116,5 @@ def from_series(
         raise TableError('This is a whole table; give its column of texts: df["text"].')
 
     documents = [Document(str(label), text) for label, text in texts.items() if isinstance(text, str)]
-    analyser = Analyser(Models(model), tuple(map(Path, entities)))
+    analyser = Analyser(Models(model, whole=False), tuple(map(Path, entities)))
     return attributions_table(analyser(documents))

@@ -42,7 +42,7 @@ def analyser_of(
     if parses is not None:
         analyser = Analyser(Parses(parses), entities, keep_furniture)
         return analyser, settings(parses_id(parses), entities, **given)
-    return Analyser(Models(model), entities, keep_furniture), settings(
+    return Analyser(Models(model, whole=keep_furniture), entities, keep_furniture), settings(
         parse.model_id(model), entities, **given
     )
 

@@ -65,7 +65,7 @@ def parse(
     finished = finish(
         paths,
         items,
-        ParseShard(Models(model)),
+        ParseShard(Models(model, whole=True)),
         output,
         parser_settings(model_id(model)),
         workers=workers,

@@ -14,7 +14,7 @@ from attribution.errors import ModelError
 from attribution.model import Parse
 
 if TYPE_CHECKING:
-    from attribution.parse.text_parser import Engine
+    from attribution.parse.text_parser import Engine, PassingOver
 
 __all__ = ["BUNDLED", "Parser", "load_parser", "model_id"]
 
@@ -32,7 +32,7 @@ class Parser(Protocol):
         ...
 
 
-def load_parser(model: str | Path | None = None) -> Parser:
+def load_parser(model: str | Path | None = None, passing_over: PassingOver | None = None) -> Parser:
     """Load the parser; nothing is ever fetched.
 
     Parameters
@@ -40,6 +40,8 @@ def load_parser(model: str | Path | None = None) -> Parser:
     model : str or path, optional
         A directory of models; ``"stanza"`` for Stanza's own published French models in its resources directory;
         None or ``"bundled"`` for the models that come with this package.
+    passing_over : callable, optional
+        Gives the paragraphs of a text that need no parse (``page.passed_over``): each will be one word.
 
     Returns
     -------
@@ -51,12 +53,12 @@ def load_parser(model: str | Path | None = None) -> Parser:
     ModelError
         Where models are missing; the message says what to do.
     """
-    from attribution.parse.text_parser import TextParser
+    from attribution.parse.text_parser import TextParser, nothing
 
     name = model_id(model)
     # PyTorch keeps a thousand kernels, one for each size of matrix: 150 MB, and not a word a second more.
     os.environ.setdefault("ONEDNN_PRIMITIVE_CACHE_CAPACITY", "32")
-    return TextParser(_engine(model), name)
+    return TextParser(_engine(model), name, passing_over or nothing)
 
 
 def _engine(model: str | Path | None) -> Engine:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import Protocol
 
 import torch
 
-from attribution.model import Parse, Sentence, Span, Word
+from attribution.model import Parse, Span, Word
 from attribution.parse.paragraphs import Part, paragraphs
+from attribution.parse.unparsed import of_words, unparsed
 
 PART = 15_000  # characters worked on at once: what the networks make of them is a thousand times as large
 
@@ -21,12 +22,22 @@ class Engine(Protocol):
         ...
 
 
+PassingOver = Callable[[str], Collection[Span]]
+"""Tells which paragraphs of a text need no parse."""
+
+
+def nothing(text: str) -> tuple[()]:
+    """Every paragraph needs one."""
+    return ()
+
+
 class TextParser:
     """An engine behind the ``Parser`` protocol."""
 
-    def __init__(self, engine: Engine, name: str) -> None:
+    def __init__(self, engine: Engine, name: str, passing_over: PassingOver = nothing) -> None:
         self.name = name
         self.engine = engine
+        self.passing_over = passing_over
         torch.set_flush_denormal(True)  # numbers near zero halve the speed of the recurrent layers
 
     def parse(self, texts: Sequence[str]) -> list[Parse]:
@@ -50,22 +61,25 @@ class TextParser:
             torch.set_num_threads(threads)
 
     def _parse(self, texts: Sequence[str]) -> list[Parse]:
-        found: list[list[Sentence]] = [[] for _ in texts]
-        for group in _together((number, part) for number, text in enumerate(texts) for part in _parts(text)):
-            for (number, part), sentences in zip(
-                group, self.engine([part for _, part in group]), strict=True
-            ):
-                for words in sentences:
-                    whole = Span(words[0].span.start, max(word.span.end for word in words))
-                    found[number].append(Sentence(len(found[number]), whole, words, part.text))
-        return [Parse(text, tuple(sentences)) for text, sentences in zip(texts, found, strict=True)]
+        aside = [self.passing_over(text) for text in texts]
+        found = [
+            [unparsed(text, place) for place in places] for text, places in zip(texts, aside, strict=True)
+        ]
+        parts = ((number, part) for number, text in enumerate(texts) for part in _parts(text, aside[number]))
+        for group in _together(parts):
+            parsed = self.engine([part for _, part in group])
+            for (number, _), sentences in zip(group, parsed, strict=True):
+                found[number] += sentences
+        return [of_words(text, sentences) for text, sentences in zip(texts, found, strict=True)]
 
 
-def _parts(text: str) -> Iterator[Part]:
-    """The paragraphs of a text, all of an article at once, those of a book a part at a time."""
+def _parts(text: str, aside: Collection[Span]) -> Iterator[Part]:
+    """The paragraphs of a text but for some, all of an article at once, those of a book a part at a time."""
     part: list[Span] = []
     size = 0
     for place in paragraphs(text):
+        if place in aside:
+            continue
         part.append(place)
         size += len(place)
         if size >= PART:

@@ -1,0 +1,39 @@
+"""The paragraphs of a text that nothing is looked for in, and that are not parsed therefore."""
+
+from __future__ import annotations
+
+import regex
+
+from attribution.model import Parse, Span
+from attribution.page.furniture import furniture
+from attribution.parse.paragraphs import paragraphs
+from attribution.parse.unparsed import of_words, unparsed
+
+_SPEAKS = regex.compile(r"[\p{L}«»“”„\"]")
+
+
+def passed_over(text: str) -> tuple[Span, ...]:
+    """The paragraphs that are page furniture, or hold neither a letter nor a quotation mark (figures, rules of a page).
+
+    No more, for paragraphs without any cue name people and institutions, whom others take up as *il* or *le ministre*.
+
+    Parameters
+    ----------
+    text : str
+        An article, as copied or extracted.
+
+    Returns
+    -------
+    tuple of Span
+        In order, each as ``paragraphs`` gives it.
+    """
+    aside = set(furniture(text))
+    return tuple(p for p in paragraphs(text) if p in aside or not _SPEAKS.search(text, p.start, p.end))
+
+
+def without(parse: Parse, places: tuple[Span, ...]) -> Parse:
+    """A parse as if some paragraphs of its text had not been parsed."""
+    if not places:
+        return parse
+    read = [s.words for s in parse.sentences if not any(s.span.overlaps(place) for place in places)]
+    return of_words(parse.text, [*read, *(unparsed(parse.text, place) for place in places)])
