@@ -6,7 +6,7 @@ from collections.abc import Collection
 from itertools import chain
 
 from attribution.model import Word
-from attribution.resolve.kinds import country_of, gender_of
+from attribution.resolve.kinds import country_of, gender_of, role_of
 from attribution.resolve.mentions import Mention, folded, form_of
 from attribution.resolve.nouns import OF_BOTH, human
 from attribution.resolve.referents import Referent
@@ -74,6 +74,13 @@ def short(mention: Mention, scene: Scene) -> bool:
     named = [w for w in others if is_named(w) and not country_of(w, scene.people)]
     named = [w for w in named if not human(w, scene.people)]  # *le parolier et Académicien*
     return len(others) <= 2 and not named
+
+
+def former(mention: Mention) -> bool:
+    """*l'ancien ministre*, *l'ex-présidente*: what somebody was is said of a person, not of an office."""
+    before = [w for w in mention.words if w.index < mention.head.index]
+    called = mention.head.form.lower().startswith("ex-") or any(w.lemma.lower() == "ancien" for w in before)
+    return called and role_of(mention) not in ("body", "institution", "press", "work")
 
 
 def is_named(word: Word) -> bool:

@@ -8,6 +8,7 @@ from attribution.model import Kind, Span
 from attribution.resolve.agreement import (
     EMPTY,
     POINTING,
+    former,
     named,
     other_country,
     other_gender,
@@ -151,6 +152,9 @@ def function(mention: Mention, scene: Scene) -> Referent | None:
         and not other_country(mention, f, scene)
         and not other_place(mention, f)
     ]
+    if former(mention):  # *l'ancien président* is not whom the text calls president
+        past = [f for f in figures if f not in bearers and any(bears(own, asked) for own in f.offices)]
+        bearers = past or bearers
     if not bearers and mention.determiner in POINTING:
         bearers = [f for f in figures if any(bears(own, asked) for own in f.offices)]
         bearers = bearers or _only_one(figures, asked)

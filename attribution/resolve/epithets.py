@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from attribution.model import Sentence, Word
-from attribution.resolve.agreement import other_country, other_gender, other_place, pointing, short
+from attribution.resolve.agreement import former, other_country, other_gender, other_place, pointing, short
 from attribution.resolve.functions import ELECTED, LEADERS, deputy, other_rank
 from attribution.resolve.kinds import role_of
 from attribution.resolve.mentions import Mention, folded
@@ -90,13 +90,6 @@ def _protagonist(mention: Mention, scene: Scene) -> Referent | None:
         if (trace.subject or trace.speaker) and not trace.quoted and _may_be(mention, referent, scene)
     }
     return next(iter(acting.values())) if len(acting) == 1 else None
-
-
-def former(mention: Mention) -> bool:
-    """*l'ancien ministre*, *l'ex-présidente*: what somebody was is said of a person, not of an office."""
-    before = [w for w in mention.words if w.index < mention.head.index]
-    called = mention.head.form.lower().startswith("ex-") or any(w.lemma.lower() == "ancien" for w in before)
-    return called and role_of(mention) not in ("body", "institution", "press", "work")
 
 
 def _may_be(mention: Mention, referent: Referent, scene: Scene) -> bool:

@@ -18,7 +18,7 @@ from attribution.resolve.joint import parts_of
 from attribution.resolve.kinds import end_of_head, role_of
 from attribution.resolve.mentions import Mention, folded, form_of, pronoun_of, read_mention
 from attribution.resolve.names import Person, people_named
-from attribution.resolve.nouns import HUMAN, first_words, head_of, human
+from attribution.resolve.nouns import HUMAN, first_words, head_of, human, native
 from attribution.resolve.offices import is_figure, with_offices
 from attribution.resolve.referents import Referent, is_state, of_person
 from attribution.resolve.scene import Scene, Trace
@@ -172,6 +172,8 @@ def _phrases(
         if word.span.start < done or (word.relation == "appos" and word.span.end <= covered):
             continue
         name = next((n for n in names if n.overlaps(word.span)), None) if names else None
+        if name is None and names and native(word, scene.people):  # *Le Danois Jens Holm*
+            name = next((n for n in names if n.start == word.span.end + 1), None)
         if name is None and not (
             form_of(word) in openers
             or head_of(word, scene.people) is not None

@@ -35,6 +35,8 @@ _DETERMINERS = {
     ),
 }
 _KINDS = {form: kind for kind, forms in _DETERMINERS.items() for form in forms}
+_ABOUT = frozenset({"quelque", "environ"})
+_FEW = 4  # letters or digits of a number of people who act together
 _PLURAL = frozenset(
     {"les", "des", "ces", "ses", "leurs", "nos", "aux", "plusieurs", "certains", "certaines"}
 ) | {
@@ -248,6 +250,9 @@ def _within(sentence: Sentence, span: Span) -> tuple[Word, ...]:
 def _determiner(words: tuple[Word, ...], before: str) -> str:
     """What determiner opens the words; the article may be in the preposition before: *au quotidien*."""
     kind = _KINDS.get(form_of(words[0]))
+    counted = words[form_of(words[0]) in _ABOUT :]
+    if kind is None and len(counted) > 1 and counted[0].upos == "NUM" and len(counted[0].form) <= _FEW:
+        return "indefinite"  # *quelque 200 éleveurs*, but *823 567 personnes* is a figure
     return kind or ("definite" if before.endswith((" au ", " aux ", " du ")) else "")
 
 

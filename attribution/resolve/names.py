@@ -30,6 +30,7 @@ _FOREIGN = regex.compile(
     r"[ \u00a0\u202f](?:(?:von|van|der|den|bin|ben|ibn|al|el|da|dos|di|del|della|ter|abu)[ -]){1,2}(?=\p{Lu})"
 )
 _FRENCH = regex.compile(r"[ \u00a0\u202f](?:(?:de|du|des|la|le) |d['’]){1,2}(?=\p{Lu})")
+_AGE = regex.compile(r",? \(?\d{1,3} ans\b")  # *Zelda Tyn, 34 ans*
 _OPEN = frozenset({"DET", "ADP", "CCONJ", "SCONJ", "ADV", "PRON", "VERB", "AUX", "INTJ"})
 _PARTICLES = frozenset({"de", "d'", "d’", "du", "des"})
 _CIVIL = frozenset({"M", "MM", "Mme", "Mmes", "Mlle", "Me"})  # titles of anybody, before nothing but names
@@ -190,7 +191,8 @@ def _person(sentence: Sentence, run: list[Span], people: People, taken: Sequence
     place = (
         before is None and index > 0 and words[index - 1].form.lower() in ARTICLES
     )  # *dans le* Grand Nord*, chef…*
-    if title is not None or first or (len(run) > 1 and functions and not place and not _acronym(text, run)):
+    told = functions or _AGE.match(text, span.end) is not None
+    if title is not None or first or (len(run) > 1 and told and not place and not _acronym(text, run)):
         return person
     proper = all(_proper(words[_at(starts, token.start)], token.of(text)) for token in run)
     shaped = 2 <= len(run) <= 3 and proper and not hangs(words, index, taken)

@@ -95,7 +95,7 @@ def third_person(mention: Mention, scene: Scene) -> Referent | None:
 
 
 def _whom_the_text_is_on(mention: Mention, scene: Scene, gender: str, number: str) -> Referent | None:
-    """A text without its headline: *Sur Facebook, il a promis que P*, and the first name that follows."""
+    """A text without its headline: *Sur Facebook, il a promis que P*, and the first name behind that agrees."""
     earlier = scene.heard(mention.span.start)
     if (
         number == "Plur"
@@ -103,7 +103,7 @@ def _whom_the_text_is_on(mention: Mention, scene: Scene, gender: str, number: st
         or any(trace.referent.entity.kind in SELVES for trace in earlier)
     ):
         return None
-    first = scene.figures[0]
+    first = next((f for f in scene.figures if _agrees(f, gender, number)), scene.figures[0])
     said = {p.words for span in scene.own for p in scene.people_within(span)}
     himself = pronoun_of(mention.head) in _OUTSIDE and folded(first.entity.name) in said
     return first if _agrees(first, gender, number) and not himself else None
