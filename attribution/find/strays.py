@@ -8,7 +8,7 @@ from itertools import takewhile
 from attribution.find.phrases import is_present_participle
 from attribution.find.times import is_time
 from attribution.find.torn import is_known, name_head
-from attribution.lang.people import load_people
+from attribution.lang.people import is_acronym, load_people
 from attribution.model import Sentence, Word
 
 _MARKS = frozenset('«»“”"')
@@ -56,7 +56,7 @@ def _second_name(sentence: Sentence, word: Word) -> bool:
         return True
     if _described(sentence, word, names):
         return True
-    initials = medium.index == word.index - 1 and medium.form.isupper() and len(medium.form) > 1
+    initials = medium.index == word.index - 1 and is_acronym(medium.form)
     first = people.is_first_name(word.form) and not people.is_first_name(medium.form)
     return word.upos == "PROPN" and not word.form.isupper() and (initials or first)
 

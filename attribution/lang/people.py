@@ -142,6 +142,11 @@ def plain(form: str) -> str:
     return form.translate(_VARIANTS).strip().lower()
 
 
+def is_acronym(form: str) -> bool:
+    """Whether a word is of capitals, and more than one: *ONU*, *LR*."""
+    return len(form) > 1 and form.isupper()
+
+
 @cache
 def load_people(language: str = "fr") -> People:
     """The tables of people of a language folder.

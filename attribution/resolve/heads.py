@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attribution.find.prepositions import POSSESSIVES
 from attribution.find.speakers import QUANTITIES
-from attribution.lang.people import People
+from attribution.lang.people import People, is_acronym
 from attribution.model import Sentence, Word
 from attribution.resolve.nouns import bodily, head_of, longest_head
 
@@ -86,5 +86,5 @@ def is_leader(words: tuple[Word, ...], head: Word, people: People) -> bool:
     if head.lemma.lower() != "numéro" or len(after) < 3 or after[1].form.lower() not in _OF:
         return False
     body = next((w for w in after[2:] if w.upos != "DET"), after[2])
-    acronym = len(body.form) > 1 and body.form.isupper()
+    acronym = is_acronym(body.form)
     return after[0].form.lower() in ("un", "1") and (acronym or bodily(body, people))

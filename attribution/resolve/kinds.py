@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from attribution.lang.people import People
+from attribution.lang.people import People, is_acronym
 from attribution.model import Kind, Word
 from attribution.resolve.mentions import Mention, form_of
 from attribution.resolve.nouns import HUMAN, head_of, human, longest_head, native
@@ -126,7 +126,7 @@ def institution(mention: Mention) -> Kind:
         )
         if head is not None and head.role in ("institution", "body", "press"):
             return head.otherwise if head.press_only and head.otherwise else head.definite
-        if word.upos == "PROPN" and len(word.form) > 1 and word.form.isupper():
+        if word.upos == "PROPN" and is_acronym(word.form):
             return "organisation"
     return ""
 
@@ -194,7 +194,7 @@ def _shape(mention: Mention) -> Kind:
         and len(mention.core) > 1
     ):
         return "media"
-    if len(form) > 1 and form.isupper():
+    if is_acronym(form):
         return "organisation"
     if not form[:1].isupper() or mention.determiner not in ("definite", ""):
         return ""

@@ -11,7 +11,7 @@ import regex
 
 from attribution.find.torn import WITHIN
 from attribution.lang.figures import load_figures
-from attribution.lang.people import People, Title
+from attribution.lang.people import People, Title, is_acronym
 from attribution.model import Sentence, Span, Word
 from attribution.resolve.functions import Function, function_after, function_before
 from attribution.resolve.kinds import PRESS_NAMES
@@ -209,7 +209,7 @@ def _behind_acronym(sentence: Sentence, run: list[Span], people: People) -> int:
 
 def _proper(word: Word, form: str) -> bool:
     """Whether a word can be part of a name of which nothing else is known: no acronym, no *Lloyd's*."""
-    other = form.endswith(("'s", "’s")) or (form.isupper() and len(form) > 1)
+    other = form.endswith(("'s", "’s")) or is_acronym(form)
     return not other and (word.upos in ("PROPN", "NOUN", "VERB", "X") or form in WITHIN)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from attribution.lang.people import People
+from attribution.lang.people import People, is_acronym
 from attribution.model import Span, Word
 from attribution.resolve.nouns import bodily, human, native
 
@@ -48,7 +48,7 @@ def goes_on(words: Sequence[Word], index: int, taken: Sequence[Span], called: bo
     """
     word, before = words[index], words[index - 1]
     following = words[index + 1 : index + 2]
-    acronym = before.form.isupper() and len(before.form) > 1
+    acronym = is_acronym(before.form)
     if called and acronym and any(w.form[:1].isupper() for w in following):
         return False
     known = before.upos == "X" or any(before.span in span for span in taken)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import regex
 from msgspec.structs import replace
 
+from attribution.lang.people import is_acronym
 from attribution.model import Span, Word
 from attribution.resolve.kinds import role_of
 from attribution.resolve.mentions import ARTICLES, MARKS, PREPOSITIONS, Mention, folded, form_of
@@ -198,7 +199,7 @@ def short_name(mention: Mention, scene: Scene) -> Referent | None:
     person = Person(mention.span, name, gender)
     found = figure_of(person, scene) or _called_before(name, mention, scene)
     found = found or by_family_name(person, scene.people)
-    party = name.isupper() and len(name) > 1  # *le président* LR
+    party = is_acronym(name)  # *le président* LR
     if found is not None or party or not titles:
         return found
     return of_person(Person(mention.span, name, gender, titled=True))
