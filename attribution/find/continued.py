@@ -61,8 +61,16 @@ def _content(context: Context, sentence: Sentence) -> Span | None:
         clauses = [_clause(sentence, head) for q in begun[:1] for head in _hearsay(context, sentence, q)]
     if not clauses:
         return None
-    whole = Span(min(c.start for c in clauses), max(c.end for c in clauses))
+    whole = _unframed(sentence, Span(min(c.start for c in clauses), max(c.end for c in clauses)), begun)
     return context.balanced(without_stop(context.text, without_opening(context, whole)))
+
+
+def _unframed(sentence: Sentence, clause: Span, begun: Sequence[Quotation]) -> Span:
+    """*Quant à la digue, | « elle tiendra »*: what sets the scene before the marks is the narrator's."""
+    first = next((q.span.start for q in begun if q.span.start > clause.start), clause.start)
+    before = [w for w in sentence.words if clause.start <= w.span.start < first]
+    framing = bool(before) and before[-1].form == "," and not any(w.relation == "nsubj" for w in before)
+    return Span(first, clause.end) if framing else clause
 
 
 def _inside(sentence: Sentence, q: Quotation) -> bool:
