@@ -116,11 +116,14 @@ def _before_background(context: Context, span: Span) -> Span:
             and _relative(context, found, tail)
         ):
             return Span(span.start, tail.start)
-    return _before_participle(context, span)
+    return before_participle(context, span)
 
 
-def _before_participle(context: Context, span: Span) -> Span:
-    """The span without the participle at its end that tells more of a name: *que P à Mayotte, connue pour X*."""
+def before_participle(context: Context, span: Span, *, anything: bool = False) -> Span:
+    """The span without the participle at its end that tells more of a name: *que P à Mayotte, connue pour X*.
+
+    With ``anything`` it may tell more of any noun: *dénonce « P » de l'imam, mis en examen lundi*.
+    """
     sentence = context.sentence_at(span.end - 1)
     if sentence is None or "," not in span.of(context.text):
         return span
@@ -130,7 +133,7 @@ def _before_participle(context: Context, span: Span) -> Span:
             continue
         tail = over(w for w in sentence.subtree(word) if w.relation != "punct")
         before = context.text[span.start : tail.start].rstrip()
-        named = before.endswith(",") and before[:-1].split()[-1:][0][:1].isupper()
+        named = before.endswith(",") and (anything or before[:-1].split()[-1:][0][:1].isupper())
         quoted = context.within(tail) or context.around(tail) is not None
         if named and tail.end >= span.end and not quoted:
             return trimmed(context.text, Span(span.start, span.start + len(before) - 1))

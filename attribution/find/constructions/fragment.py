@@ -24,7 +24,7 @@ from attribution.find.phrases import over, without_introducer, without_stop
 from attribution.find.quoted_complements import BARE, CIRCUMSTANCES, object_before, quoted_complements
 from attribution.find.speakers import can_speak
 from attribution.find.subjects import source_of
-from attribution.find.tails import reported, without_narrator_tail
+from attribution.find.tails import before_participle, reported, without_narrator_tail
 from attribution.find.times import is_time
 from attribution.model import Candidate, Sentence, Span, Word
 
@@ -232,7 +232,8 @@ def _content(
         return alone  # *accuse de « tentatives stériles »*, *au « deux poids, deux mesures »*
     if whole.end == first.span.end:
         return _with_next(context, cue, Span(whole.start, alone.end))
-    return without_narrator_tail(context, without_introducer(context.text, whole))
+    told = without_narrator_tail(context, without_introducer(context.text, whole))
+    return before_participle(context, told, anything=True)
 
 
 def _with_next(context: Context, cue: Cue, span: Span) -> Span:
