@@ -225,7 +225,7 @@ def read_mention(sentence: Sentence, span: Span, people: People, parsed: int | N
     Mention or None
         None where the span holds no word.
     """
-    words = _within(sentence, span)
+    words = _within(sentence, span) if len(span) else ()
     if not words:
         return None
     head = find_head(words, sentence, parsed, people)

@@ -29,3 +29,9 @@ def test_a_copula_before_the_noun_is_part_of_the_phrase() -> None:
     assert mention is not None
     assert mention.core == mention.words
     assert phrase_name(mention)
+
+
+def test_a_span_without_a_character_is_no_mention() -> None:
+    """Looked for in the text, an empty name was found at the same place for ever."""
+    sentence = _sentence([("Dupont", "PROPN", "", -1)])
+    assert read_mention(sentence, Span(2, 2), load_people()) is None
