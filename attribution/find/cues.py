@@ -178,10 +178,16 @@ def _match(sentence: Sentence, word: Word, record: Verb) -> Cue | None:
         negated=refusal is not None
         or _without(sentence, verb)
         or any(negated(sentence, each) for each in both),
-        passive=not (record.pronominal or record.moves)
-        and any(c.deprel in ("aux:pass", "nsubj:pass") for c in sentence.children(verb)),
+        passive=not (record.pronominal or record.moves) and _passive(sentence, verb),
         above=above,
     )
+
+
+def _passive(sentence: Sentence, verb: Word) -> bool:
+    """Whether the parser says so, and no *avoir* alone against it: *que les élus ont jugée « P »*."""
+    relations = {c.deprel for c in sentence.children(verb)}
+    had = any(c.lemma == "avoir" for c in sentence.children(verb, "aux"))
+    return "aux:pass" in relations or ("nsubj:pass" in relations and not had)
 
 
 def _governing(sentence: Sentence, word: Word, rest: tuple[Word, ...]) -> tuple[Word, tuple[Word, ...]]:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from attribution.find.phrases import is_present_participle
+from attribution.find.phrases import CLOSING, is_present_participle
 from attribution.lang.inflection import regular_infinitives
 from attribution.lang.lexicon import Lexicon, Verb
 from attribution.lang.people import load_people
 from attribution.model import Sentence, Word
 
-_CLOSING = ("»", "”", '"', "›", "“", "''")
+_CLOSING = (*CLOSING, "›", "“", "''")
 _BESIDE = frozenset({",", *_CLOSING})
 _BEHIND = frozenset({"que", "qu'", "qu’", "«", "“", '"'})
 _IMPERSONAL = frozenset(

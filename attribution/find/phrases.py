@@ -19,6 +19,7 @@ _NEGATING = _NEGATION - {"ne"} | {"rien", "personne", "aucun", "ni"}
 _NO_CLITICS = frozenset(
     {"que", "qu'", "qu’", "certains", "certaines", "autres", "plusieurs", "beaucoup", "tous"}
 )
+CLOSING = ("»", "”", '"')  # marks behind quoted words, as tokens
 HYPHENS = ("-", "‑", "t-", "t‑")
 """How an inverted subject begins: *-t-il*, and *t-il* where the first hyphen is missing."""
 _STRESSED = frozenset({"Lui", "Eux"})

@@ -44,7 +44,10 @@ def end_of_head(mention: Mention) -> int:
     """The character where the head noun's words end."""
     head = mention.record
     start, end = mention.head.span.start, mention.head.span.end
-    return max(end, start + len(head.lemma)) if head is not None and " " in head.lemma else end
+    if head is None or " " not in head.lemma:
+        return end
+    before = max(0, head.lemma.find(mention.head.form.lower()))  # *haut | conseil*
+    return max(end, start + len(head.lemma) - before)
 
 
 def role_of(mention: Mention) -> str:

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from attribution.model import Entity, Span, Word
 from attribution.resolve.agreement import is_named
-from attribution.resolve.kinds import fits, kind_of, of_saying, role_of
+from attribution.resolve.kinds import end_of_head, fits, kind_of, of_saying, role_of
 from attribution.resolve.mentions import ARTICLES, MARKS, PREPOSITIONS, Mention, folded, form_of, read_mention
 from attribution.resolve.nouns import by_trade
 from attribution.resolve.referents import Referent, made, of_entity
@@ -154,7 +154,8 @@ def name_beside(mention: Mention, scene: Scene) -> Referent | None:
     several = mention.number == "Plur" and mention.determiner == "indefinite"  # *des ONG, comme* Vorna
     if several or role_of(mention) not in ("body", "press") or mention.head.form[:1].isupper():
         return None
-    words = [w for w in mention.core if w.index > mention.head.index]
+    behind = max(mention.head.span.end, end_of_head(mention))  # *le site Web* is no site of that name
+    words = [w for w in mention.core if w.span.start >= behind]
     if not words and len(mention.core) < len(mention.words):  # *le groupe, Wombat Steel*
         words = list(mention.words[len(mention.core) + 1 :])
     first = next((i for i, w in enumerate(words) if is_named(w)), None)
