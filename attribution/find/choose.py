@@ -237,8 +237,10 @@ def _cut(piece: Span, aside: Candidate, text: str) -> Span:
     if cue is None or cue not in piece:
         return piece
     end = max(cue.end, aside.source.end if aside.source else 0)
-    if any(c.isalnum() for c in text[end : piece.end]):
-        return piece
+    last = aside.construction == "incise" and text[: cue.start].rstrip().endswith(",")
+    last = last and aside.content[-1].end <= cue.start
+    if not last and any(c.isalnum() for c in text[end : piece.end]):
+        return piece  # but not *Selon X, P, | a dit Y sur son compte*
     kept = without_stop(text, Span(piece.start, cue.start))
     still = _STILL.search(text, kept.start, kept.end)  # *que P, toujours | selon TASS*
     return without_stop(text, Span(kept.start, still.start())) if still is not None else kept
