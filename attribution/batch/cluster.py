@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
 from collections.abc import Iterable, Iterator, Sequence
@@ -21,9 +22,14 @@ from attribution.errors import AttributionError, WorkerError
 _INSTALL = "install it with: pip install 'press-attribution[scale]'"
 _AHEAD = 2  # shards handed out for each thread of the cluster
 _M_TRIM_THRESHOLD, _M_MMAP_THRESHOLD = -1, -3  # by malloc.h
+_BY_DASK = "MALLOC_TRIM_THRESHOLD_"  # what it sets for its workers
 _BLOCK = 32 << 20  # as large as glibc lets it become by itself
 _PATIENCE = 30  # seconds to wait for the scheduler, and for its first worker
-_OWN = {"distributed.worker.profile.enabled": False}  # which looked at each worker a hundred times a second
+_OWN = {
+    "distributed.worker.profile.enabled": False,  # which looked at each worker a hundred times a second
+    # Nothing that keeps glibc from learning how large blocks are; one arena, for the only thread that works.
+    "distributed.nanny.pre-spawn-environ": {"OMP_NUM_THREADS": 1, "MALLOC_ARENA_MAX": 1},
+}
 
 
 def on_local_dask(workers: int, work: Work, shards: Iterable[Shard]) -> Iterator[Done]:
@@ -183,6 +189,6 @@ def _keep_memory() -> None:
     It learns how large blocks are as they come back, unless MALLOC_TRIM_THRESHOLD_ is set, as Dask does (Linux manual,
     mallopt, M_MMAP_THRESHOLD). Other C libraries have nothing of this.
     """
-    if sys.platform == "linux" and hasattr(libc := CDLL(None), "mallopt"):
+    if _BY_DASK in os.environ and sys.platform == "linux" and hasattr(libc := CDLL(None), "mallopt"):
         libc.mallopt(_M_MMAP_THRESHOLD, _BLOCK)
         libc.mallopt(_M_TRIM_THRESHOLD, 2 * _BLOCK)  # as glibc couples them
