@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 import regex
 
-from attribution.model import Parse, Span
+from attribution.model import Parse, Sentence, Span
 from attribution.page.furniture import furniture
 from attribution.parse.paragraphs import paragraphs
 from attribution.parse.unparsed import of_words, unparsed
@@ -35,5 +37,12 @@ def without(parse: Parse, places: tuple[Span, ...]) -> Parse:
     """A parse as if some paragraphs of its text had not been parsed."""
     if not places:
         return parse
-    read = [s.words for s in parse.sentences if not any(s.span.overlaps(place) for place in places)]
+    starts = [place.start for place in places]
+
+    def aside(sentence: Sentence) -> bool:
+        """Whether the last of the paragraphs that begin before its end reaches it."""
+        last = bisect_left(starts, sentence.span.end) - 1
+        return last >= 0 and sentence.span.overlaps(places[last])
+
+    read = [sentence.words for sentence in parse.sentences if not aside(sentence)]
     return of_words(parse.text, [*read, *(unparsed(parse.text, place) for place in places)])

@@ -76,9 +76,9 @@ class TextParser:
 def _parts(text: str, aside: Collection[Span]) -> Iterator[Part]:
     """The paragraphs of a text but for some, all of an article at once, those of a book a part at a time."""
     part: list[Span] = []
-    size = 0
+    size, without = 0, frozenset(aside)
     for place in paragraphs(text):
-        if place in aside:
+        if place in without:
             continue
         part.append(place)
         size += len(place)
