@@ -65,8 +65,9 @@ def main() -> NoReturn:
             stream.reconfigure(errors="replace")
     try:
         cli(prog_name="attribution")
-    except SystemExit:
-        signal.signal(signal.SIGINT, signal.SIG_IGN)  # a second Ctrl-C must not tear what is being put away
+    except SystemExit as end:
+        if end.code == _STOPPED:  # a second Ctrl-C must not tear what is being put away
+            signal.signal(signal.SIGINT, signal.SIG_IGN)
         raise
     except AttributionError as problem:
         click.echo(f"attribution: {problem}", err=True)

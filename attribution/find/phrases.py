@@ -85,6 +85,11 @@ def wholly_inside(sentence: Sentence, noun: Word, quoted: Span) -> bool:
     return all(w.span in quoted for w in (noun, *sentence.children(noun, "det")))
 
 
+def quoted_between(sentence: Sentence, first: Word, last: Word) -> bool:
+    """Whether quoted words end between two words."""
+    return any(w.form in CLOSING for w in sentence.words[first.index : last.index])
+
+
 def noun_phrase(sentence: Sentence, head: Word) -> Span:
     """A mention: the noun phrase of ``head`` with its appositions, without preposition, relative or loose participle.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from attribution.find.phrases import CLOSING, noun_phrase, trimmed
+from attribution.find.phrases import noun_phrase, quoted_between, trimmed
 from attribution.model import Sentence, Span, Word
 
 _CASES = frozenset({"à", "auprès", "sur", "dans", "pour", "devant", "chez", "avec"})
@@ -33,7 +33,7 @@ def relays(sentence: Sentence, cue: Sequence[Word], source: Word | None) -> tupl
         source or the verb (*cité par TASS*, *joint par l'AFP*).
     """
     found = [word for head in cue for word in (*_addressed(sentence, head), *_before(sentence, head))]
-    found += [word for head in cue[:1] for word in _behind_marks(sentence, head)]
+    found += _behind_marks(sentence, cue[0])
     found += [word for head in cue for word in (*_learners(sentence, head), *_beside(sentence, head))]
     if source is not None:
         found += (*_carriers(sentence, source), *_hearers(sentence, source))
@@ -85,9 +85,9 @@ def _addressed(sentence: Sentence, cue: Word) -> Iterator[Word]:
 
 def _behind_marks(sentence: Sentence, cue: Word) -> Iterator[Word]:
     """The obliques of the cue behind its quoted words: *a fait part d'une « inquiétude » | à l'AFP*."""
-    closed = [w.index for w in sentence.words[cue.index :] if w.form in CLOSING]
     for child in sentence.children(cue, "obl", "iobj"):
-        if closed and closed[0] < child.index and _has_case(sentence, child, "à", "auprès", "sur", "dans"):
+        carried = _has_case(sentence, child, "à", "auprès", "sur", "dans")
+        if carried and quoted_between(sentence, cue, child):
             yield child
 
 

@@ -10,7 +10,7 @@ from attribution.find.coordination import belongs_above, verb_above
 from attribution.find.cues import Cue
 from attribution.find.mistagged import mistaken_il, mistaken_some
 from attribution.find.origin import GENERAL, learned_from, origin_of, with_be
-from attribution.find.phrases import CLOSING, is_present_participle, stressed
+from attribution.find.phrases import is_present_participle, quoted_between, stressed
 from attribution.find.speakers import can_speak
 from attribution.find.strays import named_before
 from attribution.find.times import is_time
@@ -56,12 +56,11 @@ def _seen(cue: Cue) -> bool:
 
 def agent_of(sentence: Sentence, verb: Word) -> Word | None:
     """The noun after *par* that a passive verb depends on for its doer: *est jugé par X*, *est jugé « P » | par X*."""
-    marks = [w.index for w in sentence.words if w.form in CLOSING]
     behind = (
         child
         for said in sentence.children(verb, "xcomp")
         for child in sentence.children(said, "obl")
-        if any(said.index < mark < child.index for mark in marks)
+        if quoted_between(sentence, said, child)
     )
     for child in (*sentence.children(verb, "obl"), *behind):
         if child.deprel == "obl:agent" or any(c.lemma == "par" for c in sentence.children(child, "case")):

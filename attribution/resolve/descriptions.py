@@ -153,18 +153,23 @@ def function(mention: Mention, scene: Scene) -> Referent | None:
         and not other_place(mention, f)
     ]
     if former(mention):  # *l'ancien président* is not whom the text calls president
-        past = [f for f in figures if f not in bearers and any(bears(own, asked) for own in f.offices)]
+        past = [f for f in _holders(figures, asked) if f not in bearers]
         bearers = past or bearers
     if not bearers and mention.determiner in POINTING:
-        bearers = [f for f in figures if any(bears(own, asked) for own in f.offices)]
-        bearers = bearers or _only_one(figures, asked)
+        bearers = _holders(figures, asked) or _only_one(figures, asked)
     if not bearers:
         return None
     nearest = _nearest(bearers, mention, scene)
     if nearest is None and not _named_here(bearers, mention, scene):
-        known = [f for f in figures if any(bears(own, asked) for own in f.offices)]
-        nearest = _nearest(known, mention, scene)  # who has just spoken, before who is named further on
+        nearest = _nearest(
+            _holders(figures, asked), mention, scene
+        )  # who has just spoken, before who is named further on
     return nearest or (bearers[0] if acting(mention, scene) is None else None)
+
+
+def _holders(figures: list[Referent], asked: Function) -> list[Referent]:
+    """Those who are known to hold an office, or to have held it, whatever the text says."""
+    return [f for f in figures if any(bears(own, asked) for own in f.offices)]
 
 
 def _named_here(bearers: list[Referent], mention: Mention, scene: Scene) -> bool:
